@@ -1,0 +1,1 @@
+"""Articles to records: the rules that the build runs."""
