@@ -1,0 +1,64 @@
+"""Which words one source, or group of sources, uses more than the rest."""
+
+import pandas as pd
+
+from . import stats
+from .corpus import Corpus
+
+COLUMNS = [
+    "word",
+    "n_target",
+    "n_reference",
+    "rate_target",
+    "rate_reference",
+    "log_odds",
+    "low",
+    "high",
+    "z",
+    "log_likelihood",
+]
+
+
+def compute_keyness(
+    corpus: Corpus, target: list[str], *, minimum: int = 3, prior_words: int = 500
+) -> pd.DataFrame:
+    """Compare the words of some outlets with those of all the others, one row a word.
+
+    Columns: word, n_target and n_reference (counts), rate_target and rate_reference (per
+    thousand words), log_odds with its 95 % interval low to high and its z, log_likelihood
+    (G2). Words counted fewer than `minimum` times in both together are left out after the
+    sums are made. The prior spreads `prior_words` pseudo-counts over the words as the two
+    sides together use them. Sorted by falling z, then word; empty where a side has no words.
+    """
+    counts = count_words(corpus, target)
+    sizes = counts[["n_target", "n_reference"]].sum()
+    if not sizes.all():
+        return pd.DataFrame({column: pd.Series(dtype="object") for column in COLUMNS})
+    total = counts["n_target"] + counts["n_reference"]
+    size = {"size_target": int(sizes["n_target"]), "size_reference": int(sizes["n_reference"])}
+    odds = stats.log_odds(
+        counts["n_target"], counts["n_reference"], prior=prior_words * total / total.sum(), **size
+    )
+    table = counts.assign(
+        rate_target=1000 * counts["n_target"] / size["size_target"],
+        rate_reference=1000 * counts["n_reference"] / size["size_reference"],
+        log_likelihood=stats.log_likelihood(counts["n_target"], counts["n_reference"], **size),
+        **odds,
+    )
+    return table[total >= minimum].sort_values(["z", "word"], ascending=[False, True], ignore_index=True)[
+        COLUMNS
+    ]
+
+
+def count_words(corpus: Corpus, target: list[str]) -> pd.DataFrame:
+    """Count every word in some outlets and in the others: columns word, n_target, n_reference."""
+    outlets = corpus.articles.set_index("article_id")["outlet_id"]
+    words = corpus.words[corpus.words["article_id"].isin(outlets.index)]
+    side = words["article_id"].map(outlets).isin(target).map({True: "n_target", False: "n_reference"})
+    counts = words.groupby([words["word"], side.rename("side")])["n"].sum().unstack(fill_value=0)
+    return (
+        counts.reindex(columns=["n_target", "n_reference"], fill_value=0)
+        .astype(int)
+        .rename_axis(columns=None)
+        .reset_index()
+    )
