@@ -1,0 +1,68 @@
+"""What the build knows beforehand: data/knowledge/, one fact a row, read and checked."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from ..problems import InputError, Problem
+from ..records import Outlet
+from .entities import (
+    Alias,
+    Body,
+    Capital,
+    Country,
+    Demonym,
+    KnownEntity,
+    Office,
+    Province,
+    read_aliases,
+    read_bodies,
+    read_body_forms,
+    read_capitals,
+    read_countries,
+    read_demonyms,
+    read_entities,
+    read_offices,
+    read_outlets,
+    read_provinces,
+)
+
+KNOWLEDGE = Path(__file__).parents[2] / "data" / "knowledge"
+
+
+class Knowledge(NamedTuple):
+    """Every list of data/knowledge/, one field a file."""
+
+    entities: dict[str, KnownEntity]  # by id
+    aliases: dict[str, Alias]  # by spelling
+    countries: dict[str, Country]  # by id
+    demonyms: dict[str, Demonym]  # by spelling
+    capitals: dict[str, Capital]  # by spelling
+    provinces: dict[str, Province]  # by spelling
+    offices: list[Office]
+    bodies: dict[str, Body]  # by id
+    body_forms: dict[str, str]  # the body's id by spelling
+    outlets: dict[str, Outlet]  # by id
+
+
+def read_knowledge(folder: Path = KNOWLEDGE, problems: list[Problem] | None = None) -> Knowledge:
+    """Read every list; all faults are raised together, or added to `problems` if it is given."""
+    found: list[Problem] = []
+    entities = read_entities(folder, found)
+    bodies = read_bodies(folder, found)
+    knowledge = Knowledge(
+        entities=entities,
+        aliases=read_aliases(folder, found, entities=entities),
+        countries=read_countries(folder, found, entities=entities),
+        demonyms=read_demonyms(folder, found, entities=entities),
+        capitals=read_capitals(folder, found, entities=entities),
+        provinces=read_provinces(folder, found, entities=entities),
+        offices=read_offices(folder, found, entities=entities),
+        bodies=bodies,
+        body_forms=read_body_forms(folder, found, bodies=bodies),
+        outlets=read_outlets(folder, found, entities=entities),
+    )
+    if problems is not None:
+        problems.extend(found)
+    elif found:
+        raise InputError(found)
+    return knowledge
