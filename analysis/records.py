@@ -146,6 +146,28 @@ class Passage(NamedTuple):
     text: str  # the first and the last words under the text policy
 
 
+class EventDate(NamedTuple):
+    """A date that an article gives to something that happened or is to happen."""
+
+    article_id: str
+    start: int
+    end: int
+    text: str
+    first: str  # ISO date; `first` to `last` are the days that the text can mean
+    last: str
+    precision: Literal["day", "days", "part", "month", "year"]
+    year_basis: Literal["stated", "relative", "nearest"]
+    tense: Literal["happened", "planned"]
+    event: str  # the kind of event, or empty
+    entity_ids: list[str]  # what the event is named after, or where it takes place
+    event_id: str  # dates with the same event_id are likely of one event
+    statement_id: str | None
+    sentence: int
+    context: str  # the passage under the text policy
+    rule: str
+    confidence: Confidence
+
+
 class Word(NamedTuple):
     article_id: str
     word: str
@@ -162,5 +184,6 @@ TABLES = {
     "positions": Position,
     "zone_facts": ZoneFact,
     "passages": Passage,
+    "event_dates": EventDate,
     "words": Word,
 }
