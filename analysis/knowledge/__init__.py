@@ -25,6 +25,7 @@ from .entities import (
     read_outlets,
     read_provinces,
 )
+from .events import read_event_nouns
 
 KNOWLEDGE = Path(__file__).parents[2] / "data" / "knowledge"
 
@@ -42,6 +43,7 @@ class Knowledge(NamedTuple):
     bodies: dict[str, Body]  # by id
     body_forms: dict[str, str]  # the body's id by spelling
     outlets: dict[str, Outlet]  # by id
+    event_nouns: dict[str, str]  # the kind of event by noun
 
 
 def read_knowledge(folder: Path = KNOWLEDGE, problems: list[Problem] | None = None) -> Knowledge:
@@ -60,6 +62,7 @@ def read_knowledge(folder: Path = KNOWLEDGE, problems: list[Problem] | None = No
         bodies=bodies,
         body_forms=read_body_forms(folder, found, bodies=bodies),
         outlets=read_outlets(folder, found, entities=entities),
+        event_nouns=read_event_nouns(folder, found),
     )
     if problems is not None:
         problems.extend(found)
