@@ -1,0 +1,166 @@
+"""Two or more outlets side by side."""
+
+import numpy as np
+import pandas as pd
+
+from .corpus import Corpus
+from .dispersion import find_positions
+from .mentions import count_mentions, name_outlets
+
+Z95 = 1.959963984540054
+"""The half-width of a 95 % interval in standard errors."""
+
+VERDICTS = ("differs", "may be chance", "too few")
+
+FEW = 5
+"""Fewer mentions than this on both sides together say nothing about a difference."""
+
+
+def compare_rates(corpus: Corpus, outlet_id: str, other_id: str) -> pd.DataFrame:
+    """Compare how often two outlets name each entity, one row per entity that either names.
+
+    Columns: entity_id, name, entity_type, mentions and rate (per thousand words) of the first
+    outlet, other_mentions and other_rate of the second, difference of the rates with its 95 %
+    interval low to high, and verdict: `differs` where the interval leaves out 0, `may be chance`
+    where it does not, `too few` below FEW mentions. In this order of verdicts, the largest
+    difference first.
+    """
+    counts = count_mentions(corpus, per="outlet_id").set_index("outlet_id")
+    keys = ["entity_id", "name", "entity_type"]
+    sides = [
+        counts[counts.index == side].drop(columns=["outlet", "articles"]) for side in (outlet_id, other_id)
+    ]
+    table = sides[0].merge(sides[1], on=keys, suffixes=("", "_other"))
+    table = table[table["mentions"] + table["mentions_other"] > 0].reset_index(drop=True)
+    table = table.rename(
+        columns={f"{column}_other": f"other_{column}" for column in ("mentions", "rate", "words")}
+    )
+    interval = rate_difference(
+        table["mentions"], table["other_mentions"], size=table["words"], other_size=table["other_words"]
+    )
+    table = pd.concat([table.drop(columns=["words", "other_words"]), interval], axis=1)
+    certain = (table["low"] > 0) | (table["high"] < 0)
+    few = table["mentions"] + table["other_mentions"] < FEW
+    table["verdict"] = np.select([few, certain], ["too few", "differs"], "may be chance")
+    order = table.assign(rank=table["verdict"].map(VERDICTS.index), size=table["difference"].abs())
+    order = order.sort_values(["rank", "size", "entity_id"], ascending=[True, False, True], ignore_index=True)
+    return order.drop(columns=["rank", "size"])
+
+
+def rate_difference(
+    n: pd.Series, other_n: pd.Series, *, size: pd.Series, other_size: pd.Series
+) -> pd.DataFrame:
+    """Difference of two rates per thousand words with its 95 % interval: difference, low, high.
+
+    The interval joins the score limits of the two Poisson rates by the method of variance
+    estimates recovery: Zou and Donner (2008), "Construction of confidence limits about effect
+    measures", Statistics in Medicine 27. It takes mentions to be independent, which they are
+    not within an article, so that the truth is wider.
+    """
+    rate, low, high = _score_limits(n, size)
+    other_rate, other_low, other_high = _score_limits(other_n, other_size)
+    difference = rate - other_rate
+    return pd.DataFrame(
+        {
+            "difference": difference,
+            "low": difference - np.sqrt((rate - low) ** 2 + (other_high - other_rate) ** 2),
+            "high": difference + np.sqrt((high - rate) ** 2 + (other_rate - other_low) ** 2),
+        }
+    )
+
+
+def compare_names(corpus: Corpus, *, types: list[str] | None = None) -> pd.DataFrame:
+    """Which outlets name which entities, one row per entity and outlet.
+
+    `types` limits the entities. Columns: those of count_mentions per outlet, then named_by (how
+    many outlets name the entity), of_outlets (all) and expected (mentions in an article text of
+    that length, if the entity were named everywhere at its mean rate). What all but one outlet
+    name and what one outlet alone names stand first among equals: sorted by mentions within
+    named_by.
+    """
+    counts = count_mentions(corpus, per="outlet_id")
+    if types is not None:
+        counts = counts[counts["entity_type"].isin(types)].reset_index(drop=True)
+    of_entity = counts.groupby("entity_id")
+    total = of_entity["mentions"].transform("sum")
+    counts["named_by"] = (counts["mentions"] > 0).groupby(counts["entity_id"]).transform("sum")
+    counts["of_outlets"] = of_entity["outlet_id"].transform("size")
+    counts["expected"] = total * counts["words"] / of_entity["words"].transform("sum")
+    order = counts.assign(total=total).sort_values(
+        ["named_by", "total", "entity_id"], ascending=[False, False, True], kind="stable", ignore_index=True
+    )
+    return order.drop(columns="total")
+
+
+def share_quoted(corpus: Corpus) -> pd.DataFrame:
+    """How much of each outlet's text is quoted, and from whom, one row per outlet and speaker.
+
+    Speakers who are quoted together are one row. Columns: outlet_id, outlet, speaker_ids (a list),
+    speaker (names), statements (with quoted words), quoted_words, words (of all the outlet's
+    articles) and share (of these words that stands inside quotation marks). Words quoted within a
+    quotation count once, for the innermost speaker. Outlets by id, the most quoted first.
+    """
+    statements = _count_own_words(corpus.statements).query("n_quoted_words > 0")
+    articles = corpus.articles[["article_id", "outlet_id"]]
+    table = statements.merge(articles, on="article_id").assign(
+        speakers=lambda rows: rows["speaker_ids"].map(lambda ids: tuple(sorted(ids)))
+    )
+    table = table.groupby(["outlet_id", "speakers"], as_index=False).agg(
+        statements=("n_quoted_words", "size"), quoted_words=("n_quoted_words", "sum")
+    )
+    words = corpus.articles.groupby("outlet_id")["n_tokens"].sum()
+    table["words"] = table["outlet_id"].map(words).astype("int64")
+    table["share"] = table["quoted_words"] / table["words"]
+    table.insert(1, "speaker", _name_speakers(table["speakers"], corpus))
+    table.insert(1, "speaker_ids", table.pop("speakers").map(list))
+    order = ["outlet_id", "quoted_words", "speaker"]
+    table = table.sort_values(order, ascending=[True, False, True], ignore_index=True)
+    return name_outlets(table, corpus)
+
+
+def share_passages(corpus: Corpus) -> pd.DataFrame:
+    """The passages that two or more of the outlets share, one row per passage and article.
+
+    Columns: group_id, article_id, outlet_id, outlet, relation, similarity, n_words, text, begin
+    and finish (0 to 1: places in the counted text). Longest group first.
+    """
+    passages = corpus.passages.merge(corpus.articles[["article_id", "outlet_id"]], on="article_id")
+    group = passages.groupby("group_id")
+    passages["longest"] = group["n_words"].transform("max")
+    passages = passages[group["outlet_id"].transform("nunique") > 1].reset_index(drop=True)
+    passages["begin"] = find_positions(passages, corpus, at="start")
+    passages["finish"] = find_positions(passages, corpus, at="end")
+    passages = passages.sort_values(
+        ["longest", "group_id", "article_id", "start"], ascending=[False, True, True, True], ignore_index=True
+    )
+    columns = ["group_id", "article_id", "outlet_id", "relation", "similarity", "n_words", "text"]
+    return name_outlets(passages[[*columns, "begin", "finish"]], corpus)
+
+
+def _score_limits(n: pd.Series, size: pd.Series) -> tuple[pd.Series, pd.Series, pd.Series]:
+    """Rate per thousand with the score limits of a Poisson count (Barker 2002, "A comparison of
+    nine confidence intervals for a Poisson parameter")."""
+    per = 1000 / size
+    middle, half = n + Z95**2 / 2, Z95 * np.sqrt(n + Z95**2 / 4)
+    return n * per, (middle - half) * per, (middle + half) * per
+
+
+def _count_own_words(statements: pd.DataFrame) -> pd.DataFrame:
+    """The statements with quoted words, each without those that belong to a quotation inside it."""
+    quoted = statements[statements["n_quoted_words"] > 0]
+    quoted = quoted.sort_values(["article_id", "start", "end"], ascending=[True, True, False])
+    own = quoted["n_quoted_words"].tolist()
+    around: list[tuple[int, str, int]] = []
+    for at, row in enumerate(quoted[["article_id", "start", "end"]].itertuples(index=False)):
+        while around and (around[-1][1] != row.article_id or around[-1][2] < row.end):
+            around.pop()
+        if around:
+            own[around[-1][0]] -= quoted["n_quoted_words"].iat[at]
+        around.append((at, row.article_id, row.end))
+    return quoted.assign(n_quoted_words=[max(n, 0) for n in own])
+
+
+def _name_speakers(speakers: pd.Series, corpus: Corpus) -> pd.Series:
+    """The names of tuples of entity ids."""
+    names = corpus.entities.drop_duplicates("entity_id").set_index("entity_id")["name"].to_dict()
+    return speakers.map(lambda ids: " and ".join(names.get(i, i) for i in ids) or "Nobody named")

@@ -1,0 +1,100 @@
+"""How often entities are mentioned."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from .corpus import Corpus
+
+MEASURES = ("mentions", "articles", "rate")
+
+
+def keep_uses(corpus: Corpus, *, metonyms: bool = True, adjectives: bool = True) -> Corpus:
+    """Return the corpus without the mentions that are metonyms, adjectives or both."""
+    left_out = {"metonym": not metonyms, "adjective": not adjectives}
+    unwanted = [use for use, out in left_out.items() if out]
+    return replace(corpus, mentions=corpus.mentions[~corpus.mentions["use"].isin(unwanted)])
+
+
+def count_mentions(corpus: Corpus, *, per: str | None = None) -> pd.DataFrame:
+    """Count mentions of each entity, one row per entity and, if given, value of `per`.
+
+    `per` is a column of the articles; every entity then has a row for every value, with zeros
+    where it is not named. Columns: entity_id, name, entity_type, `per` (and outlet, its name,
+    with outlet_id), mentions, articles (those with at least one mention), words (of all the
+    articles there) and rate (mentions per thousand words). Most mentioned first.
+    """
+    counts = _count(corpus, "entity_id", per)
+    return _order(name_entities(counts, corpus), "entity_id")
+
+
+def count_types(corpus: Corpus, *, per: str | None = None) -> pd.DataFrame:
+    """Count mentions of each entity type: entity_type, then the columns of count_mentions."""
+    return _order(_count(corpus, "entity_type", per), "entity_type")
+
+
+def count_forms(corpus: Corpus) -> pd.DataFrame:
+    """Count the surface forms that were counted as each entity, one row per entity, form and use.
+
+    Columns: entity_id, name, entity_type, form, use, mentions, articles, outlets. Entities in
+    the order of count_mentions, the most frequent form first.
+    """
+    keys = ["entity_id", "text", "use"]
+    mentions = corpus.mentions.merge(corpus.articles[["article_id", "outlet_id"]], on="article_id")
+    counts = mentions.groupby(keys, as_index=False).agg(
+        mentions=("start", "size"), articles=("article_id", "nunique"), outlets=("outlet_id", "nunique")
+    )
+    counts["total"] = counts.groupby("entity_id")["mentions"].transform("sum")
+    counts = counts.sort_values(
+        ["total", "entity_id", "mentions", "text", "use"],
+        ascending=[False, True, False, True, True],
+        ignore_index=True,
+    )
+    return name_entities(counts.drop(columns="total").rename(columns={"text": "form"}), corpus)
+
+
+def name_entities(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """Add name and entity_type after entity_id; an entity without a row goes by its id."""
+    known = corpus.entities.drop_duplicates("entity_id").set_index("entity_id")
+    at = table.columns.get_loc("entity_id") + 1
+    named = table.copy()
+    named.insert(at, "name", table["entity_id"].map(known["name"]).fillna(table["entity_id"]))
+    named.insert(at + 1, "entity_type", table["entity_id"].map(known["type"]).fillna(""))
+    return named
+
+
+def name_outlets(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """Add outlet, the name, after outlet_id."""
+    names = corpus.outlets.drop_duplicates("outlet_id").set_index("outlet_id")["name"]
+    named = table.copy()
+    outlet = table["outlet_id"].map(names).fillna(table["outlet_id"])
+    named.insert(table.columns.get_loc("outlet_id") + 1, "outlet", outlet)
+    return named
+
+
+def _count(corpus: Corpus, of: str, per: str | None) -> pd.DataFrame:
+    """Count mentions by a column of the mentions and a column of the articles."""
+    if per is not None and per not in corpus.articles.columns:
+        raise ValueError(f"{per!r} is no column of the articles: {', '.join(corpus.articles.columns)}")
+    articles = corpus.articles.assign(everything="")
+    by = per or "everything"
+    mentions = corpus.mentions[["article_id", of]].merge(
+        articles[["article_id", by]].set_axis(["article_id", "by"], axis=1)
+    )
+    counts = mentions.groupby([of, "by"])["article_id"].agg(mentions="size", articles="nunique")
+    words = articles.groupby(by)["n_tokens"].sum()
+    every = pd.MultiIndex.from_product([sorted(mentions[of].unique()), words.index], names=[of, "by"])
+    counts = counts.reindex(every, fill_value=0).reset_index()
+    counts["words"] = counts["by"].map(words).astype("int64")
+    counts["rate"] = 1000 * counts["mentions"] / counts["words"].where(counts["words"] > 0)
+    if per is None:
+        return counts.drop(columns="by")
+    counts = counts.rename(columns={"by": per})
+    return name_outlets(counts, corpus) if per == "outlet_id" else counts
+
+
+def _order(counts: pd.DataFrame, of: str) -> pd.DataFrame:
+    """Put what is mentioned most first; ties by id, then in the order they came."""
+    total = counts.groupby(of)["mentions"].transform("sum")
+    order = counts.assign(total=total).sort_values(["total", of], ascending=[False, True], kind="stable")
+    return order.drop(columns="total").reset_index(drop=True)
