@@ -1,0 +1,143 @@
+"""Quotations: which marks belong together, paragraph by paragraph, however badly they are set."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+OPENERS = "“„«"
+CLOSERS = "”»"
+
+_MARK = re.compile(r"[“”„«»\"]|``|''|‘‘|’’")
+_SINGLE_OPENER = re.compile(r"(?<![\w.,;:!?’'])[‘'](?=[\w\[$£€#@])(?!(?:em|til|n|\d0s)\b)")
+_SINGLE_CLOSER = re.compile(r"(?<=[^\s(\[‘'])[’'](?![\w’'])")
+_SHORTCODE = re.compile(r"\[/?[a-z][\w-]*(?:\s+[\w-]+=[^\]\n]*)\]|<[a-z/][^>\n]*>")
+_PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]*[^\s]")
+_CLAUSE_END = re.compile(r"[,.?!](?=\s+(?:\S+\s+){0,6}\S+\s*$)")
+_WORD = re.compile(r"\w[\w’'.-]*")
+
+
+class Quotation(NamedTuple):
+    """A stretch in quotation marks; `start` and `end` take the marks in, `inner_*` leave them out."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool  # its closing mark stands in the text
+    continued: bool  # it goes on in the next paragraph
+    n_words: int
+
+
+def find_quotations(text: str, scope: Sequence[tuple[int, int]]) -> list[Quotation]:
+    """Return the outermost quotations of the spans in `scope`, in order; none reaches over a paragraph."""
+    found: list[Quotation] = []
+    before: Quotation | None = None
+    for start, end in paragraphs(text, scope):
+        marks = _marks(text, start, end)
+        if not marks:
+            before = None
+            continue
+        opened = before is not None and not before.closed
+        pairs = list(_pairs(text, start, end, marks, opened=opened))
+        if before is not None and pairs and pairs[0][0] == start and opened:
+            found[-1] = before._replace(continued=True)
+        found += [_quotation(text, *pair) for pair in pairs]
+        before = found[-1] if pairs and found[-1].end >= end else None
+    return found
+
+
+def paragraphs(text: str, scope: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the lines of the spans in `scope` without the blanks at their edges."""
+    for scope_start, scope_end in scope:
+        for match in _PARAGRAPH.finditer(text, scope_start, scope_end):
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield start, match.end()
+
+
+def inside(position: int, starts: Sequence[int], spans: Sequence[Quotation]) -> Quotation | None:
+    """Return the quotation that holds `position`, if one does; `starts` are the starts of `spans`."""
+    index = bisect_right(starts, position) - 1
+    return spans[index] if index >= 0 and position < spans[index].end else None
+
+
+def _marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return (start, end, side) for each mark of a paragraph; side is open, close or either."""
+    marks = [
+        (match.start(), match.end(), _side(text, match, start, end))
+        for match in _MARK.finditer(text, start, end)
+    ]
+    if marks:
+        codes = [match.span() for match in _SHORTCODE.finditer(text, start, end)]
+        return [mark for mark in marks if not any(a <= mark[0] < b for a, b in codes)]
+    return _single_marks(text, start, end)
+
+
+def _side(text: str, match: re.Match[str], start: int, end: int) -> str:
+    mark = match[0]
+    before = text[match.start() - 1] if match.start() > start else " "
+    after = text[match.end()] if match.end() < end else " "
+    starts_word = after.isalnum() or after in "[$£€#@‘'…("
+    if mark in OPENERS or mark in ("``", "‘‘"):
+        return "open" if starts_word else "open?"
+    if mark in CLOSERS:
+        return "open?" if before.isspace() and starts_word else "close"
+    if before.isspace() or before in "([—–-:‘'":
+        return "open" if not after.isspace() else "either"
+    return "close" if not after.isalnum() else "either"
+
+
+def _single_marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return the marks of a paragraph set in single quotation marks, apostrophes left out."""
+    marks: list[tuple[int, int, str]] = []
+    position = start
+    while opener := _SINGLE_OPENER.search(text, position, end):
+        following = _SINGLE_OPENER.search(text, opener.end(), end)
+        stop = following.start() if following else end
+        closers = [match.start() for match in _SINGLE_CLOSER.finditer(text, opener.end(), stop)]
+        after_stop = [closer for closer in closers if text[closer - 1] in ".,!?"]
+        if closers:
+            closer = after_stop[0] if after_stop else closers[-1]
+            marks += [(opener.start(), opener.end(), "open"), (closer, closer + 1, "close")]
+        position = stop
+    return marks
+
+
+def _pairs(
+    text: str, start: int, end: int, marks: Sequence[tuple[int, int, str]], *, opened: bool
+) -> Iterator[tuple[int, int, int, int, bool]]:
+    """Yield (start, end, inner_start, inner_end, closed) of each quotation of one paragraph."""
+    current: tuple[int, int] | None = (start, start) if opened and _goes_on(marks) else None
+    for mark_start, mark_end, side in marks:
+        if current is None:
+            if side != "close":
+                current = mark_start, mark_end
+        elif side != "open":
+            yield current[0], mark_end, current[1], mark_start, True
+            current = None
+        else:  # the closing mark before this opening one is lost
+            cut = _lost_end(text, current[1], mark_start)
+            if cut > current[1]:
+                yield current[0], cut, current[1], cut, False
+            current = mark_start, mark_end
+    if current is not None and end - current[1] > 1:
+        yield current[0], end, current[1], end, False
+
+
+def _goes_on(marks: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether the first mark closes a quotation that began in the paragraph before."""
+    return marks[0][2] == "close"
+
+
+def _lost_end(text: str, start: int, end: int) -> int:
+    """Return where a quotation without a closing mark ends, at the last stop before a few words of cue."""
+    match = _CLAUSE_END.search(text, start, end)
+    return match.end() if match else start + len(text[start:end].rstrip())
+
+
+def _quotation(text: str, start: int, end: int, inner_start: int, inner_end: int, closed: bool) -> Quotation:
+    inner = text[inner_start:inner_end]
+    inner_start += len(inner) - len(inner.lstrip())
+    inner_end = max(inner_start, inner_end - (len(inner) - len(inner.rstrip())))
+    n_words = len(_WORD.findall(text, inner_start, inner_end)) if inner_end > inner_start else 0
+    return Quotation(start, end, inner_start, inner_end, closed, False, n_words)

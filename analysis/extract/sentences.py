@@ -1,0 +1,89 @@
+"""Sentences of the parts of an article that are in scope."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ..knowledge.cues import read_abbreviations
+from .quotation_marks import Quotation, paragraphs
+
+MASKED_WORDS = 4
+"""Quotations of this many words count as one unit, so that a stop inside one does not cut."""
+
+_END = re.compile(
+    r"(?P<stop>[.!?…]+)[\"”’'»)\]]*\s+(?=[\"“‘'«(\[„]*[A-Z0-9#@$])"
+    r"|(?<=[a-z]{2})(?P<glued>[.!?])(?=[A-Z][a-z]+\s)"
+)
+_LAST_WORD = re.compile(r"(?:[\w’'-]+\.)*[\w’'-]+$")
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
+
+
+def split_sentences(
+    text: str, scope: Sequence[tuple[int, int]], *, quotations: Sequence[Quotation]
+) -> list[tuple[int, int]]:
+    """Return the sentences in order; each visible character of `scope` stands in exactly one."""
+    masks = [(q.start, q.end) for q in quotations if q.n_words >= MASKED_WORDS]
+    sentences: list[tuple[int, int]] = []
+    index = 0
+    for start, end in paragraphs(text, scope):
+        while index < len(masks) and masks[index][1] <= start:
+            index += 1
+        inner = index
+        while inner < len(masks) and masks[inner][0] < end:
+            inner += 1
+        sentences += _split_paragraph(text, start, end, masks[index:inner])
+    return sentences
+
+
+def _split_paragraph(
+    text: str, start: int, end: int, masks: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    spans = []
+    for match in _END.finditer(text, start, end):
+        if _splits(text, start, match, masks):
+            spans.append((start, match.start() + len(match[0].rstrip())))
+            start = match.end()
+    spans.append((start, end))
+    return spans
+
+
+def _splits(text: str, start: int, match: re.Match[str], masks: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sentence ends here: not inside a long quotation, not after an abbreviation."""
+    last_mark = match.start() + len(match[0].rstrip())
+    if any(a < match.start() < b and (last_mark < b or not _ends(text, b)) for a, b in masks):
+        return False
+    if match["glued"] or match["stop"] != ".":
+        return True
+    word = _LAST_WORD.search(text, start, match.start())
+    if word is None or word.end() != match.start() or last_mark > match.end("stop"):
+        return True
+    if _INITIALS.match(word[0]):
+        return len(word[0]) > 1 and _starts_sentence(text, match.end())
+    return word[0] not in _abbreviations() or (word[0] in _closing() and _starts_sentence(text, match.end()))
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a quotation that ends here ends its sentence too."""
+    inner = text[:end].rstrip("\"”’'»“ ")[-1:]
+    return inner in ".!?…"
+
+
+_SENTENCE_WORD = re.compile(
+    r"[\"“‘]?(?:The|A|An|In|On|At|He|She|It|They|We|I|But|And|This|That|These|Those|His|Her|Their|Its|As|After|If"
+    r"|When|While|Both|There|Some|Many|Most|For|By|With|Last|Also|However|Meanwhile|Asked|According)\b"
+)
+
+
+def _starts_sentence(text: str, position: int) -> bool:
+    return _SENTENCE_WORD.match(text, position) is not None
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(read_abbreviations())
+
+
+@cache
+def _closing() -> frozenset[str]:
+    """Return the abbreviations that often end a sentence."""
+    return frozenset(word for word, closing in read_abbreviations().items() if closing)

@@ -1,0 +1,172 @@
+"""Words that report speech: verbs, nouns, frames that report nobody, and the nouns people are called by."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ..problems import Problem
+from .rows import read_rows
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "knowledge"
+
+CLASSES = ("speech", "attitude", "document")
+TONES = ("neutral", "doubt", "denial", "warning", "admission")
+TAKES = ("clause", "addressee", "infinitive", "object-infinitive", "of", "as", "label", "gerund")
+NOUN_KINDS = ("claim", "venue", "opinion", "document", "hearsay")
+
+_VERB_COLUMNS = (
+    "lemma",
+    "past",
+    "participle",
+    "class",
+    "takes",
+    "needs_clause",
+    "polarity",
+    "tone",
+    "reason",
+)
+
+
+class CueVerb(NamedTuple):
+    lemma: str  # "point out": the particle follows the verb
+    kind: str
+    takes: frozenset[str]
+    needs_clause: bool  # its forms mean other things without a clause or a quotation after them
+    denies: bool
+    tone: str
+
+    @property
+    def particle(self) -> str:
+        return self.lemma.partition(" ")[2]
+
+
+class Form(NamedTuple):
+    verb: CueVerb
+    shape: str  # base, present, past, participle, gerund; the past also where it equals the participle
+
+
+class Cues(NamedTuple):
+    verbs: dict[str, CueVerb]
+    forms: dict[str, list[Form]]  # first word of the form -> verbs, those with a particle first
+    nouns: dict[str, str]  # form -> kind
+    roles: dict[str, str]  # form -> singular, of nouns that a person or a body is called by
+    impersonal: tuple[str, ...]
+    words: dict[str, str]  # word -> class for verbs that are no cues, adverbs, hedges, times
+    first_names: dict[str, str]  # first name -> he or she
+
+
+def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> Cues:
+    """Return what data/knowledge says of cues; faults go to `problems`."""
+    faults: list[Problem] = [] if problems is None else problems
+    verbs, forms = _read_verbs(folder / "cue_verbs.csv", faults)
+    return Cues(
+        verbs=verbs,
+        forms=forms,
+        nouns=_read_plurals(folder / "cue_nouns.csv", ("noun", "kind", "reason"), "kind", NOUN_KINDS, faults),
+        roles=_read_plurals(folder / "role_nouns.csv", ("noun", "plural"), None, (), faults),
+        impersonal=tuple(
+            row["pattern"] for _, row in read_rows(folder / "impersonal.csv", ("pattern", "reason"), faults)
+        ),
+        words={
+            row["word"]: row["class"]
+            for _, row in read_rows(folder / "word_classes.csv", ("word", "class"), faults)
+        },
+        first_names={
+            row["name"]: row["pronoun"]
+            for _, row in read_rows(folder / "first_names.csv", ("name", "pronoun"), faults)
+        },
+    )
+
+
+def read_abbreviations(folder: Path = FOLDER, problems: list[Problem] | None = None) -> dict[str, bool]:
+    """Return each abbreviation without its last full stop, and whether it may end a sentence."""
+    rows = read_rows(
+        folder / "abbreviations.csv",
+        ("abbreviation", "may_end_sentence"),
+        [] if problems is None else problems,
+    )
+    return {row["abbreviation"].removesuffix("."): row["may_end_sentence"] == "yes" for _, row in rows}
+
+
+def inflect(lemma: str, past: str = "", participle: str = "") -> Iterator[tuple[str, str]]:
+    """Yield (form, shape) of a verb; an irregular past also shows whether the consonant doubles."""
+    past = past or _regular_past(lemma)
+    yield lemma, "base"
+    yield _present(lemma), "present"
+    yield past, "past"
+    if participle and participle != past:
+        yield participle, "participle"
+    yield _gerund(lemma, past), "gerund"
+
+
+def _regular_past(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ied"
+    return lemma + "ed"
+
+
+def _present(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def _gerund(lemma: str, past: str) -> str:
+    if past == lemma + lemma[-1] + "ed":
+        return past[:-2] + "ing"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe")):
+        return lemma[:-1] + "ing"
+    return lemma + "ing"
+
+
+def _read_verbs(path: Path, problems: list[Problem]) -> tuple[dict[str, CueVerb], dict[str, list[Form]]]:
+    verbs: dict[str, CueVerb] = {}
+    forms: dict[str, list[Form]] = {}
+    for line, row in read_rows(path, _VERB_COLUMNS, problems, required=("lemma", "class", "tone")):
+        takes = frozenset(row["takes"].split())
+        bad = [
+            f"{column} {value!r}, expected one of {', '.join(allowed)}"
+            for column, value, allowed in [
+                ("class", row["class"], CLASSES),
+                ("tone", row["tone"], TONES),
+                *(("takes", value, TAKES) for value in sorted(takes)),
+            ]
+            if value not in allowed
+        ]
+        if row["lemma"] in verbs:
+            bad.append(f"lemma {row['lemma']!r} stands here twice")
+        problems += [Problem(path.name, line, message) for message in bad]
+        if bad:
+            continue
+        verb = CueVerb(
+            row["lemma"],
+            row["class"],
+            takes,
+            row["needs_clause"] == "yes",
+            row["polarity"] == "denial",
+            row["tone"],
+        )
+        verbs[verb.lemma] = verb
+        for form, shape in inflect(verb.lemma.partition(" ")[0], row["past"], row["participle"]):
+            forms.setdefault(form, []).append(Form(verb, shape))
+    for readings in forms.values():
+        readings.sort(key=lambda reading: (not reading.verb.particle, reading.shape != "past"))
+    return verbs, forms
+
+
+def _read_plurals(
+    path: Path, columns: tuple[str, ...], value: str | None, allowed: tuple[str, ...], problems: list[Problem]
+) -> dict[str, str]:
+    """Return singular and plural of each noun -> the column `value`, or the singular."""
+    found: dict[str, str] = {}
+    for line, row in read_rows(path, columns, problems, required=("noun",)):
+        if value and row[value] not in allowed:
+            problems.append(
+                Problem(path.name, line, f"{value} {row[value]!r}, expected one of {', '.join(allowed)}")
+            )
+            continue
+        found[row["noun"]] = row[value] if value else row["noun"]
+        found[row.get("plural") or _present(row["noun"])] = row[value] if value else row["noun"]
+    return found
