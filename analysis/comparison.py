@@ -95,24 +95,23 @@ def compare_names(corpus: Corpus, *, types: list[str] | None = None) -> pd.DataF
 def share_quoted(corpus: Corpus) -> pd.DataFrame:
     """How much of each outlet's text is quoted, and from whom, one row per outlet and speaker.
 
-    Speakers who are quoted together are one row. Columns: outlet_id, outlet, speaker_ids (a list),
+    Speakers who are quoted together are one row. Columns: outlet_id, outlet, speaker_ids (a tuple),
     speaker (names), statements (with quoted words), quoted_words, words (of all the outlet's
     articles) and share (of these words that stands inside quotation marks). Words quoted within a
     quotation count once, for the innermost speaker. Outlets by id, the most quoted first.
     """
     statements = _count_own_words(corpus.statements).query("n_quoted_words > 0")
-    articles = corpus.articles[["article_id", "outlet_id"]]
-    table = statements.merge(articles, on="article_id").assign(
-        speakers=lambda rows: rows["speaker_ids"].map(lambda ids: tuple(sorted(ids)))
-    )
-    table = table.groupby(["outlet_id", "speakers"], as_index=False).agg(
-        statements=("n_quoted_words", "size"), quoted_words=("n_quoted_words", "sum")
+    speakers = statements["speaker_ids"].map(lambda ids: tuple(sorted(ids)))
+    table = (
+        statements.assign(speakers=speakers)
+        .groupby(["outlet_id", "speakers"], as_index=False)
+        .agg(statements=("n_quoted_words", "size"), quoted_words=("n_quoted_words", "sum"))
     )
     words = corpus.articles.groupby("outlet_id")["n_tokens"].sum()
     table["words"] = table["outlet_id"].map(words).astype("int64")
     table["share"] = table["quoted_words"] / table["words"]
     table.insert(1, "speaker", _name_speakers(table["speakers"], corpus))
-    table.insert(1, "speaker_ids", table.pop("speakers").map(list))
+    table.insert(1, "speaker_ids", table.pop("speakers"))
     order = ["outlet_id", "quoted_words", "speaker"]
     table = table.sort_values(order, ascending=[True, False, True], ignore_index=True)
     return name_outlets(table, corpus)
@@ -124,17 +123,16 @@ def share_passages(corpus: Corpus) -> pd.DataFrame:
     Columns: group_id, article_id, outlet_id, outlet, relation, similarity, n_words, text, begin
     and finish (0 to 1: places in the counted text). Longest group first.
     """
-    passages = corpus.passages.merge(corpus.articles[["article_id", "outlet_id"]], on="article_id")
-    group = passages.groupby("group_id")
-    passages["longest"] = group["n_words"].transform("max")
-    passages = passages[group["outlet_id"].transform("nunique") > 1].reset_index(drop=True)
+    outlets = corpus.passages.groupby("group_id")["outlet_id"].transform("nunique")
+    passages = corpus.passages[outlets > 1].reset_index(drop=True)
+    passages["longest"] = passages.groupby("group_id")["n_words"].transform("max")
     passages["begin"] = find_positions(passages, corpus, at="start")
     passages["finish"] = find_positions(passages, corpus, at="end")
     passages = passages.sort_values(
         ["longest", "group_id", "article_id", "start"], ascending=[False, True, True, True], ignore_index=True
     )
-    columns = ["group_id", "article_id", "outlet_id", "relation", "similarity", "n_words", "text"]
-    return name_outlets(passages[[*columns, "begin", "finish"]], corpus)
+    columns = ["group_id", "article_id", "outlet_id", "outlet", "relation", "similarity", "n_words", "text"]
+    return passages[[*columns, "begin", "finish"]]
 
 
 def _score_limits(n: pd.Series, size: pd.Series) -> tuple[pd.Series, pd.Series, pd.Series]:
@@ -162,5 +160,5 @@ def _count_own_words(statements: pd.DataFrame) -> pd.DataFrame:
 
 def _name_speakers(speakers: pd.Series, corpus: Corpus) -> pd.Series:
     """The names of tuples of entity ids."""
-    names = corpus.entities.drop_duplicates("entity_id").set_index("entity_id")["name"].to_dict()
+    names = corpus.entity_names
     return speakers.map(lambda ids: " and ".join(names.get(i, i) for i in ids) or "Nobody named")

@@ -3,7 +3,6 @@
 import pandas as pd
 
 from .corpus import Corpus
-from .mentions import name_outlets
 
 COLUMNS = [
     "article_id",
@@ -33,13 +32,14 @@ def kwic(
     published_precision, sentence, left, text, right, entity_id, use, rule, confidence, by_hand.
     By date of publication, article and place in the text.
     """
-    articles = corpus.articles[["article_id", "outlet_id", "published", "published_precision"]]
+    articles = corpus.articles
     if outlet_id is not None:
         articles = articles[articles["outlet_id"] == outlet_id]
+    articles = articles[["article_id", "published", "published_precision"]]
     lines = corpus.mentions.merge(articles, on="article_id")
     wanted = [entity_id] if beside is None else [entity_id, beside]
     lines = lines[lines["entity_id"].isin(wanted)]
     named = lines.groupby(["article_id", "sentence"])["entity_id"].transform("nunique")
     lines = lines[named == len(set(wanted))]
     lines = lines.sort_values(["published", "article_id", "start"], ignore_index=True)
-    return name_outlets(lines, corpus)[COLUMNS]
+    return lines[COLUMNS]

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from .corpus import Corpus
-from .mentions import name_entities, name_outlets
+from .mentions import name_entities
 from .records import IN_SCOPE
 
 
@@ -15,15 +15,12 @@ def locate_mentions(corpus: Corpus, entity_ids: list[str]) -> pd.DataFrame:
     In the order of the articles, then of the text.
     """
     chosen = corpus.mentions[corpus.mentions["entity_id"].isin(entity_ids)]
-    chosen = chosen[["article_id", "entity_id", "text", "start"]]
-    articles = corpus.articles[["article_id", "outlet_id", "published"]]
-    articles = articles.assign(order=range(len(articles)))
-    located = chosen.assign(position=find_positions(chosen, corpus, at="start")).merge(
-        articles, on="article_id"
-    )
-    located = located.dropna(subset=["position"]).sort_values(["order", "start"], ignore_index=True)
-    columns = ["article_id", "outlet_id", "published", "entity_id", "text", "start", "position"]
-    return name_outlets(name_entities(located[columns], corpus), corpus)
+    chosen = chosen.assign(position=find_positions(chosen, corpus, at="start")).dropna(subset=["position"])
+    articles = corpus.articles[["article_id", "published"]]
+    located = chosen.merge(articles.assign(order=range(len(articles))), on="article_id")
+    located = located.sort_values(["order", "start"], ignore_index=True)
+    columns = ["article_id", "outlet_id", "outlet", "published", "entity_id", "text", "start", "position"]
+    return name_entities(located[columns], corpus)
 
 
 def find_positions(table: pd.DataFrame, corpus: Corpus, *, at: str) -> pd.Series:

@@ -40,8 +40,7 @@ def count_forms(corpus: Corpus) -> pd.DataFrame:
     the order of count_mentions, the most frequent form first.
     """
     keys = ["entity_id", "text", "use"]
-    mentions = corpus.mentions.merge(corpus.articles[["article_id", "outlet_id"]], on="article_id")
-    counts = mentions.groupby(keys, as_index=False).agg(
+    counts = corpus.mentions.groupby(keys, as_index=False).agg(
         mentions=("start", "size"), articles=("article_id", "nunique"), outlets=("outlet_id", "nunique")
     )
     counts["total"] = counts.groupby("entity_id")["mentions"].transform("sum")
@@ -54,21 +53,20 @@ def count_forms(corpus: Corpus) -> pd.DataFrame:
 
 
 def name_entities(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """Add name and entity_type after entity_id; an entity without a row goes by its id."""
-    known = corpus.entities.drop_duplicates("entity_id").set_index("entity_id")
-    at = table.columns.get_loc("entity_id") + 1
+    """Add name and entity_type after entity_id."""
+    known = corpus.entities.set_index("entity_id")
     named = table.copy()
-    named.insert(at, "name", table["entity_id"].map(known["name"]).fillna(table["entity_id"]))
-    named.insert(at + 1, "entity_type", table["entity_id"].map(known["type"]).fillna(""))
+    at = table.columns.get_loc("entity_id") + 1
+    named.insert(at, "name", table["entity_id"].map(known["name"]))
+    named.insert(at + 1, "entity_type", table["entity_id"].map(known["type"]))
     return named
 
 
 def name_outlets(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Add outlet, the name, after outlet_id."""
-    names = corpus.outlets.drop_duplicates("outlet_id").set_index("outlet_id")["name"]
     named = table.copy()
-    outlet = table["outlet_id"].map(names).fillna(table["outlet_id"])
-    named.insert(table.columns.get_loc("outlet_id") + 1, "outlet", outlet)
+    at = table.columns.get_loc("outlet_id") + 1
+    named.insert(at, "outlet", table["outlet_id"].map(corpus.outlet_names))
     return named
 
 
