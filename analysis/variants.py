@@ -1,0 +1,261 @@
+"""One utterance in different words: statements aligned over sources, with what was changed on the way."""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+import networkx as nx
+import pandas as pd
+from rapidfuzz.distance import Indel
+
+from .corpus import Corpus
+from .wording import Token, fold, read_tokens
+
+COLUMNS = [
+    "group_id",
+    "statement_id",
+    "article_id",
+    "outlet_id",
+    "published",
+    "kind",
+    "speaker_ids",
+    "content",
+    "similarity",
+    "is_reference",
+    "flags",
+]
+SIMILAR = 0.5
+MIN_SHARED = 4  # words that say something; fewer are shared by chance
+MOST_COMMON = 200  # a key in more statements than this starts no comparison
+SAME_STANCE = 0.7
+SHORTENED = 0.7
+HALF_MISSING = 0.25
+
+
+def find_variants(corpus: Corpus, hedges: Iterable[str], *, similar: float = SIMILAR) -> pd.DataFrame:
+    """Group statements of different articles that report one utterance, one row a statement.
+
+    Two statements belong together when their speakers are the same, or of the same country,
+    and the words that they share weigh at least `similar` of the lighter of the two, a word
+    weighing more the fewer statements use it; SAME_STANCE of that is enough where both take
+    one stance on one proposition. The reference of a group is its earliest and
+    then its longest statement; similarity and flags compare each member with it. Columns as
+    in COLUMNS; groups in order of size, largest first, then of their reference.
+    """
+    statements = corpus.statements.reset_index(drop=True)
+    tokens = statement_tokens(corpus)
+    weights = _weights(tokens)
+    families = _families(statements, corpus.entities)
+    graph = nx.Graph()
+    stances = _stances(statements, corpus.positions)
+    for one, other in _candidates(tokens):
+        if statements.at[one, "article_id"] == statements.at[other, "article_id"]:
+            continue
+        enough = similar * (SAME_STANCE if stances[one] & stances[other] else 1)
+        if families[one] & families[other] and similarity(tokens[one], tokens[other], weights) >= enough:
+            graph.add_edge(one, other)
+    groups = [sorted(group) for group in nx.connected_components(graph)]
+    rows = [row for group in groups for row in _group_rows(group, corpus, tokens, weights, list(hedges))]
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    sizes = table.groupby("group_id")["statement_id"].transform("size")
+    return (
+        table.assign(size=sizes)
+        .sort_values(["size", "group_id", "is_reference", "published", "statement_id"],
+                     ascending=[False, True, False, True, True], ignore_index=True)
+        .drop(columns="size")
+    )  # fmt: skip
+
+
+def statement_tokens(corpus: Corpus) -> list[list[Token]]:
+    """The tokens of every statement's content, in the order of the table; names are keyed by entity."""
+    mentions = {
+        article_id: list(zip(rows["start"], rows["end"], rows["entity_id"], strict=True))
+        for article_id, rows in corpus.mentions.groupby("article_id")
+    }
+    tokens = []
+    for row in corpus.statements.itertuples():
+        end = row.start + len(row.content)
+        inside = [
+            (start - row.start, stop - row.start, entity_id)
+            for start, stop, entity_id in mentions.get(row.article_id, [])
+            if row.start <= start and stop <= end
+        ]
+        tokens.append(read_tokens(row.content, inside))
+    return tokens
+
+
+def similarity(one: Sequence[Token], other: Sequence[Token], weights: dict[str, float]) -> float:
+    """The weight of the shared keys over that of the lighter side, 0 to 1."""
+    left, right = _keys(one), _keys(other)
+    lighter = min(_weight(left, weights), _weight(right, weights))
+    return _weight(left & right, weights) / lighter if lighter else 0.0
+
+
+def align_words(
+    reference: Sequence[Token], variant: Sequence[Token]
+) -> list[tuple[str, list[str], list[str]]]:
+    """Set two passages under each other: (operation, words of the reference, words of the variant).
+
+    The operation is equal, changed, dropped or added; words with one key and another form are
+    changed. The alignment is the longest common subsequence.
+    """
+    left = [token.key or fold(token.surface) for token in reference]
+    right = [token.key or fold(token.surface) for token in variant]
+    steps = []
+    for step in Indel.opcodes(left, right):
+        words = [t.surface for t in reference[step.src_start : step.src_end]]
+        others = [t.surface for t in variant[step.dest_start : step.dest_end]]
+        if step.tag != "equal":
+            steps.append(("dropped" if words else "added", words, others))
+            continue
+        for word, other in zip(words, others, strict=True):
+            steps.append(("equal" if fold(word) == fold(other) else "changed", [word], [other]))
+    return _join_steps(steps)
+
+
+def _join_steps(steps: list[tuple[str, list[str], list[str]]]) -> list[tuple[str, list[str], list[str]]]:
+    """Neighbouring steps of one kind made one; a word dropped beside a word added is a change."""
+    joined: list[tuple[str, list[str], list[str]]] = []
+    for operation, words, others in steps:
+        if joined:
+            last, last_words, last_others = joined[-1]
+            if last == operation:
+                joined[-1] = (last, last_words + words, last_others + others)
+                continue
+            if {last, operation} <= {"dropped", "added", "changed"}:
+                joined[-1] = ("changed", last_words + words, last_others + others)
+                continue
+        joined.append((operation, words, others))
+    return joined
+
+
+def find_flags(
+    reference: pd.Series,
+    variant: pd.Series,
+    tokens: tuple[Sequence[Token], Sequence[Token]],
+    hedges: Sequence[str],
+) -> list[str]:
+    """What an editor would ask about a variant of the reference statement, in words."""
+    flags = []
+    ours, theirs = _keys(tokens[0]), _keys(tokens[1])
+    if len(theirs) < SHORTENED * len(ours):
+        flags.append("shortened")
+    if _missing_half(reference["content"], tokens):
+        flags.append("only half reported")
+    elif _missing_half(variant["content"], tokens[::-1]):
+        flags.append("reports more")
+    before, after = find_hedges(reference["content"], hedges), find_hedges(variant["content"], hedges)
+    flags += [f"hedge dropped: {hedge}" for hedge in before if hedge not in after]
+    flags += [f"hedge added: {hedge}" for hedge in after if hedge not in before]
+    if gloss := _moved_gloss(reference, variant, tokens) or _moved_gloss(variant, reference, tokens[::-1]):
+        flags.append(f"gloss moved inside the quotation marks: {gloss}")
+    if set(reference["speaker_ids"]) != set(variant["speaker_ids"]):
+        flags.append("attribution differs")
+    if (reference["kind"] == "indirect") != (variant["kind"] == "indirect"):
+        flags.append("quoted in one, paraphrased in the other")
+    return flags
+
+
+def find_hedges(text: str, hedges: Iterable[str]) -> list[str]:
+    """The hedges that a text holds, in their own order."""
+    folded = fold(text)
+    return [hedge for hedge in hedges if re.search(rf"(?<!\w){re.escape(hedge)}(?!\w)", folded)]
+
+
+def _moved_gloss(
+    marked: pd.Series, plain: pd.Series, tokens: tuple[Sequence[Token], Sequence[Token]]
+) -> str | None:
+    """A gloss that stands in brackets in one quotation and as spoken words in the other."""
+    if plain["kind"] == "indirect" or marked["kind"] == "indirect":
+        return None
+    gloss = [token for token in tokens[0] if token.in_brackets]
+    spoken = {token.key for token in tokens[1] if not token.in_brackets}
+    said_outside = {token.key for token in tokens[0] if not token.in_brackets}
+    moved = [token for token in gloss if token.key and token.key in spoken - said_outside]
+    return " ".join(token.surface for token in gloss) if moved else None
+
+
+def _missing_half(content: str, tokens: tuple[Sequence[Token], Sequence[Token]]) -> bool:
+    """Whether a clause of the content, of several, has next to no word in the other statement."""
+    theirs = _keys(tokens[1])
+    clauses = [match.span() for match in re.finditer(r"[^.;!?]+", content)]
+    keys = [{t.key for t in tokens[0] if t.key and start <= t.start < end} for start, end in clauses]
+    long = [clause for clause in keys if len(clause) >= MIN_SHARED]
+    return len(long) > 1 and any(len(clause & theirs) < HALF_MISSING * len(clause) for clause in long)
+
+
+def _group_rows(
+    group: list[int],
+    corpus: Corpus,
+    tokens: list[list[Token]],
+    weights: dict[str, float],
+    hedges: list[str],
+) -> list[dict]:
+    statements = corpus.statements.reset_index(drop=True)
+    articles = corpus.articles.set_index("article_id")
+    published = articles["published"]
+    order = sorted(group, key=lambda i: (str(published[statements.at[i, "article_id"]]), -len(tokens[i]), i))
+    first = order[0]
+    reference = statements.loc[first]
+    rows = []
+    for i in order:
+        row = statements.loc[i]
+        rows.append(
+            {
+                "group_id": reference["statement_id"],
+                **row[["statement_id", "article_id", "kind", "content"]],
+                "speaker_ids": list(row["speaker_ids"]),
+                "outlet_id": articles.at[row["article_id"], "outlet_id"],
+                "published": published[row["article_id"]],
+                "similarity": 1.0 if i == first else similarity(tokens[first], tokens[i], weights),
+                "is_reference": i == first,
+                "flags": [] if i == first else find_flags(reference, row, (tokens[first], tokens[i]), hedges),
+            }
+        )
+    return rows
+
+
+def _families(statements: pd.DataFrame, entities: pd.DataFrame) -> list[set[str]]:
+    """Whom each statement may be of: its speakers, a likely identity, and their countries."""
+    country = dict(zip(entities["entity_id"], entities["country"], strict=True))
+    families = []
+    for speakers, likely in zip(statements["speaker_ids"], statements["speaker_likely"], strict=True):
+        people = {*speakers, likely} - {""}
+        families.append(people | {country.get(person, "") for person in people} - {""})
+    return families
+
+
+def _stances(statements: pd.DataFrame, positions: pd.DataFrame) -> list[set[tuple[str, str]]]:
+    """The propositions that each statement takes a stance on, with the stance."""
+    taken: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for row in positions.itertuples():
+        taken[row.statement_id].add((row.proposition_id, row.stance))
+    return [taken[statement_id] for statement_id in statements["statement_id"]]
+
+
+def _candidates(tokens: list[list[Token]]) -> set[tuple[int, int]]:
+    """Pairs that share MIN_SHARED keys, found through their rarer keys."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, row in enumerate(tokens):
+        for key in _keys(row):
+            places[key].append(i)
+    shared = Counter(
+        pair for rows in places.values() if len(rows) <= MOST_COMMON for pair in combinations(rows, 2)
+    )
+    return {pair for pair, count in shared.items() if count >= MIN_SHARED}
+
+
+def _weights(tokens: list[list[Token]]) -> dict[str, float]:
+    """Inverse document frequency of every key over the statements."""
+    frequency = Counter(key for row in tokens for key in _keys(row))
+    return {key: math.log(1 + len(tokens) / count) for key, count in frequency.items()}
+
+
+def _keys(tokens: Sequence[Token]) -> set[str]:
+    return {token.key for token in tokens if token.key}
+
+
+def _weight(keys: Iterable[str], weights: dict[str, float]) -> float:
+    return sum(weights.get(key, 0.0) for key in keys)

@@ -1,0 +1,116 @@
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from analysis.records import Article, Entity, Mention, Position, Statement
+from analysis.variants import COLUMNS, align_words, find_hedges, find_variants
+from analysis.wording import read_tokens
+
+HEDGES = ["seems to", "reportedly"]
+
+
+def statement(number, article_id, content, *, speaker="ann-berg", kind="indirect"):
+    return Statement(
+        statement_id=f"s{number}", article_id=article_id, kind=kind, start=0, end=len(content), content=content,
+        speaker_ids=[speaker], speaker_start=None, speaker_end=None, speaker_text="", speaker_basis="name",
+        speaker_likely="", cue="said", cue_start=None, cue_end=None, cue_lemma="say", medium_id="", reported_by=[],
+        said_on="", hedge="", sentence=0, n_words=0, n_quoted_words=0, rule="", confidence="certain", by_hand=False,
+    )  # fmt: skip
+
+
+def corpus(*statements):
+    articles = [
+        Article(f"a{n}", f"outlet-{n}", "", "", f"2020-01-0{n}", "day", "", "", 10, 1, 50, "", None)
+        for n in (1, 2, 3)
+    ]
+    entities = [
+        Entity("ann-berg", "Ann Berg", "PERSON", "norway", ""),
+        Entity("norway-ministry", "Ministry", "ORG", "norway", ""),
+        Entity("raul-paz", "Raul Paz", "PERSON", "peru", ""),
+    ]
+    return SimpleNamespace(
+        articles=pd.DataFrame(articles, columns=Article._fields),
+        statements=pd.DataFrame(statements, columns=Statement._fields),
+        entities=pd.DataFrame(entities, columns=Entity._fields),
+        mentions=pd.DataFrame([], columns=Mention._fields),
+        positions=pd.DataFrame([], columns=Position._fields),
+    )
+
+
+FIRST = statement(1, "a1", "the harbour seems to leak oil into the northern bay")
+NOISE = [statement(9, "a3", "schools in every village open late this winter", speaker="raul-paz")]
+
+
+@pytest.mark.parametrize(
+    ("other", "flags"),
+    [
+        (statement(2, "a2", "the harbour leaks oil into the northern bay"), ["hedge dropped: seems to"]),
+        (statement(2, "a2", "the harbour seems to leak oil into the northern bay", speaker="norway-ministry"),
+         ["attribution differs"]),
+        (statement(2, "a2", "the harbour seems to leak oil into the bay.", kind="direct"),
+         ["quoted in one, paraphrased in the other"]),
+    ],
+)  # fmt: skip
+def test_find_variants_flags_what_was_changed(other, flags):
+    table = find_variants(corpus(FIRST, other, *NOISE), HEDGES)
+    assert table[["group_id", "statement_id", "is_reference", "flags"]].to_numpy().tolist() == [
+        ["s1", "s1", True, []],
+        ["s1", "s2", False, flags],
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        statement(2, "a1", FIRST.content),  # the same article
+        statement(2, "a2", FIRST.content, speaker="raul-paz"),  # a speaker of another country
+        statement(2, "a2", "the harbour master retired in the spring"),  # other words
+    ],
+)
+def test_find_variants_keeps_apart(other):
+    assert find_variants(corpus(FIRST, other, *NOISE), HEDGES).empty
+
+
+def test_a_gloss_that_moved_inside_the_quotation_marks():
+    one = statement(1, "a1", "We (the divers) will probably search the northern bay again", kind="direct")
+    other = statement(2, "a2", "The divers will probably search the northern bay again", kind="direct")
+    flags = find_variants(corpus(one, other, *NOISE), HEDGES)["flags"].tolist()
+    assert flags == [[], ["gloss moved inside the quotation marks: the divers"]]
+
+
+def test_only_half_of_two_sentences():
+    one = statement(
+        1, "a1", "The northern bay stays closed to fishing boats. Divers begin the search on Friday."
+    )
+    other = statement(2, "a2", "the northern bay stays closed to fishing boats")
+    flags = find_variants(corpus(one, other, *NOISE), HEDGES)["flags"].tolist()
+    assert flags == [[], ["shortened", "only half reported"]]
+
+
+def test_find_variants_of_no_statements():
+    table = find_variants(corpus(), HEDGES)
+    assert table.empty and list(table.columns) == COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("reference", "variant", "steps"),
+    [
+        ("the bay is closed", "the bay was closed",
+         [("equal", ["the", "bay"], ["the", "bay"]), ("changed", ["is"], ["was"]), ("equal", ["closed"], ["closed"])]),
+        ("the bay leaks", "the bay reportedly leaks",
+         [("equal", ["the", "bay"], ["the", "bay"]), ("added", [], ["reportedly"]), ("equal", ["leaks"], ["leaks"])]),
+        ("leaks", "leaked", [("changed", ["leaks"], ["leaked"])]),
+        ("", "new", [("added", [], ["new"])]),
+    ],
+)  # fmt: skip
+def test_align_words(reference, variant, steps):
+    assert align_words(read_tokens(reference), read_tokens(variant)) == steps
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [("It Reportedly sank", ["reportedly"]), ("It seems tolerable", []), ("It seems to sink", ["seems to"])],
+)
+def test_find_hedges(text, hedges):
+    assert find_hedges(text, HEDGES) == hedges

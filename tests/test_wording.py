@@ -1,0 +1,28 @@
+import pytest
+
+from analysis.wording import fold, read_tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "entities", "tokens"),
+    [
+        ("The boats were leaving.", [], [("The", ""), ("boats", "boat"), ("were", ""), ("leaving", "leav")]),
+        ("Lima’s fleet", [(0, 4, "peru")], [("Lima", "peru"), ("fleet", "fleet")]),
+        ("It is not closed", [], [("It", ""), ("is", ""), ("not", "not"), ("closed", "close")]),
+        ("", [], []),
+    ],
+)
+def test_read_tokens(text, entities, tokens):
+    assert [(token.surface, token.key) for token in read_tokens(text, entities)] == tokens
+
+
+def test_read_tokens_marks_what_stands_in_brackets():
+    tokens = read_tokens("We (the crew) sail [today]")
+    assert [token.surface for token in tokens if token.in_brackets] == ["the", "crew", "today"]
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"), [("Kalın", "kalin"), ("ÇELİK’s", "celik's"), ("Straße", "strasse")]
+)
+def test_fold(text, folded):
+    assert fold(text) == folded
