@@ -1,0 +1,117 @@
+"""What names look like: head nouns, titles, first names, place cues and words that are no names."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ..problems import Problem
+from .entities import TYPES
+from .rows import read_rows
+
+KINDS = {
+    "plain_words.csv": ("opener", "noun", "calendar"),
+    "place_cues.csv": ("of", "after", "before", "preposition", "to"),
+    "capital_cues.csv": ("official", "towards", "event", "governing", "verb", "adjunct"),
+    "media_cues.csv": ("after", "before"),
+}
+
+
+class Names(NamedTuple):
+    """Word lists that the rules for names rest on."""
+
+    heads: dict[str, str]  # last or first word of a name -> entity type
+    state_organs: frozenset[str]  # heads that name an organ of a state also in lower case
+    prefixes: dict[str, str]  # first word of a name -> entity type
+    unit_words: frozenset[str]  # make a unit part of regular forces
+    title_words: frozenset[str]  # every word of a title
+    roles: frozenset[str]
+    given_names: frozenset[str]
+    particles: frozenset[str]
+    openers: frozenset[str]  # plain words that no name begins with
+    plain: frozenset[str]  # all plain words, openers among them
+    place_cues: dict[str, frozenset[str]]  # by position
+    capital_cues: dict[str, frozenset[str]]  # by kind
+    media_cues: dict[str, frozenset[str]]  # by position
+
+
+def read_names(folder: Path, problems: list[Problem]) -> Names:
+    """Read the lists about the form of names."""
+    heads, state_organs = _read_heads(folder, problems)
+    plain = _read_by_kind(folder, "plain_words.csv", ("word", "kind"), problems)
+    titles = _read_words(folder, "titles.csv", "title", problems)
+    return Names(
+        heads=heads,
+        state_organs=state_organs,
+        prefixes=_read_prefixes(folder, problems),
+        unit_words=_read_words(folder, "unit_words.csv", "word", problems),
+        title_words=frozenset(word for title in titles for word in title.split()),
+        roles=_read_words(folder, "roles.csv", "role", problems),
+        given_names=_read_words(folder, "given_names.csv", "name", problems),
+        particles=_read_words(folder, "particles.csv", "particle", problems),
+        openers=plain["opener"] | plain["calendar"],
+        plain=frozenset().union(*plain.values()),
+        place_cues=_read_by_kind(folder, "place_cues.csv", ("cue", "position"), problems),
+        capital_cues=_read_by_kind(folder, "capital_cues.csv", ("cue", "kind"), problems),
+        media_cues=_read_by_kind(folder, "media_cues.csv", ("cue", "position"), problems),
+    )
+
+
+def _read_words(folder: Path, name: str, column: str, problems: list[Problem]) -> frozenset[str]:
+    words: dict[str, int] = {}
+    for line, row in read_rows(folder / name, (column,), problems, required=(column,)):
+        if row[column] in words:
+            problems.append(Problem(name, line, f"{column} '{row[column]}' stands twice"))
+        words[row[column]] = line
+    return frozenset(words)
+
+
+def _read_by_kind(
+    folder: Path, name: str, columns: tuple[str, str], problems: list[Problem]
+) -> dict[str, frozenset[str]]:
+    kinds: Mapping[str, set[str]] = {kind: set() for kind in KINDS[name]}
+    word, kind = columns
+    for line, row in read_rows(folder / name, columns, problems, required=columns):
+        if row[kind] not in kinds:
+            problems.append(
+                Problem(name, line, f"unknown {kind} '{row[kind]}', expected one of {', '.join(kinds)}")
+            )
+        elif row[word] in kinds[row[kind]]:
+            problems.append(Problem(name, line, f"{word} '{row[word]}' stands twice as {row[kind]}"))
+        else:
+            kinds[row[kind]].add(row[word])
+    return {kind: frozenset(words) for kind, words in kinds.items()}
+
+
+def _read_heads(folder: Path, problems: list[Problem]) -> tuple[dict[str, str], frozenset[str]]:
+    heads: dict[str, str] = {}
+    organs = set()
+    columns = ("head", "type", "state_organ")
+    for line, row in read_rows(folder / "name_heads.csv", columns, problems, required=columns[:2]):
+        _add_typed(heads, row["head"], row["type"], problems, at=("name_heads.csv", line))
+        if row["state_organ"] not in ("", "yes"):
+            message = f"state_organ '{row['state_organ']}' must be yes or empty"
+            problems.append(Problem("name_heads.csv", line, message))
+        elif row["state_organ"]:
+            organs.add(row["head"])
+    return heads, frozenset(organs)
+
+
+def _read_prefixes(folder: Path, problems: list[Problem]) -> dict[str, str]:
+    prefixes: dict[str, str] = {}
+    columns = ("prefix", "type")
+    for line, row in read_rows(folder / "name_prefixes.csv", columns, problems, required=columns):
+        _add_typed(prefixes, row["prefix"], row["type"], problems, at=("name_prefixes.csv", line))
+    return prefixes
+
+
+def _add_typed(
+    types: dict[str, str], word: str, entity_type: str, problems: list[Problem], *, at: tuple[str, int]
+) -> None:
+    file, line = at
+    if entity_type not in TYPES:
+        message = f"unknown type '{entity_type}', expected one of {', '.join(TYPES)}"
+        problems.append(Problem(file, line, message))
+    elif word in types:
+        problems.append(Problem(file, line, f"'{word}' stands twice"))
+    else:
+        types[word] = entity_type
