@@ -1,0 +1,160 @@
+"""The path of a claim from its speaker over medium and reporters to the page."""
+
+import io
+from collections.abc import Iterator
+from itertools import pairwise
+
+import networkx as nx
+import pandas as pd
+
+from .corpus import Corpus
+
+COLUMNS = ["statement_id", "origin", "origin_role", "target", "target_role", "inferred", "basis"]
+ROLES = ("likely speaker", "speaker", "medium", "reporter", "source")
+"""The stations of a path, from the mouth to the page."""
+
+
+def trace_links(corpus: Corpus) -> pd.DataFrame:
+    """The links that every statement took to the page, one row a link.
+
+    Columns: statement_id, origin and target (entity or outlet ids), origin_role and target_role
+    (one of ROLES), inferred (bool), basis (why the link is drawn). A stated link is one that the
+    article names; a likely speaker of an unnamed one is inferred. In order of the statements.
+    """
+    outlets = corpus.articles.set_index("article_id")["outlet_id"]
+    rows = [
+        (statement.statement_id, *link)
+        for statement in corpus.statements.itertuples()
+        for link in _links(statement, outlets[statement.article_id])
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _links(statement: pd.Series, outlet_id: str) -> Iterator[tuple[str, str, str, str, bool, str]]:
+    between = [(statement.medium_id, "medium")] if statement.medium_id else []
+    between += [(reporter, "reporter") for reporter in reversed(statement.reported_by)]
+    if between and between[-1][0] == outlet_id:  # the outlet cites itself
+        between.pop()
+    for speaker in statement.speaker_ids:
+        stations = [(entity_id, role) for entity_id, role in between if entity_id != speaker]
+        if statement.speaker_likely and len(statement.speaker_ids) == 1:
+            yield (
+                statement.speaker_likely, "likely speaker", speaker, "speaker", True, "likely identity"
+            )  # fmt: skip
+        path = [(speaker, "speaker"), *stations, (outlet_id, "source")]
+        resolved = statement.speaker_basis == "inferred"
+        for number, ((origin, role), (target, target_role)) in enumerate(pairwise(path)):
+            inferred = resolved and number == 0
+            yield origin, role, target, target_role, inferred, "inferred speaker" if inferred else "stated"
+
+
+def build_graph(links: pd.DataFrame, names: dict[str, str]) -> nx.DiGraph:
+    """The links as a directed graph from speaker to page.
+
+    A node is "role:id" with label, role and entity_id; an edge has statements (their number),
+    inferred (1 only where every statement's link is) and label.
+    """
+    graph = nx.DiGraph()
+    for row in links.drop_duplicates(
+        ["statement_id", "origin", "origin_role", "target", "target_role"]
+    ).itertuples():
+        ends = []
+        for entity_id, role in ((row.origin, row.origin_role), (row.target, row.target_role)):
+            node = f"{role}:{entity_id}"
+            graph.add_node(node, label=names.get(entity_id, entity_id), role=role, entity_id=entity_id)
+            ends.append(node)
+        edge = graph.get_edge_data(*ends) or {"statements": 0, "inferred": 1, "label": row.basis}
+        stated = not row.inferred
+        graph.add_edge(
+            *ends,
+            statements=edge["statements"] + 1,
+            inferred=0 if stated else edge["inferred"],
+            label=row.basis if stated else edge["label"],
+        )
+    return graph
+
+
+def count_origins(corpus: Corpus) -> pd.DataFrame:
+    """How many independent origins each claim has, one row a proposition and stance.
+
+    Columns: proposition_id, stance, statements, articles, outlets, origins, origin_ids. Origins are
+    the speakers; an unnamed speaker counts as the likely one, and speakers who appear together in
+    one statement, or whose statements stand in one shared passage, count once. Largest first.
+    """
+    statements = corpus.statements.set_index("statement_id")
+    shared = _shared_passages(corpus)
+    outlets = corpus.articles.set_index("article_id")["outlet_id"]
+    rows = []
+    claims = corpus.positions[corpus.positions["statement_id"].isin(statements.index)]
+    for (proposition_id, stance), claim in claims.groupby(["proposition_id", "stance"]):
+        ids = list(dict.fromkeys(claim["statement_id"]))
+        graph = nx.Graph()
+        for statement_id in ids:
+            statement = statements.loc[statement_id]
+            speakers = (
+                [statement["speaker_likely"]] if statement["speaker_likely"] else statement["speaker_ids"]
+            )
+            nodes = [*speakers, *(f"passage {group}" for group in shared.get(statement_id, ()))]
+            nx.add_path(graph, nodes or [statement_id])
+        parts = nx.connected_components(graph)
+        origins = sorted(
+            " + ".join(sorted(n for n in part if not n.startswith("passage "))) for part in parts
+        )
+        articles = statements.loc[ids, "article_id"]
+        n_outlets = articles.map(outlets).nunique()
+        rows.append((proposition_id, stance, len(ids), articles.nunique(), n_outlets, len(origins), origins))
+    columns = ["proposition_id", "stance", "statements", "articles", "outlets", "origins", "origin_ids"]
+    return pd.DataFrame(rows, columns=columns).sort_values(
+        ["statements", "proposition_id", "stance"], ascending=[False, True, True], ignore_index=True
+    )
+
+
+def _shared_passages(corpus: Corpus) -> dict[str, set[str]]:
+    """The groups of shared passages that each statement stands in."""
+    pairs = corpus.statements[["statement_id", "article_id", "start", "end"]].merge(
+        corpus.passages[["group_id", "article_id", "start", "end"]],
+        on="article_id",
+        suffixes=("", "_passage"),
+    )
+    inside = pairs[(pairs["start"] < pairs["end_passage"]) & (pairs["start_passage"] < pairs["end"])]
+    return inside.groupby("statement_id")["group_id"].agg(set).to_dict()
+
+
+def describe_paths(links: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """The graph in words, one row a statement: columns statement_id and path, the page first.
+
+    The path reads "page < reporter < medium < speaker"; an inferred link is marked with "(likely)".
+    """
+    rows = []
+    for statement_id, steps in links.groupby("statement_id", sort=False):
+        stations: dict[str, list[str]] = {}
+        for row in steps.itertuples():
+            for entity_id, role in ((row.origin, row.origin_role), (row.target, row.target_role)):
+                label = names.get(entity_id, entity_id) + (" (likely)" if role == "likely speaker" else "")
+                if label not in stations.setdefault(role, []):
+                    stations[role].append(label)
+        parts = [
+            " and ".join(stations[role])
+            for role in ("source", "medium", "speaker", "likely speaker")
+            if role in stations
+        ]
+        if "reporter" in stations:
+            parts[1:1] = list(reversed(stations["reporter"]))
+        rows.append((statement_id, " < ".join(parts)))
+    return pd.DataFrame(rows, columns=["statement_id", "path"])
+
+
+def to_gexf(graph: nx.DiGraph) -> bytes:
+    """The graph in GEXF, for Gephi."""
+    return _written(nx.write_gexf, graph)
+
+
+def to_graphml(graph: nx.DiGraph) -> bytes:
+    """The graph in GraphML, for yEd, Cytoscape and igraph."""
+    return _written(nx.write_graphml, graph)
+
+
+def _written(write, graph: nx.DiGraph) -> bytes:
+    buffer = io.BytesIO()
+    write(graph, buffer)
+    return buffer.getvalue()
