@@ -146,6 +146,15 @@ class Passage(NamedTuple):
     text: str  # the first and the last words under the text policy
 
 
+class PropositionRow(NamedTuple):
+    """What the positions are about, as the analyst has put it."""
+
+    proposition_id: str
+    name: str
+    description: str
+    kind: Literal["claim", "condition", "union"]
+
+
 class EventDate(NamedTuple):
     """A date that an article gives to something that happened or is to happen."""
 
@@ -185,5 +194,6 @@ TABLES = {
     "zone_facts": ZoneFact,
     "passages": Passage,
     "event_dates": EventDate,
+    "propositions": PropositionRow,
     "words": Word,
 }
