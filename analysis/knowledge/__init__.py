@@ -26,6 +26,7 @@ from .entities import (
     read_provinces,
 )
 from .events import read_event_nouns
+from .propositions import Propositions, read_propositions
 
 KNOWLEDGE = Path(__file__).parents[2] / "data" / "knowledge"
 
@@ -44,6 +45,7 @@ class Knowledge(NamedTuple):
     body_forms: dict[str, str]  # the body's id by spelling
     outlets: dict[str, Outlet]  # by id
     event_nouns: dict[str, str]  # the kind of event by noun
+    propositions: Propositions
 
 
 def read_knowledge(folder: Path = KNOWLEDGE, problems: list[Problem] | None = None) -> Knowledge:
@@ -63,6 +65,7 @@ def read_knowledge(folder: Path = KNOWLEDGE, problems: list[Problem] | None = No
         body_forms=read_body_forms(folder, found, bodies=bodies),
         outlets=read_outlets(folder, found, entities=entities),
         event_nouns=read_event_nouns(folder, found),
+        propositions=read_propositions(folder, found, entities=entities),
     )
     if problems is not None:
         problems.extend(found)

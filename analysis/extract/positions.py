@@ -1,0 +1,539 @@
+"""The stance of statements on the propositions of data/knowledge/.
+
+The names of a proposition's actors are overwritten by marks of the same length, so that its patterns see
+actors instead of spellings, and offsets stay true. A statement that does not name what it is about
+("this issue", "both countries", "negotiations are going on") is read together with the sentences before it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ..articles import RawArticle
+from ..knowledge import Knowledge
+from ..knowledge.patterns import OBJECT_MARK, SUBJECT_MARK
+from ..knowledge.propositions import Proposition
+from ..records import Confidence, Mention, Position, Stance, Statement
+
+Span = tuple[int, int]
+
+NEAR = 2
+"""Sentences back in which a statement finds what it leaves out."""
+FAR = 5
+"""The same for a statement that points back in words ("this issue", "both countries")."""
+REPORT_REACH = 10
+"""Sentences back in which "that information" finds the statement that it takes up."""
+
+_BREAK = re.compile(
+    r"[.;:!?…](?=\s|[\"“”’']|$)|,?\s(?=(?:but|while|whereas|although|though|because|since|if|unless)\s)"
+    r"|,\s(?=(?:and|which|who|so)\s)"
+)
+_HYPOTHETICAL = re.compile(r"\W*(?:and |or |even )?(?:if|unless|whether|should|in case|in the event)\b", re.I)
+_ASIDE = re.compile(r",[^,;.]{1,60},|\([^()]*\)|[—–][^—–;.]{1,60}[—–]")
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|neither|nor|none|nobody|nothing|without|cannot|hardly)\b|n['’]t\b", re.I
+)
+_COMMA = re.compile(r",(?!\s*(?:or|nor|and)\b)")
+_FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|I)\b")
+_THEY = re.compile(r"\W*(?:\w+\W+){0,2}?(?:they|their|it|its|he|she|both|neither)\b", re.I)
+_OTHER_TOPIC = re.compile(
+    r"\W+(?:\w+\W+){0,3}?(?:about|on|over|regarding|concerning)\s+(?!th(?:is|at|ese|ose|em|e)\b|it\b|such\b)",
+    re.I,
+)
+_PAIR_GAP = re.compile(r"\s*(?:and|&)\s+(?:the\s+)?", re.I)
+_POINTER = re.compile(r"\b(?:this|that|these|those|it|them)\b\W*$", re.I)
+_TRIM = " \u00a0\t\r\n\"“”‘’'.,;:"
+
+
+class _View(NamedTuple):
+    """One article as one proposition sees it."""
+
+    proposition: Proposition
+    text: str  # the actors marked
+    sentences: Sequence[Span]
+    mentions: Sequence[Mention]
+    statements: Sequence[Statement]
+    knowledge: Knowledge
+    refusals: Sequence["_Refusal"]
+
+
+class _Refusal(NamedTuple):
+    """A phrase that leaves a report unconfirmed or rejects it."""
+
+    start: int
+    end: int
+    stance: Stance
+
+
+class _Reading(NamedTuple):
+    """The stance of a stretch of text, and how it was found."""
+
+    stance: Stance
+    rule: str
+    confidence: Confidence
+
+
+def find_positions(
+    text: str,
+    article: RawArticle,
+    *,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    statements: Sequence[Statement],
+    knowledge: Knowledge,
+) -> list[Position]:
+    """Return the stances in order of proposition and place; no row where there is none."""
+    found: dict[str, list[Position]] = {}
+    refusals: list[_Refusal] | None = None
+    for proposition in knowledge.propositions.by_id.values():
+        if proposition.members:
+            continue
+        found[proposition.proposition_id] = []
+        if _concerns(proposition, mentions, statements, knowledge):
+            marked = _mark(text, proposition, sentences=sentences, mentions=mentions, knowledge=knowledge)
+            refusals = _refusals(text, knowledge) if refusals is None else refusals
+            view = _View(proposition, marked, sentences, mentions, statements, knowledge, refusals)
+            found[proposition.proposition_id] += _stances(view, article.article_id)
+    for proposition in knowledge.propositions.by_id.values():
+        if proposition.members:
+            found[proposition.proposition_id] = _union(proposition, found)
+    return [
+        position._replace(text=text[position.start : position.end])
+        for proposition_id in knowledge.propositions.by_id
+        for position in sorted(found[proposition_id], key=lambda p: (p.start, p.end))
+    ]
+
+
+def _concerns(
+    proposition: Proposition,
+    mentions: Sequence[Mention],
+    statements: Sequence[Statement],
+    knowledge: Knowledge,
+) -> bool:
+    """Whether an article names a subject at all (an object, where anybody can be the subject)."""
+    named = {m.entity_id for m in mentions}.union(*(s.speaker_ids for s in statements))
+    if proposition.subjects:
+        return any(_is_subject(entity_id, proposition, knowledge) for entity_id in named)
+    return not proposition.objects or bool(named & proposition.objects)
+
+
+def _stances(view: _View, article_id: str) -> Iterator[Position]:
+    """Stances of statements, then those of refused and rejected reports that are no statements."""
+    by_statement: dict[str, Position] = {}
+    for statement in view.statements:
+        if reading := _read_statement(view, statement, earlier=by_statement):
+            by_statement[statement.statement_id] = _position(
+                view,
+                reading,
+                statement.speaker_ids,
+                statement.statement_id,
+                article_id,
+                (statement.start, statement.end),
+            )
+    yield from by_statement.values()
+    yield from _refused_reports(view, article_id, by_statement=by_statement)
+
+
+def _position(
+    view: _View,
+    reading: _Reading,
+    actors: Sequence[str],
+    statement_id: str | None,
+    article_id: str,
+    span: Span,
+) -> Position:
+    return Position(
+        view.proposition.proposition_id,
+        reading.stance,
+        list(actors),
+        statement_id,
+        article_id,
+        *span,
+        "",
+        reading.rule,
+        reading.confidence,
+        False,
+    )
+
+
+# --- marking the actors ---------------------------------------------------------------------------
+
+
+def _mark(
+    text: str,
+    proposition: Proposition,
+    *,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    knowledge: Knowledge,
+) -> str:
+    """Overwrite subjects and objects, and collectives ("both countries") that stand for subjects."""
+    pieces: list[tuple[int, int, str]] = []
+    for mention in mentions:
+        if _is_subject(mention.entity_id, proposition, knowledge):
+            pieces.append((mention.start, mention.end, SUBJECT_MARK))
+        elif mention.entity_id in proposition.objects:
+            pieces.append((mention.start, mention.end, OBJECT_MARK))
+    if any(mark == SUBJECT_MARK for *_, mark in pieces):
+        taken = {start for start, _, _ in pieces}
+        for start, end in _collectives(
+            text, proposition, sentences=sentences, mentions=mentions, knowledge=knowledge
+        ):
+            if start not in taken:
+                pieces.append((start, end, SUBJECT_MARK))
+    marked: list[str] = []
+    done = 0
+    for start, end, mark in sorted(pieces):
+        marked += (text[done:start], mark * (end - start))
+        done = end
+    return "".join([*marked, text[done:]])
+
+
+def _is_subject(entity_id: str, proposition: Proposition, knowledge: Knowledge) -> bool:
+    """Whether an entity is a subject or a body (no person) of a subject country."""
+    if entity_id in proposition.subjects:
+        return True
+    known = knowledge.entities.get(entity_id)
+    if known is not None:
+        return known.type != "PERSON" and known.country in proposition.subjects
+    return any(entity_id.startswith(f"{subject}-") for subject in proposition.subjects)
+
+
+def _collectives(
+    text: str,
+    proposition: Proposition,
+    *,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    knowledge: Knowledge,
+) -> Iterator[Span]:
+    """Spans such as "the two countries" that stand for a pair of which one is a subject."""
+    nouns = knowledge.propositions.words["collective-noun"].pattern
+    for match in _phrase(nouns).finditer(text):
+        region = {m.entity_id for m in mentions if match.start() < m.start < match.end()}
+        start = sentences[_sentence_at(sentences, match.start())][0] if sentences else 0
+        countries = [m for m in mentions if m.entity_type in ("COUNTRY", "NORP") and m.end <= match.start()]
+        for pair in _pairs(text, countries, since=start):
+            if _in_region(pair, region, knowledge):
+                if pair & proposition.subjects:
+                    yield match.span()
+                break
+
+
+@cache
+def _phrase(nouns: str) -> re.Pattern[str]:
+    """ "both", "the two" and the like before one of the nouns."""
+    return re.compile(rf"\b(?:both|two|the pair of)\s+(?:[\w-]+\s+){{0,2}}?{nouns}", re.I)
+
+
+def _pairs(text: str, countries: Sequence[Mention], *, since: int) -> Iterator[set[str]]:
+    """Yield countries joined by "and", two by two and no more, the last ones first.
+
+    An earlier pair that shares a member with the sentence that begins at `since` is another one:
+    in "Arland asked the two countries" Arland is neither.
+    """
+    named_here = {m.entity_id for m in countries if m.start >= since}
+    for index in range(len(countries) - 1, 0, -1):
+        first, second = countries[index - 1], countries[index]
+        if first.entity_id == second.entity_id or not _PAIR_GAP.fullmatch(text[first.end : second.start]):
+            continue
+        if index > 1 and text[countries[index - 2].end : first.start].strip() == ",":
+            continue  # three or more
+        pair = {first.entity_id, second.entity_id}
+        if second.start >= since or not pair & named_here:
+            yield pair
+
+
+def _in_region(pair: set[str], region: set[str], knowledge: Knowledge) -> bool:
+    """Whether the pair fits the region that the collective names ("the two Baltic states")."""
+    regions = {knowledge.countries[c].region for c in pair if c in knowledge.countries} - {""}
+    return not region or not regions or bool(region & regions)
+
+
+# --- what a statement is about --------------------------------------------------------------------
+
+
+def _read_statement(view: _View, statement: Statement, *, earlier: dict[str, Position]) -> _Reading | None:
+    """The stance of a statement's content, None where it does not bear on the proposition."""
+    start, end = statement.start, statement.end
+    content = view.text[start:end]
+    words = view.knowledge.propositions.words
+    for refusal in view.refusals:
+        inside = start <= refusal.start < end and refusal.stance == "not_confirmed"
+        if inside and _takes_up(view, (refusal.end, end), start, earlier) is not None:
+            return _Reading("not_confirmed", "position:not-confirmed", "likely")
+    confidence = _relevance(view, statement, content)
+    if confidence is None:
+        return None
+    stance, rule = _stance_of(view, (start, end))
+    if stance is None:
+        return None
+    if statement.cue_lemma and words["denying-cue"].fullmatch(statement.cue_lemma):
+        stance = {"asserts": "denies", "denies": "asserts"}.get(stance, stance)
+        rule = "denying-cue"
+    return _Reading(stance, f"position:{rule}", confidence)
+
+
+def _relevance(view: _View, statement: Statement, content: str) -> Confidence | None:
+    """Whether the statement is about the proposition's actors and its topic, as a confidence."""
+    proposition = view.proposition
+    span = (statement.start, statement.end)
+    own_subject = not proposition.subjects or SUBJECT_MARK in content
+    own_topic = proposition.topic is None or proposition.topic.search(view.text, *span) is not None
+    speaker = _speaks_for_subject(view, statement, content)
+    if own_subject and own_topic:
+        return "certain"
+    if own_topic:
+        return "likely" if speaker or _subject_before(view, statement, content) else None
+    if not own_subject and _names_other_country(view, span):
+        return None
+    points_back = _points_back(view, span)
+    if not points_back and (not (own_subject or speaker) or _names_other_topic(view, span)):
+        return None
+    reach = FAR if points_back or own_subject else NEAR
+    if not _topic_before(view, statement, reach=reach, with_subject=not (own_subject or speaker)):
+        return None
+    return "likely" if own_subject or speaker else "guess"
+
+
+def _points_back(view: _View, span: Span) -> bool:
+    """Whether "this issue" or the like stands in the content before anybody else is named."""
+    phrase = view.knowledge.propositions.words["back-reference"].search(view.text, *span)
+    return phrase is not None and all(
+        view.text[m.start] in (SUBJECT_MARK, OBJECT_MARK)
+        for m in view.mentions
+        if span[0] <= m.start < phrase.start()
+    )
+
+
+def _speaks_for_subject(view: _View, statement: Statement, content: str) -> bool:
+    """Whether a subject speaks, of itself: in the first person, or with no other country named."""
+    if not any(
+        _is_subject(s, view.proposition, view.knowledge) or _comes_from(s, view)
+        for s in statement.speaker_ids
+    ):
+        return False
+    return _FIRST_PERSON.search(content) is not None or not _names_other_country(
+        view, (statement.start, statement.end)
+    )
+
+
+def _comes_from(speaker_id: str, view: _View) -> bool:
+    known = view.knowledge.entities.get(speaker_id)
+    return known is not None and known.country in view.proposition.subjects
+
+
+def _names_other_country(view: _View, span: Span) -> bool:
+    return any(
+        m.entity_type == "COUNTRY"
+        and span[0] <= m.start < span[1]
+        and view.text[m.start] not in (SUBJECT_MARK, OBJECT_MARK)
+        for m in view.mentions
+    )
+
+
+def _names_other_topic(view: _View, span: Span) -> bool:
+    """Whether the claim goes on to a topic of its own ("talks on trade")."""
+    return any(
+        _OTHER_TOPIC.match(view.text[match.end() : span[1]])
+        for pattern in (view.proposition.asserts, view.proposition.undecided)
+        if pattern is not None
+        for match in pattern.finditer(view.text, *span)
+    )
+
+
+def _subject_before(view: _View, statement: Statement, content: str) -> bool:
+    """Whether "they" at the head of the content can mean a subject named just before."""
+    if not _THEY.match(content) or _names_other_country(view, (statement.start, statement.end)):
+        return False
+    return any(SUBJECT_MARK in view.text[slice(*span)] for span in _before(view, statement, reach=1))
+
+
+def _topic_before(view: _View, statement: Statement, *, reach: int, with_subject: bool) -> bool:
+    """Whether one of the sentences before names the topic (and a subject, if the content lacks one)."""
+    topic = view.proposition.topic
+    for span in _before(view, statement, reach=reach):
+        if topic is not None and topic.search(view.text, *span):
+            return not with_subject or SUBJECT_MARK in view.text[slice(*span)]
+    return False
+
+
+def _before(view: _View, statement: Statement, *, reach: int) -> Iterator[Span]:
+    """What stands before the content, nearest first: the rest of its sentence, then whole sentences."""
+    number = _sentence_at(view.sentences, statement.start)
+    first = view.sentences[number][0] if view.sentences else 0
+    if first < statement.start:
+        yield first, statement.start
+    for earlier in range(number - 1, max(-1, number - 1 - reach), -1):
+        yield view.sentences[earlier]
+
+
+def _sentence_at(sentences: Sequence[Span], position: int) -> int:
+    return max(0, bisect_right(sentences, (position, float("inf"))) - 1)
+
+
+# --- the stance itself ----------------------------------------------------------------------------
+
+
+def _stance_of(view: _View, span: Span) -> tuple[Stance | None, str]:
+    """The stance that the patterns find, the strongest first."""
+    proposition = view.proposition
+    claims = [_claim(view, match, span) for match in _matches(proposition.asserts, view.text, span)]
+    conditions = [m.span() for m in _matches(proposition.conditional, view.text, span)]
+    if "affirmed" in claims:
+        return "asserts", "claim"
+    if "conditional" in claims:
+        return "conditional", "claim-on-condition"
+    if next(_matches(proposition.undecided, view.text, span), None):
+        return "undecided", "left-open"
+    if "negated" in claims or next(_matches(proposition.denies, view.text, span), None):
+        return "denies", "negated-claim"
+    if conditions:
+        return "conditional", "condition"
+    return ("undecided", "not-ruled-out") if "twice-negated" in claims else (None, "")
+
+
+def _matches(pattern: re.Pattern[str] | None, text: str, span: Span) -> Iterator[re.Match[str]]:
+    return iter(()) if pattern is None else pattern.finditer(text, *span)
+
+
+def _claim(view: _View, match: re.Match[str], span: Span) -> str:
+    """How a claim stands: affirmed, negated, twice-negated, conditional or hypothetical."""
+    start, end = _clause(view.text, match.span(), span)
+    words = view.knowledge.propositions.words
+    if _HYPOTHETICAL.match(view.text[start : match.start() + 1]):
+        return "hypothetical"
+    negations = _negations(view, start, match.end())
+    if words["false"].search(view.text, match.end(), end):
+        negations += 1
+    if negations:
+        return "negated" if negations % 2 else "twice-negated"
+    conditions = _matches(view.proposition.conditional, view.text, (start, _tail(view.text, end, span)))
+    if any(c.end() <= match.start() or match.end() <= c.start() for c in conditions):
+        return "conditional"
+    return "affirmed"
+
+
+def _clause(text: str, inner: Span, span: Span) -> Span:
+    """The clause around a match, within the content."""
+    start, end = span
+    for cut in _BREAK.finditer(text, *span):
+        if cut.end() <= inner[0]:
+            start = cut.end()
+        elif cut.start() >= inner[1]:
+            return start, cut.start()
+    return start, end
+
+
+def _tail(text: str, end: int, span: Span) -> int:
+    """The end of the clause, or of the if-clause that follows it."""
+    follows = _HYPOTHETICAL.match(text[end : span[1]])
+    return _clause(text, (end + follows.end(), end + follows.end()), span)[1] if follows else end
+
+
+def _negations(view: _View, start: int, end: int) -> int:
+    """How many negators bear on what ends here: those after asides and earlier commas."""
+    words = view.knowledge.propositions.words
+    scope = _ASIDE.sub(lambda aside: " " * len(aside.group()), view.text[start:end])
+    commas = [m.end() for m in _COMMA.finditer(scope)]
+    scope = scope[commas[-1] if commas else 0 :]
+    scope = words["no-negator"].sub("", scope)
+    return len(_NEGATION.findall(scope)) + len(words["negator"].findall(scope))
+
+
+# --- reports that nobody confirms -----------------------------------------------------------------
+
+
+def _refusals(text: str, knowledge: Knowledge) -> list[_Refusal]:
+    """Every phrase of the article that refuses or rejects something, in order."""
+    words = knowledge.propositions.words
+    found = [
+        _Refusal(*match.span(), stance)
+        for name, stance in (("not-confirmed", "not_confirmed"), ("rejected-report", "denies"))
+        for match in words[name].finditer(text)
+    ]
+    return sorted(found)
+
+
+def _refused_reports(
+    view: _View, article_id: str, *, by_statement: dict[str, Position]
+) -> Iterator[Position]:
+    """Passages outside statements that leave a claim unconfirmed or reject it ("denied the reports")."""
+    starts = [(s.start, s.end) for s in view.statements]
+    done = -1
+    for refusal in view.refusals:
+        number = _sentence_at(view.sentences, refusal.start)
+        sentence = view.sentences[number] if view.sentences else (0, 0)
+        if number == done or not sentence[0] <= refusal.start < sentence[1]:
+            continue
+        clause = _clause(view.text, (refusal.start, refusal.end), sentence)
+        if any(a <= refusal.start < b or clause[0] <= a < clause[1] for a, b in starts):
+            continue  # within a statement, or the cue of one
+        confidence = _takes_up(view, (refusal.end, clause[1]), sentence[0], by_statement)
+        if confidence is not None:
+            rule = "position:" + ("rejected-report" if refusal.stance == "denies" else "not-confirmed")
+            holders = _holders(view, (clause[0], refusal.start), number)
+            reading = _Reading(refusal.stance, rule, confidence)
+            yield _position(view, reading, holders, None, article_id, _trimmed(view.text, clause))
+            done = number
+
+
+def _takes_up(view: _View, rest: Span, position: int, earlier: dict[str, Position]) -> Confidence | None:
+    """Whether the object of "confirm" is the proposition: in its own words, or a report of it before."""
+    words = view.knowledge.propositions.words
+    topic, asserts = view.proposition.topic, view.proposition.asserts
+    on_topic = topic is not None and topic.search(view.text, *rest) is not None
+    if asserts is not None and asserts.search(view.text, *rest) and (on_topic or topic is None):
+        return "certain"
+    tail = view.text[rest[0] : rest[1]]
+    if tail.strip(_TRIM) and not words["report-noun"].search(tail) and not _POINTER.search(tail):
+        return None
+    if on_topic:
+        return "likely"
+    first = max(0, _sentence_at(view.sentences, position) - REPORT_REACH)
+    since = view.sentences[first][0] if view.sentences else 0
+    recent = [p for p in earlier.values() if since <= p.start < rest[0] and p.stance == "asserts"]
+    return "likely" if recent else None
+
+
+def _holders(view: _View, span: Span, number: int) -> list[str]:
+    """Who does not confirm: bodies and people of the clause, else its countries, else the last speakers."""
+    named = [m for m in view.mentions if span[0] <= m.start < span[1]]
+    bodies = [m.entity_id for m in named if m.entity_type in ("PERSON", "ORG", "ARMED_GROUP")]
+    countries = [m.entity_id for m in named if m.entity_type in ("COUNTRY", "NORP")]
+    before = [s for s in view.statements if s.start < span[0] and s.sentence >= number - 1]
+    said = before[-1].speaker_ids if before else []
+    return list(dict.fromkeys(bodies or countries or said))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without blanks and stops at its edges and without "Meanwhile," at its head."""
+    start, end = span
+    if opening := re.compile(r"\s*[A-Z]\w+,\s+").match(text, start, end):
+        start = opening.end()
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return start, end
+
+
+# --- unions ---------------------------------------------------------------------------------------
+
+_STRENGTH = ("asserts", "undecided", "denies", "conditional", "not_confirmed")
+
+
+def _union(proposition: Proposition, found: dict[str, list[Position]]) -> list[Position]:
+    """The stances on "one or the other": a member's whole stances first, then those limited to one stance."""
+    chosen: dict[tuple[str | None, int, int], tuple[int, Position]] = {}
+    for member, only in proposition.members:
+        for position in found.get(member, []):
+            if only and position.stance != only:
+                continue
+            key = (position.statement_id, position.start, position.end)
+            rank = _STRENGTH.index(position.stance) + (len(_STRENGTH) if only else 0)
+            if key not in chosen or rank < chosen[key][0]:
+                chosen[key] = (rank, position)
+    return [position._replace(proposition_id=proposition.proposition_id) for _, position in chosen.values()]
