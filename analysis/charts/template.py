@@ -1,0 +1,134 @@
+"""The one look of every figure: a template, light and dark, and colours that are the same on every page."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+Mode = Literal["light", "dark"]
+
+# The page and its charts are set in the fonts that are served with the page; a picture that leaves the page
+# is drawn by whatever machine opens it, so it asks for fonts that every machine has.
+SCREEN_FONT = '"Source Sans", "Source Sans Pro", sans-serif'
+PICTURE_FONT = 'Helvetica, Arial, "Liberation Sans", sans-serif'
+
+INK = {
+    "light": {
+        "text": "#1f2933",
+        "muted": "#5b6773",
+        "line": "#d9dee3",
+        "paper": "#ffffff",
+        "raised": "#f4f6f8",
+    },
+    "dark": {
+        "text": "#e6eaee",
+        "muted": "#a3aeb9",
+        "line": "#36424e",
+        "paper": "#12181f",
+        "raised": "#1b232c",
+    },
+}
+"""Text, muted text, rules, page and raised surfaces; the same values as in .streamlit/config.toml."""
+
+OUTLET_PALETTE = ("#3d7ab8", "#d2691e", "#2a9d8f", "#b5548c", "#8a7d1f", "#6a6fc4", "#c0504d", "#5c8a3a")
+ACTOR_PALETTE = ("#c0504d", "#2f86a6", "#b8860b", "#7b62a8", "#3f8f5f", "#c2608f", "#6d7fcc", "#93703f")
+OTHER_COLOUR = "#808b96"
+
+TYPE_COLOURS = {
+    "COUNTRY": "#3d7ab8",
+    "PERSON": "#d2691e",
+    "ORG": "#2a9d8f",
+    "ARMED_GROUP": "#c0504d",
+    "MEDIA": "#b5548c",
+    "PLACE": "#8a7d1f",
+    "ZONE": "#6a6fc4",
+    "PROCESS": "#5c8a3a",
+    "AGREEMENT": "#93703f",
+    "NORP": "#808b96",
+}
+STANCE_COLOURS = {
+    "asserts": "#2f86a6",
+    "conditional": "#7b62a8",
+    "undecided": "#808b96",
+    "not_confirmed": "#b8860b",
+    "denies": "#c0504d",
+}
+KIND_COLOURS = {"direct": "#3d7ab8", "mixed": "#7b62a8", "indirect": "#2a9d8f"}
+
+SCALE = {
+    "light": ((0.0, "#eef3f6"), (0.25, "#bcd5e2"), (0.5, "#77abc6"), (0.75, "#36789c"), (1.0, "#12435f")),
+    "dark": ((0.0, "#1b2730"), (0.25, "#1f4459"), (0.5, "#2f6f90"), (0.75, "#62a6c7"), (1.0, "#c3e3f2")),
+}
+"""One hue from little to much; little is always near the page."""
+
+CONFIG = {
+    "displayModeBar": False,
+    "responsive": True,
+    # Maps would ask the network for the outlines of the world; this is an empty answer.
+    "topojsonURL": 'data:application/json,{"type":"Topology","objects":{},"arcs":[]}#',
+}
+
+
+def outlet_colours(outlets: pd.DataFrame) -> dict[str, str]:
+    """A colour for each outlet_id, by its place in the table of outlets; the same under every filter."""
+    return _assign(sorted(outlets["outlet_id"]), OUTLET_PALETTE)
+
+
+def actor_colours(entities: pd.DataFrame) -> dict[str, str]:
+    """A colour for each entity_id: the most mentioned actors have their own, the rest a grey."""
+    ranked = entities.sort_values(["n_mentions", "entity_id"], ascending=[False, True])
+    actors = ranked.loc[ranked["is_actor"], "entity_id"].head(len(ACTOR_PALETTE))
+    others = dict.fromkeys(entities["entity_id"], OTHER_COLOUR)
+    return others | dict(zip(actors, ACTOR_PALETTE, strict=False))
+
+
+def _assign(ids: Iterable[str], palette: tuple[str, ...]) -> dict[str, str]:
+    return {name: palette[i % len(palette)] for i, name in enumerate(ids)}
+
+
+def plain(text: str) -> str:
+    """The text as plotly shows it letter for letter, with no markup in it."""
+    return escape(str(text), quote=False)
+
+
+def template(mode: Mode, *, font: str = SCREEN_FONT) -> go.layout.Template:
+    """The plotly template of the project."""
+    ink = INK[mode]
+    axis = dict(
+        showgrid=True, gridcolor=ink["line"], gridwidth=1, zeroline=False, showline=False, ticks="",
+        linecolor=ink["line"], automargin=True, ticklabelstandoff=6, layer="below traces",
+        title=dict(font=dict(size=13, color=ink["muted"]), standoff=12), tickfont=dict(size=13),
+    )  # fmt: skip
+    layout = go.Layout(
+        font=dict(family=font, size=14, color=ink["text"]),
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        colorway=list(OUTLET_PALETTE),
+        colorscale=dict(sequential=SCALE[mode]),
+        margin=dict(l=8, r=24, t=16, b=8),
+        xaxis=axis,
+        yaxis=axis | {"showgrid": False},
+        separators=".,",
+        bargap=0.35,
+        hoverlabel=dict(
+            bgcolor=ink["raised"], bordercolor=ink["line"], align="left",
+            font=dict(family=font, size=13, color=ink["text"]),
+        ),
+        legend=dict(
+            orientation="h", yanchor="bottom", y=1.02, xanchor="left", x=0, title_text="",
+            font=dict(size=13), itemclick=False, itemdoubleclick=False,
+        ),
+        dragmode=False,
+        geo=dict(visible=False, bgcolor="rgba(0,0,0,0)"),
+        annotationdefaults=dict(font=dict(size=13, color=ink["muted"]), showarrow=False),
+    )  # fmt: skip
+    heatmap = go.Heatmap(colorscale=SCALE[mode], xgap=3, ygap=3, showscale=False)
+    bar = go.Bar(marker=dict(line=dict(width=0)), textposition="outside", cliponaxis=False)
+    return go.layout.Template(layout=layout, data=dict(heatmap=[heatmap], bar=[bar]))
+
+
+def styled(figure: go.Figure, mode: Mode, *, font: str = SCREEN_FONT) -> go.Figure:
+    """A copy of the figure in the look of the project."""
+    return go.Figure(figure).update_layout(template=template(mode, font=font))

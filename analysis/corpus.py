@@ -1,0 +1,316 @@
+"""The corpus: the tables of a build, checked, and the part of them that filters select."""
+
+import json
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from .filters import Filters
+from .problems import InputError, Problem
+from .records import TABLES
+
+PROCESSED = Path(__file__).parents[1] / "data" / "processed"
+FORMAT = 1
+ACTOR_TYPES = ("PERSON", "COUNTRY", "ORG", "MEDIA", "ARMED_GROUP", "NORP")
+"""Entities that act and speak; places, zones, processes and agreements do not."""
+
+# Column of a table -> the table and column that must know its values.
+REFERENCES = {
+    ("articles", "outlet_id"): ("outlets", "outlet_id"),
+    ("sections", "article_id"): ("articles", "article_id"),
+    ("mentions", "article_id"): ("articles", "article_id"),
+    ("mentions", "entity_id"): ("entities", "entity_id"),
+    ("statements", "article_id"): ("articles", "article_id"),
+    ("positions", "article_id"): ("articles", "article_id"),
+    ("zone_facts", "article_id"): ("articles", "article_id"),
+    ("passages", "article_id"): ("articles", "article_id"),
+    ("event_dates", "article_id"): ("articles", "article_id"),
+    ("words", "article_id"): ("articles", "article_id"),
+}
+LISTS = ("speaker_ids", "reported_by", "actor_ids", "proposed_by", "place_ids", "entity_ids")
+
+
+class CorpusError(InputError):
+    """The processed tables cannot be used. `mend` is the command that makes them anew."""
+
+    def __init__(self, problems: list[Problem], folder: Path) -> None:
+        self.mend = f"python -m analysis build ARTICLES --out {folder}"
+        super().__init__(problems)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """One frame for each table of the data contract. Nobody changes them; `select` makes new ones.
+
+    Columns beside those of the contract: `articles` has `outlet` (its name), `date` and `date_end` (it came
+    out on a day of date <= day < date_end, NaT where unknown); every table with an article_id has
+    `outlet_id` and `outlet`; `entities` has `n_mentions` (in the whole corpus) and `is_actor`.
+    Lists are tuples.
+    """
+
+    articles: pd.DataFrame
+    outlets: pd.DataFrame
+    entities: pd.DataFrame
+    sections: pd.DataFrame
+    mentions: pd.DataFrame
+    statements: pd.DataFrame
+    positions: pd.DataFrame
+    zone_facts: pd.DataFrame
+    passages: pd.DataFrame
+    event_dates: pd.DataFrame
+    propositions: pd.DataFrame
+    words: pd.DataFrame
+    build: dict[str, object]
+    filters: Filters = field(default_factory=Filters)
+
+    @cached_property
+    def entity_names(self) -> dict[str, str]:
+        """Name of each entity_id."""
+        return dict(zip(self.entities["entity_id"], self.entities["name"], strict=True))
+
+    @cached_property
+    def outlet_names(self) -> dict[str, str]:
+        """Name of each outlet_id."""
+        return dict(zip(self.outlets["outlet_id"], self.outlets["name"], strict=True))
+
+    @cached_property
+    def actors(self) -> list[str]:
+        """Every entity_id that may act or speak, the most mentioned first."""
+        return self.entities.loc[self.entities["is_actor"], "entity_id"].tolist()
+
+    def select(self, filters: Filters) -> "Corpus":
+        """The part of the corpus that the filters leave.
+
+        Outlets and dates pick articles. Actors pick mentions of them, statements by, through or about them,
+        zone facts with them and positions of theirs; types pick mentions. An article known only to a week or
+        a month stays when any day of it may be in. Text counted once lowers `n_tokens` of the articles that
+        repeat it; `words`, which have no place in the text, stay as they are.
+        """
+        articles = self.articles[_articles_in(self.articles, filters)]
+        tables = {
+            name: table[table["article_id"].isin(articles["article_id"])]
+            for name, table in self._tables().items()
+            if "article_id" in table and name != "articles"
+        }
+        if filters.hide_guesses:
+            tables = {name: _without_guesses(table) for name, table in tables.items()}
+        if filters.reuse_once:
+            repeats = _repeats(tables["passages"], articles)
+            articles = _discount(articles, repeats)
+            tables |= {name: _outside(tables[name], repeats) for name in _COUNTED}
+        if filters.actors:
+            tables |= _of_actors(tables, set(filters.actors))
+        if filters.types:
+            tables["mentions"] = tables["mentions"][tables["mentions"]["entity_type"].isin(filters.types)]
+        return replace(self, articles=articles, filters=filters, **tables)
+
+    def _tables(self) -> dict[str, pd.DataFrame]:
+        return {name: getattr(self, name) for name in TABLES}
+
+
+_COUNTED = ("mentions", "statements", "positions", "zone_facts")
+
+
+def read_corpus(folder: Path = PROCESSED) -> Corpus:
+    """Read and check the tables that `python -m analysis build` wrote. CorpusError names every fault."""
+    problems: list[Problem] = []
+    build = _read_build(folder, problems)
+    tables = {name: _read_table(folder, name, problems) for name in TABLES}
+    if not problems:
+        _check_counts(tables, build, problems)
+        _check_references(tables, problems)
+    if problems:
+        raise CorpusError(problems, folder)
+    return _prepare(tables, build)
+
+
+def _read_build(folder: Path, problems: list[Problem]) -> dict[str, object]:
+    path = folder / "build.json"
+    if not folder.is_dir():
+        problems.append(Problem(str(folder), None, "there is no such folder"))
+        return {}
+    if not path.is_file():
+        problems.append(Problem(str(path), None, "the file is missing"))
+        return {}
+    try:
+        build = json.loads(path.read_bytes())
+    except ValueError:
+        problems.append(Problem(str(path), None, "the file is damaged: it holds no JSON"))
+        return {}
+    if not isinstance(build, dict) or build.get("format") != FORMAT:
+        found = build.get("format") if isinstance(build, dict) else build
+        problems.append(
+            Problem(str(path), None, f"the tables are of format {found!r}, this program reads {FORMAT}")
+        )
+        return {}
+    return build
+
+
+def _read_table(folder: Path, name: str, problems: list[Problem]) -> pd.DataFrame:
+    path = folder / f"{name}.parquet"
+    if not path.is_file():
+        if folder.is_dir():
+            problems.append(Problem(str(path), None, "the file is missing"))
+        return pd.DataFrame()
+    try:
+        table = pq.read_table(path)
+    except (pa.ArrowException, OSError):
+        problems.append(Problem(str(path), None, "the file is damaged: it cannot be read as Parquet"))
+        return pd.DataFrame()
+    absent = [column for column in TABLES[name]._fields if column not in table.column_names]
+    if absent:
+        problems.append(Problem(str(path), None, f"another program wrote it: no column {', '.join(absent)}"))
+    return table.to_pandas()
+
+
+def _check_counts(tables: dict[str, pd.DataFrame], build: dict[str, object], problems: list[Problem]) -> None:
+    """Tables of two builds in one folder give themselves away by their number of rows."""
+    counts = build.get("counts") or {}
+    for name, table in tables.items():
+        if name in counts and counts[name] != len(table):
+            problems.append(
+                Problem(
+                    f"{name}.parquet",
+                    None,
+                    f"it belongs to another build: {len(table)} rows, build.json says {counts[name]}",
+                )
+            )
+
+
+def _check_references(tables: dict[str, pd.DataFrame], problems: list[Problem]) -> None:
+    for (name, column), (home, key) in REFERENCES.items():
+        strangers = tables[name].loc[~tables[name][column].isin(tables[home][key]), column]
+        if len(strangers):
+            problems.append(
+                Problem(
+                    f"{name}.parquet",
+                    None,
+                    f"it belongs to another build: {column} {strangers.iloc[0]!r} is not in {home}.parquet",
+                )
+            )
+
+
+def _prepare(tables: dict[str, pd.DataFrame], build: dict[str, object]) -> Corpus:
+    tables = {name: _with_tuples(table) for name, table in tables.items()}
+    articles = _with_dates(tables["articles"])
+    articles["outlet"] = articles["outlet_id"].map(tables["outlets"].set_index("outlet_id")["name"])
+    home = articles.set_index("article_id")[["outlet_id", "outlet"]]
+    for name, table in tables.items():
+        if name != "articles" and "article_id" in table:
+            tables[name] = table.join(home, on="article_id")
+    tables["articles"] = articles
+    tables["entities"] = _ranked(tables["entities"], tables["mentions"])
+    return Corpus(build=build, **tables)
+
+
+def _with_tuples(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(
+        **{column: [tuple(v) for v in table[column]] for column in LISTS if column in table.columns}
+    )
+
+
+def _with_dates(articles: pd.DataFrame) -> pd.DataFrame:
+    """Add the days between which each article came out, and put the articles in that order.
+
+    A week counts seven days from the date, which is the earliest the article can be of; a month is the
+    month of the calendar.
+    """
+    start = pd.to_datetime(articles["published"], format="%Y-%m-%d", errors="coerce").astype("datetime64[ns]")
+    month = start - pd.to_timedelta(start.dt.day - 1, unit="D")
+    is_month = articles["published_precision"] == "month"
+    days = articles["published_precision"].map({"day": 1, "week": 7}).fillna(1)
+    end = (start + pd.to_timedelta(days, unit="D")).where(~is_month, month + pd.offsets.MonthBegin(1))
+    return articles.assign(date=start.where(~is_month, month), date_end=end).sort_values(
+        ["date", "article_id"], na_position="last", ignore_index=True
+    )
+
+
+def _ranked(entities: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    counts = mentions["entity_id"].value_counts()
+    return entities.assign(
+        n_mentions=entities["entity_id"].map(counts).fillna(0).astype("int64"),
+        is_actor=entities["type"].isin(ACTOR_TYPES),
+    ).sort_values(["n_mentions", "entity_id"], ascending=[False, True], ignore_index=True)
+
+
+def _articles_in(articles: pd.DataFrame, filters: Filters) -> pd.Series:
+    keep = pd.Series(True, index=articles.index)
+    if filters.outlets:
+        keep &= articles["outlet_id"].isin(filters.outlets)
+    if filters.since:
+        keep &= articles["date_end"] > pd.Timestamp(filters.since)
+    if filters.until:
+        keep &= articles["date"] < pd.Timestamp(filters.until)
+    return keep
+
+
+def _without_guesses(table: pd.DataFrame) -> pd.DataFrame:
+    return table[table["confidence"] != "guess"] if "confidence" in table else table
+
+
+def _of_actors(tables: dict[str, pd.DataFrame], actors: set[str]) -> dict[str, pd.DataFrame]:
+    mentions, statements = tables["mentions"], tables["statements"]
+    mentions = mentions[mentions["entity_id"].isin(actors)]
+    facts, positions = tables["zone_facts"], tables["positions"]
+    by = (
+        _any_in(statements["speaker_ids"], actors)
+        | _any_in(statements["reported_by"], actors)
+        | statements["speaker_likely"].isin(actors)
+        | statements["medium_id"].isin(actors)
+    )
+    return {
+        "mentions": mentions,
+        "statements": statements[by | _holds_any(statements, mentions)],
+        "positions": positions[_any_in(positions["actor_ids"], actors)],
+        "zone_facts": facts[_any_in(facts["actor_ids"], actors) | _any_in(facts["proposed_by"], actors)],
+    }
+
+
+def _any_in(lists: pd.Series, wanted: set[str]) -> pd.Series:
+    return pd.Series([not wanted.isdisjoint(ids) for ids in lists], index=lists.index, dtype=bool)
+
+
+def _holds_any(spans: pd.DataFrame, inner: pd.DataFrame) -> pd.Series:
+    """Which of the spans has at least one of the inner spans inside."""
+    pairs = spans[["article_id", "start", "end"]].reset_index().merge(
+        inner[["article_id", "start", "end"]], on="article_id", suffixes=("", "_inner")
+    )  # fmt: skip
+    inside = (pairs["start"] <= pairs["start_inner"]) & (pairs["end_inner"] <= pairs["end"])
+    return spans.index.to_series().isin(pairs.loc[inside, "index"])
+
+
+def _repeats(passages: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The passages that stand in an earlier article too: of every group all but the first published."""
+    order = {article_id: i for i, article_id in enumerate(articles["article_id"])}
+    ranked = passages.assign(order=passages["article_id"].map(order)).sort_values(
+        ["group_id", "order", "start"]
+    )
+    return ranked[ranked.duplicated("group_id")].drop(columns="order")
+
+
+def _outside(table: pd.DataFrame, repeats: pd.DataFrame) -> pd.DataFrame:
+    return table[~_begins_in(table, repeats)]
+
+
+def _begins_in(table: pd.DataFrame, covers: pd.DataFrame) -> pd.Series:
+    """Which rows begin within one of the covering spans."""
+    pairs = table[["article_id", "start"]].reset_index().merge(
+        covers[["article_id", "start", "end"]], on="article_id", suffixes=("", "_cover")
+    )  # fmt: skip
+    inside = (pairs["start_cover"] <= pairs["start"]) & (pairs["start"] < pairs["end"])
+    return table.index.to_series().isin(pairs.loc[inside, "index"])
+
+
+def _discount(articles: pd.DataFrame, repeats: pd.DataFrame) -> pd.DataFrame:
+    """The articles with the words of repeated passages taken off, those that overlap only once."""
+    spans = repeats.sort_values(["article_id", "start", "end"])
+    length = (spans["end"] - spans["start"]).clip(lower=1)
+    reached = spans.groupby("article_id")["end"].transform(lambda ends: ends.cummax().shift())
+    fresh = (spans["end"] - spans["start"].clip(lower=reached)).clip(lower=0).where(reached.notna(), length)
+    words = (spans["n_words"] * fresh / length).groupby(spans["article_id"]).sum().round().astype("int64")
+    off = articles["article_id"].map(words).fillna(0).astype("int64")
+    return articles.assign(n_tokens=(articles["n_tokens"] - off).clip(lower=0))

@@ -1,0 +1,30 @@
+"""The mentions behind a number, each in its own words."""
+
+import pandas as pd
+
+from .corpus import Corpus
+from .labels import CONFIDENCES, USES
+
+COLUMNS = ("Source", "Published", "Before", "Mention", "After", "Counted as", "Use", "Rule", "Confidence")
+
+
+def evidence_table(corpus: Corpus, mentions: pd.DataFrame) -> pd.DataFrame:
+    """One row for each of the mentions, in the order of publication and of the text, with the COLUMNS."""
+    order = {article_id: i for i, article_id in enumerate(corpus.articles["article_id"])}
+    published = corpus.articles.set_index("article_id")["published"]
+    rows = (
+        mentions.assign(order=mentions["article_id"].map(order))
+        .sort_values(["order", "start"])
+        .assign(
+            Source=lambda table: table["outlet"],
+            Published=lambda table: table["article_id"].map(published),
+            Before=lambda table: table["left"],
+            Mention=lambda table: table["text"],
+            After=lambda table: table["right"],
+            Use=lambda table: table["use"].map(USES),
+            Rule=lambda table: table["rule"],
+            Confidence=lambda table: table["confidence"].map(CONFIDENCES),
+        )
+    )
+    rows["Counted as"] = rows["entity_id"].map(corpus.entity_names)
+    return rows[list(COLUMNS)].reset_index(drop=True)

@@ -1,0 +1,456 @@
+"""What every page shares: menu, filters in the address, charts and tables with their downloads."""
+
+import gc
+import os
+import re
+from collections.abc import Callable, Collection
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
+from analysis import export, labels
+from analysis.charts.picture import picture, plotly_script
+from analysis.charts.template import CONFIG, Mode, styled
+from analysis.corpus import PROCESSED, Corpus, CorpusError, read_corpus
+from analysis.evidence import evidence_table
+from analysis.filters import NAMES, Filters, day_after, decode, encode, last_day
+
+ROOT = Path(__file__).parents[1]
+_PICTURE = st.components.v2.component(
+    "four_zones_picture",
+    html="""<figure><img alt="" hidden></figure><p role="status">Drawing the picture</p>
+    <div><button value="png" disabled>PNG picture</button>
+    <button value="svg" disabled>SVG picture</button></div>""",
+    css=(ROOT / "pages" / "picture.css").read_text(encoding="utf-8"),
+    js=(ROOT / "pages" / "picture.js").read_text(encoding="utf-8"),
+)
+
+
+class Page(NamedTuple):
+    """An entry of the menu. `actors` says what the actor filter means there."""
+
+    path: str
+    label: str
+    title: str
+    intro: str
+    actors: str
+
+
+MENU = {
+    "overview": Page(
+        "app.py",
+        "Overview",
+        "What is in the corpus?",
+        "The articles, when they came out, who they name most, and what stands out. "
+        "Every finding is computed from the tables and opens the page that shows it.",
+        "mentions of the chosen actors, statements by or about them, and zone facts with them",
+    ),
+    "entity_mentions": Page(
+        "pages/entity_mentions.py",
+        "Entity mentions",
+        "Who and what is named, and where?",
+        "Counts of every entity the articles name. Choose a bar to read each mention in its sentence.",
+        "mentions of the chosen actors",
+    ),
+    "source_comparison": Page(
+        "pages/source_comparison.py",
+        "Source comparison",
+        "How do the sources differ?",
+        "Sources side by side, by rates for each 1,000 words with the counts behind them.",
+        "mentions of the chosen actors and statements by or about them",
+    ),
+    "zone_map": Page(
+        "pages/zone_map.py",
+        "Zone map",
+        "What do the articles say of the four zones?",
+        "Choose a zone on the map or in the list to read who is said to define it and who to monitor it.",
+        "zone facts with the chosen actors, and mentions of them",
+    ),
+    "quote_explorer": Page(
+        "pages/quote_explorer.py",
+        "Quote explorer",
+        "Who said what, through whom?",
+        "Every statement the articles report, with its speaker, its cue and its way here.",
+        "statements by or about the chosen actors",
+    ),
+    "method": Page(
+        "pages/method.py",
+        "Method",
+        "How was this made, and how far can it be trusted?",
+        "What the rules look for, how they were measured, and where they fail.",
+        "the same as on the other pages; the measurements do not change",
+    ),
+}
+
+_FILTER_KEYS = {field: f"filter_{field}" for field in NAMES}
+
+
+def open_page(key: str, *, empty_ok: bool = False) -> Corpus:
+    """Draw title, menu and filters of the page; return the part of the corpus that the filters select.
+
+    Where no article is left a sentence says so and the page ends, unless `empty_ok`.
+    """
+    page = MENU[key]
+    st.set_page_config(
+        page_title=f"{page.label} · {export.PRODUCT}",
+        page_icon=str(ROOT / "pages" / "icon.png"),
+        layout="wide",
+    )
+    try:
+        corpus = _load(*_stamp(_folder()))
+    except CorpusError as error:
+        _show_damage(error)
+        st.stop()
+    _enter(key)
+    filters = _filters(corpus)
+    selected = _select(*_stamp(_folder()), filters)
+    _draw_menu(key, filters)
+    _draw_filters(corpus, filters)
+    st.title(page.title, anchor=False)
+    st.write(page.intro)
+    _draw_state(page, corpus, selected)
+    if selected.articles.empty and not empty_ok:
+        st.info("No article matches these filters. Clear some of them to see more.")
+        st.stop()
+    return selected
+
+
+def whole_corpus() -> Corpus:
+    """The corpus without any filter, for what must not change with them: colours, lists to choose from."""
+    return _load(*_stamp(_folder()))
+
+
+def mode() -> Mode:
+    """Whether the reader's page is light or dark."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+# --- the address -----------------------------------------------------------------------------------------
+
+
+def remember(name: str, *, default: str | bool | tuple[str, ...] = "", options: Collection[str] = ()) -> None:
+    """Keep the widget whose key is `name` in the address. Call it before the widget is drawn.
+
+    The type of `default` says what the widget holds: a text or one option, a bool, or several options.
+    A value that is not among `options`, if there are any, falls back to the default with a notice.
+    """
+    if name in NAMES.values():
+        raise ValueError(f"{name!r} is the name of a filter; choose another")
+    seen = st.session_state["_seen"]
+    texts = st.query_params.get_all(name)
+    held = st.session_state.get(name, default) if name in seen else default
+    if name not in seen or (_as_texts(held, default) == seen[name] and texts != seen[name]):
+        held = _from_texts(texts, default)
+    kept = _among(held, default, options)
+    if kept != held:
+        _notify(
+            [f"There is no “{text}” to choose here. It was left out." for text in _as_texts(held, default)]
+        )
+    st.session_state[name] = list(kept) if isinstance(kept, tuple) else kept
+    written = _as_texts(kept, default)
+    if name in seen and written != texts:
+        st.query_params[name] = written
+    seen[name] = written
+
+
+def link(
+    key: str, label: str, *, filters: Filters | None = None, icon: str | None = None, **own: str
+) -> None:
+    """A link to a page that keeps the filters, or sets other ones, and the page's own values."""
+    active = st.session_state["_filters"] if filters is None else filters
+    st.page_link(
+        MENU[key].path,
+        label=markdown(label),
+        icon=icon,
+        query_params=encode(active) | {k: [v] for k, v in own.items()},
+    )
+
+
+def _enter(key: str) -> None:
+    """Forget what the last page kept of the address: a page always opens as its address says."""
+    if st.session_state.get("_page") != key:
+        st.session_state["_page"] = key
+        st.session_state["_seen"] = {}
+        st.session_state.pop("_filters", None)
+    st.session_state.setdefault("_notices", [])
+
+
+def _filters(corpus: Corpus) -> Filters:
+    """The filters of this run: what the reader has just set, or else what the address says."""
+    known = {
+        "outlets": corpus.outlet_names, "actors": set(corpus.actors), "types": set(corpus.entities["type"]),
+    }  # fmt: skip
+    params = {name: st.query_params.get_all(name) for name in NAMES.values()}
+    before = st.session_state.get("_filters")
+    chosen = before if before is None else _chosen()
+    if chosen is None or (chosen == before and params != st.session_state["_params"]):
+        chosen, st.session_state["_notices"] = decode(params, **known)
+        _set_widgets(chosen)
+    elif chosen != before:
+        st.session_state["_notices"] = []
+        if encode(chosen) != {name: texts for name, texts in params.items() if texts}:
+            others = {n: st.query_params.get_all(n) for n in st.query_params if n not in params}
+            st.query_params.from_dict(encode(chosen) | others)
+            params = {name: st.query_params.get_all(name) for name in params}
+    st.session_state["_filters"], st.session_state["_params"] = chosen, params
+    return chosen
+
+
+def _chosen() -> Filters:
+    held = {field: st.session_state.get(key) for field, key in _FILTER_KEYS.items()}
+    return Filters(
+        **{field: tuple(sorted(held[field] or ())) for field in ("outlets", "actors", "types")},
+        since=held["since"],
+        until=day_after(held["until"]),
+        hide_guesses=bool(held["hide_guesses"]),
+        reuse_once=bool(held["reuse_once"]),
+    )
+
+
+def _set_widgets(filters: Filters) -> None:
+    for field, key in _FILTER_KEYS.items():
+        value = last_day(filters) if field == "until" else getattr(filters, field)
+        st.session_state[key] = list(value) if isinstance(value, tuple) else value
+
+
+def _as_texts(value: object, default: object) -> list[str]:
+    """What the address says of a value; nothing where it is the default."""
+    if isinstance(value, list):
+        value = tuple(value)
+    if value is None or value == default:
+        return []
+    if isinstance(value, tuple):
+        return [str(part) for part in value]
+    return [("yes" if value else "no") if isinstance(value, bool) else str(value)]
+
+
+def _from_texts(texts: list[str], default: object) -> object:
+    if not texts:
+        return default
+    if isinstance(default, tuple):
+        return tuple(texts)
+    return texts[0] == "yes" if isinstance(default, bool) else texts[0]
+
+
+def _among(value: object, default: object, options: Collection[str]) -> object:
+    if not options or value in (None, default):
+        return value
+    if isinstance(default, tuple):
+        return tuple(part for part in value if part in options)
+    return value if value in options else default
+
+
+def _notify(notices: list[str]) -> None:
+    for notice in notices:
+        st.warning(markdown(notice))
+
+
+# --- the frame of a page ---------------------------------------------------------------------------------
+
+
+def _folder() -> Path:
+    return Path(os.environ.get("FOUR_ZONES_DATA", PROCESSED))
+
+
+def _stamp(folder: Path) -> tuple[Path, tuple[tuple[str, int, int], ...]]:
+    """The folder and what changes when its tables do."""
+    files = sorted(folder.glob("*.*")) if folder.is_dir() else []
+    return folder, tuple((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in files)
+
+
+@st.cache_resource(max_entries=2, show_spinner="Reading the corpus")
+def _load(folder: Path, stamp: tuple) -> Corpus:
+    corpus = read_corpus(folder)
+    gc.collect()
+    gc.freeze()  # what is read stays, and need not be looked through after every run
+    return corpus
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _select(folder: Path, stamp: tuple, filters: Filters) -> Corpus:
+    return _load(folder, stamp).select(filters)
+
+
+def _draw_menu(key: str, filters: Filters) -> None:
+    with st.sidebar:
+        st.html('<p class="brand">Four Zones</p>')
+        for page in MENU.values():
+            if (ROOT / page.path).exists():
+                st.page_link(page.path, label=page.label, query_params=encode(filters))
+
+
+def _draw_filters(corpus: Corpus, filters: Filters) -> None:
+    names, types = (
+        corpus.entity_names,
+        sorted(set(corpus.entities["type"]), key=lambda t: labels.TYPES.get(t, t)),
+    )
+    with st.sidebar:
+        st.subheader("Filters", anchor=False)
+        st.multiselect(
+            "Source", sorted(corpus.outlet_names, key=corpus.outlet_names.get), key=_FILTER_KEYS["outlets"],
+            format_func=corpus.outlet_names.get, placeholder="All sources",
+        )  # fmt: skip
+        st.multiselect(
+            "Actor", corpus.actors, key=_FILTER_KEYS["actors"],
+            format_func=names.get, placeholder="All actors",
+            help="Keeps mentions of the chosen actors, statements by or about them, zone facts with them "
+            "and positions of theirs. Articles and word counts stay.",
+        )  # fmt: skip
+        st.multiselect(
+            "Entity type", types, key=_FILTER_KEYS["types"], format_func=lambda t: labels.TYPES.get(t, t),
+            placeholder="All types", help="Keeps mentions of entities of these types.",
+        )  # fmt: skip
+        days = _span(corpus, filters)
+        since, until = st.columns(2)
+        since.date_input("Published from", value=None, key=_FILTER_KEYS["since"], **days)
+        until.date_input("Published to", value=None, key=_FILTER_KEYS["until"], **days)
+        st.checkbox("Leave out guesses", key=_FILTER_KEYS["hide_guesses"])
+        st.checkbox("Count reused text once", key=_FILTER_KEYS["reuse_once"])
+        st.button(
+            "Clear all filters",
+            on_click=_set_widgets,
+            args=(Filters(),),
+            disabled=not filters,
+            width="stretch",
+        )
+
+
+def _span(corpus: Corpus, filters: Filters) -> dict[str, date]:
+    """The days to choose from: those of the corpus, and those chosen already."""
+    begin, end = corpus.articles["date"].min(), corpus.articles["date_end"].max()
+    days = [day for day in (filters.since, last_day(filters)) if day]
+    days += [day.date() for day in (begin, end) if day == day]
+    return {"min_value": min(days), "max_value": max(days)} if days else {}
+
+
+def _draw_state(page: Page, corpus: Corpus, selected: Corpus) -> None:
+    _notify(st.session_state["_notices"])
+    st.session_state["_corpus"], st.session_state["_label"] = selected, page.label
+    if not selected.filters:
+        return
+    parts = [
+        f"{len(selected.articles):,} of {len(corpus.articles):,} articles",
+        *export.describe_filters(selected),
+    ]
+    line = "Showing " + " · ".join(parts) + "."
+    if selected.filters.actors:
+        line += f" Here the actor filter keeps {page.actors}."
+    st.caption(markdown(line))
+
+
+def _show_damage(error: CorpusError) -> None:
+    st.title("The tables cannot be read", anchor=False)
+    st.write("The dashboard reads what the build has written. This is wrong with it:")
+    for problem in error.problems:
+        st.error(markdown(str(problem)))
+    st.write("This makes the tables anew, where ARTICLES is the folder of the articles:")
+    st.code(error.mend, language="bash")
+
+
+# --- charts, tables, evidence ----------------------------------------------------------------------------
+
+
+def markdown(text: str) -> str:
+    """The text as Streamlit shows it letter for letter, with no markup, link or picture in it."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:^=&])", r"\\\1", text)
+
+
+def show_chart(
+    figure: object,
+    *,
+    name: str,
+    title: str,
+    table: object,
+    alt: str,
+    note: str = "",
+    credit: str = "",
+    published: Callable[[], object] | None = None,
+    on_select: str | Callable[[], None] = "ignore",
+) -> object:
+    """Draw the figure with its title and downloads; return what the reader has selected in it."""
+    st.subheader(markdown(title), anchor=False)
+    if note:
+        st.caption(markdown(note))
+    event = st.plotly_chart(
+        styled(figure, mode()),
+        theme=None,
+        key=name,
+        alt=alt,
+        config=CONFIG,
+        on_select=on_select,
+        selection_mode="points",
+    )
+    _offer(figure if published is None else published, table, name=name, title=title, alt=alt, credit=credit)
+    return event
+
+
+def show_table(table: object, *, name: str, title: str = "", **options: object) -> object:
+    """Draw the table with its download; further options are those of st.dataframe."""
+    if title:
+        st.subheader(markdown(title), anchor=False)
+    event = st.dataframe(table, hide_index=True, key=name, **options)
+    st.download_button(
+        "Download this table", lambda: export.to_csv(table), file_name=_file(name, "csv"), mime="text/csv",
+        key=f"csv_{name}", on_click="ignore", icon=":material/download:", type="tertiary",
+    )  # fmt: skip
+    return event
+
+
+def show_evidence(
+    mentions: object, *, name: str = "evidence", title: str = "Every mention in its words"
+) -> None:
+    """The mentions in context, as a table with its download."""
+    right = st.column_config.TextColumn(alignment="right")
+    show_table(
+        evidence_table(st.session_state["_corpus"], mentions),
+        name=name,
+        title=title,
+        column_config={"Before": right},
+    )
+
+
+@st.fragment
+def _offer(figure: object, table: object, *, name: str, title: str, alt: str, credit: str) -> None:
+    if st.button(
+        "Download", key=f"download_{name}", icon=":material/download:", type="tertiary", help=markdown(title)
+    ):
+        _download(
+            figure() if callable(figure) else figure, table, name=name, title=title, alt=alt, credit=credit
+        )
+
+
+@st.dialog("Download this chart", width="large")
+def _download(figure: object, table: object, *, name: str, title: str, alt: str, credit: str) -> None:
+    words = export.imprint(st.session_state["_corpus"], title=title, credit=credit)
+    _PICTURE(
+        key=f"picture_{name}",
+        data=words._asdict()
+        | {"figure": picture(figure), "alt": alt, "name": _file(name, ""), "script": _plotly_file()},
+    )
+    with st.container(horizontal=True):
+        st.download_button(
+            "Interactive HTML page", lambda: export.to_page(figure, table, words=words, alt=alt),
+            file_name=_file(name, "html"), mime="text/html", key=f"html_{name}", on_click="ignore",
+        )  # fmt: skip
+        st.download_button(
+            "Data as CSV", lambda: export.to_csv(table), file_name=_file(name, "csv"), mime="text/csv",
+            key=f"data_{name}", on_click="ignore",
+        )  # fmt: skip
+
+
+def _file(name: str, ending: str) -> str:
+    return export.file_name(st.session_state["_label"], name, ending).removesuffix(".")
+
+
+@st.cache_resource(show_spinner=False)
+def _plotly_file() -> str:
+    """The address of the drawing library, which this server hands out itself."""
+    script, path = plotly_script(), ROOT / "static" / "plotly.min.js"
+    if not path.exists() or path.stat().st_size != len(script.encode()):
+        path.parent.mkdir(exist_ok=True)
+        draft = path.with_suffix(f".{os.getpid()}")
+        draft.write_text(script, encoding="utf-8")
+        draft.replace(path)
+    return f"app/static/{path.name}"
