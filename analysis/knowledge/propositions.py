@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 from ..problems import Problem
-from ..records import Stance
+from ..records import PropositionRow, Stance
 from .patterns import compile_patterns
 from .rows import read_rows
 
@@ -18,6 +18,7 @@ LISTS += ("back-reference", "collective-noun", "false")
 """Word lists of proposition_words.csv that the rules themselves use."""
 
 STANCES = get_args(Stance)
+KINDS = ("claim", "condition", "union")
 
 
 class Proposition(NamedTuple):
@@ -26,6 +27,7 @@ class Proposition(NamedTuple):
     proposition_id: str
     name: str
     description: str
+    kind: str  # claim, condition or union
     subjects: frozenset[str]  # a passage must be about one of them; empty: about anybody
     objects: frozenset[str]  # what {object} stands for
     topic: re.Pattern[str] | None
@@ -44,6 +46,13 @@ class Propositions(NamedTuple):
 
 
 Parts = dict[str, list[tuple[int, str]]]  # part -> (line, value)
+
+
+def proposition_rows(propositions: Propositions) -> list[PropositionRow]:
+    """The rows of the propositions table, in the order of the file."""
+    return [
+        PropositionRow(p.proposition_id, p.name, p.description, p.kind) for p in propositions.by_id.values()
+    ]
 
 
 def read_propositions(
@@ -94,12 +103,16 @@ def _compile_list(name: str, lists: Mapping[str, list[str]]) -> re.Pattern[str] 
 
 def _read_names(path: Path, problems: list[Problem]) -> dict[str, dict[str, str]]:
     names: dict[str, dict[str, str]] = {}
-    columns = ("proposition_id", "name", "description")
-    for line, row in read_rows(path, columns, problems, required=("proposition_id", "name")):
+    columns = PropositionRow._fields
+    for line, row in read_rows(path, columns, problems, required=("proposition_id", "name", "kind")):
         if row["proposition_id"] in names:
             problems.append(Problem(path.name, line, f"proposition {row['proposition_id']!r} stands twice"))
-        else:
-            names[row["proposition_id"]] = row
+            continue
+        if row["kind"] not in KINDS:
+            problems.append(
+                Problem(path.name, line, f"kind {row['kind']!r}, expected one of {', '.join(KINDS)}")
+            )
+        names[row["proposition_id"]] = row
     return names
 
 
@@ -155,13 +168,15 @@ def _proposition(
             except ValueError as error:
                 problems.append(Problem(file, line, f"{part}: {error}"))
         patterns[part] = compile_patterns(sound, lists=lists)
-    if not parts.get("asserts") and not parts.get("member"):
-        message = f"proposition {row['proposition_id']!r} has neither an 'asserts' nor a 'member' row"
+    expected = "member" if row["kind"] == "union" else "asserts"
+    if not parts.get(expected):
+        message = f"proposition {row['proposition_id']!r}, a {row['kind']}, has no {expected!r} row"
         problems.append(Problem(file, None, message))
     return Proposition(
         row["proposition_id"],
         row["name"],
         row["description"],
+        row["kind"],
         frozenset(value for _, value in parts.get("subject", [])),
         frozenset(value for _, value in parts.get("object", [])),
         **patterns,
