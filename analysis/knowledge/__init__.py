@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..problems import InputError, Problem
 from ..records import Outlet
+from .boilerplate import Boilerplate, read_boilerplate
 from .entities import (
     Alias,
     Body,
@@ -46,6 +47,7 @@ class Knowledge(NamedTuple):
     outlets: dict[str, Outlet]  # by id
     event_nouns: dict[str, str]  # the kind of event by noun
     propositions: Propositions
+    boilerplate: Boilerplate
 
 
 def read_knowledge(folder: Path = KNOWLEDGE, problems: list[Problem] | None = None) -> Knowledge:
@@ -66,6 +68,7 @@ def read_knowledge(folder: Path = KNOWLEDGE, problems: list[Problem] | None = No
         outlets=read_outlets(folder, found, entities=entities),
         event_nouns=read_event_nouns(folder, found),
         propositions=read_propositions(folder, found, entities=entities),
+        boilerplate=read_boilerplate(folder, found),
     )
     if problems is not None:
         problems.extend(found)

@@ -1,0 +1,343 @@
+"""Sections: which characters of an article file are the article, and which are the page around it.
+
+Every visible character falls into exactly one section. In doubt it is body: a paragraph
+taken for boilerplate is lost to every count, boilerplate taken for body adds a name at most.
+"""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..knowledge.boilerplate import Boilerplate
+from ..records import Section
+
+Span = tuple[int, int, Section]
+
+INVISIBLE = (
+    " \t\r\n\f\v\x1c\x1d\x1e\x85\xa0\xad\ufeff"
+    "\u2002\u2003\u2009\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f"
+)
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_WORD = re.compile(r"[^\W_]+")
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s+[^\s]|\s*$)")
+_PROSE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”»]$")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|[a-z]{2,3})){1,3}")
+
+PROSE_WORDS = 4  # a line that ends like a sentence is prose from here on
+LONG_WORDS = 25  # and any line from here on
+HEADLINE_WORDS = 30
+TAIL_WORDS = 14  # a line below the article, without a stop
+TOP_LINES = 15
+SAME = 0.75  # share of words that two wordings of a headline have in common
+REST_FROM = 0.4  # a heading of links closes the article from this share of its words on
+TAIL_SHARE = 0.4  # and no more than this share of the words is cut off without a pattern
+
+
+class Line(NamedTuple):
+    """A line, or the part of one that was split off; `section` where that is certain already."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+    section: Section | None = None
+
+    @property
+    def is_prose(self) -> bool:
+        n_words = len(self.words)
+        return n_words >= LONG_WORDS or (n_words >= PROSE_WORDS and bool(_PROSE_END.search(self.text)))
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.words) >= LONG_WORDS
+
+
+def find_sections(text: str, *, title: str, author: str, boilerplate: Boilerplate) -> list[Span]:
+    """Split a text into sections, in order, one span a line or part of a line."""
+    markup = _find_markup(text, boilerplate)
+    lines = _read_lines(_mask(text, markup))
+    lines, headline = _split_headline(lines, title, boilerplate)
+    lines = _split_edges(lines, headline, boilerplate)
+    labels = _label(lines, headline, author=author, boilerplate=boilerplate)
+    spans: list[Span] = list(markup)
+    for line, section in zip(lines, labels, strict=True):
+        spans += _outside(line.start, line.end, markup, section)
+    trimmed = (_trim(text, start, end, section) for start, end, section in spans)
+    return sorted(span for span in trimmed if span[0] < span[1])
+
+
+# Lines
+
+
+def _find_markup(text: str, boilerplate: Boilerplate) -> list[Span]:
+    """Tags, shortcodes and code, none overlapping another."""
+    found: list[Span] = []
+    for start, end, section in boilerplate.spans(text):
+        if not found or start >= found[-1][1]:
+            found.append((start, end, section))
+    return found
+
+
+def _mask(text: str, markup: list[Span]) -> str:
+    """The text with blanks in place of markup, so that offsets stay."""
+    parts, done = [], 0
+    for start, end, _ in markup:
+        breaks = "".join(mark if mark in "\r\n" else " " for mark in text[start:end])
+        parts += [text[done:start], breaks]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def _read_lines(text: str) -> list[Line]:
+    """The lines that show anything."""
+    lines = (_line(text, *match.span()) for match in _LINE.finditer(text))
+    return [line for line in lines if line.text]
+
+
+def _line(text: str, start: int, end: int, *, base: int = 0, section: Section | None = None) -> Line:
+    """A line without the blanks at its edges. `base` is the offset of `text` in the file."""
+    start, end, _ = _trim(text, start, end, "body")
+    content = text[start:end]
+    words = tuple(_WORD.findall(content.lower()))
+    return Line(base + start, base + end, content, words, section)
+
+
+def _split(line: Line, at: int, *, first: Section | None, second: Section | None = None) -> list[Line]:
+    """A line as two, at an index of its text; empty parts are left out."""
+    parts = [
+        _line(line.text, 0, at, base=line.start, section=first),
+        _line(line.text, at, len(line.text), base=line.start, section=second),
+    ]
+    return [part for part in parts if part.text]
+
+
+def _trim(text: str, start: int, end: int, section: Section) -> Span:
+    while start < end and text[start] in INVISIBLE:
+        start += 1
+    while start < end and text[end - 1] in INVISIBLE:
+        end -= 1
+    return start, end, section
+
+
+def _outside(start: int, end: int, markup: list[Span], section: Section) -> list[Span]:
+    """The parts of a span that no markup covers."""
+    parts = []
+    for first, last, _ in markup:
+        if first >= end:
+            break
+        if last > start:
+            parts.append((start, first, section))
+            start = max(start, last)
+    return [*parts, (start, end, section)]
+
+
+# The headline
+
+
+def _split_headline(lines: list[Line], title: str, boilerplate: Boilerplate) -> tuple[list[Line], int | None]:
+    """The lines with whatever was glued to the headline apart, and the index of the headline."""
+    wanted = tuple(_WORD.findall(title.lower()))
+    if wanted:
+        for index, line in enumerate(lines[:TOP_LINES]):
+            if line.words[: len(wanted)] == wanted and len(line.words) > len(wanted):
+                end = list(_WORD.finditer(line.text))[len(wanted) - 1].end()
+                end += len(line.text[end:]) - len(line.text[end:].lstrip("?!.\"'”’)…"))
+                return [*lines[:index], *_split(line, end, first="headline"), *lines[index + 1 :]], index
+            if _same_words(line.words, wanted) >= SAME or _is_start(line.words, wanted):
+                return lines, index
+    return lines, _guess_headline(lines[:TOP_LINES], boilerplate)
+
+
+def _guess_headline(lines: list[Line], boilerplate: Boilerplate) -> int | None:
+    """The first line that could be a headline. A line of its own that comes again is a better guess."""
+    candidates = []
+    for index, line in enumerate(lines):
+        if line.is_prose and not line.text.endswith(("?", "!", '"', "”")):
+            break
+        if len(line.words) <= HEADLINE_WORDS and not boilerplate.section(line.text, places=("top", "any")):
+            candidates.append(index)
+    if not candidates or len(lines) == 1:
+        return None
+    again = [
+        index for index in candidates if lines[index].words in [line.words for line in lines[index + 1 :]]
+    ]
+    if again and len(lines[again[0]].words) > PROSE_WORDS:
+        return again[0]
+    short = len(lines[candidates[0]].words) < PROSE_WORDS
+    if short and len(candidates) > 1 and len(lines[candidates[1]].words) > PROSE_WORDS:
+        return candidates[1]
+    return candidates[0]
+
+
+def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Share of the words that two lines have in common, of the longer one."""
+    return len(set(one) & set(other)) / max(len(set(one)), len(set(other)), 1)
+
+
+def _is_start(words: tuple[str, ...], of: tuple[str, ...]) -> bool:
+    """Whether a line is the title without the name of the site that follows it."""
+    return PROSE_WORDS <= len(words) < len(of) and of[: len(words)] == words
+
+
+# Datelines and credits inside a line
+
+
+def _split_edges(lines: list[Line], headline: int | None, boilerplate: Boilerplate) -> list[Line]:
+    """The lines with datelines before the first paragraphs and credits after a paragraph apart."""
+    parts: list[Line] = []
+    paragraphs = 0
+    for index, line in enumerate(lines):
+        if index != headline and line.section is None:
+            if paragraphs < 2 and (found := boilerplate.prefix(line.text)):
+                parts += _split(line, found[1], first=found[2])
+                line = parts.pop()
+            paragraphs += line.is_prose
+            where = ("any", "end") if index >= len(lines) - 3 else ("any",)
+            if line.section is None and (suffix := boilerplate.suffix(line.text, places=where)):
+                parts += _split(line, suffix[0], first=None, second=suffix[2])
+                continue
+        parts.append(line)
+    return parts
+
+
+# Labels
+
+
+def _label(
+    lines: list[Line], headline: int | None, *, author: str, boilerplate: Boilerplate
+) -> list[Section]:
+    """A section for every line: from the top down to the first paragraph, from the end up to the last."""
+    name = tuple(_WORD.findall(author.lower()))
+    title = lines[headline].words if headline is not None else ()
+    top = _label_top(lines, headline, author=name, boilerplate=boilerplate)
+    end = _label_end(lines, len(top), author=name, boilerplate=boilerplate)
+    middle = lines[len(top) : len(lines) - len(end)]
+    return [*top, *(_label_middle(line, title, boilerplate) for line in middle), *end]
+
+
+def _label_top(
+    lines: list[Line], headline: int | None, *, author: tuple[str, ...], boilerplate: Boilerplate
+) -> list[Section]:
+    """Sections of the lines above the first paragraph."""
+    labels: list[Section] = []
+    title = lines[headline].words if headline is not None else ()
+    for index, line in enumerate(lines):
+        if index == headline:
+            labels.append("headline")
+        elif index < (headline or 0):
+            labels.append("body" if line.is_prose else _known(line, author, boilerplate) or "boilerplate")
+        elif line.words == title:
+            labels.append("boilerplate")
+        elif known := _known(line, author, boilerplate):
+            labels.append(known)
+        elif not line.is_prose:
+            labels.append("standfirst" if title and len(line.words) > PROSE_WORDS else "boilerplate")
+        elif "standfirst" not in labels and _is_standfirst(lines, index, title, author, boilerplate):
+            labels.append("standfirst")
+        else:
+            break
+        if len(labels) >= TOP_LINES:
+            break
+    return labels
+
+
+def _known(line: Line, author: tuple[str, ...], boilerplate: Boilerplate) -> Section | None:
+    """The section of a line above the first paragraph, if its wording tells."""
+    if line.section or (author and line.words == author):
+        return line.section or "credit"
+    return None if line.is_long else boilerplate.section(line.text, places=("top", "any"))
+
+
+def _is_standfirst(
+    lines: list[Line], index: int, title: tuple[str, ...], author: tuple[str, ...], boilerplate: Boilerplate
+) -> bool:
+    """Whether a paragraph says the headline again, or stands between it and dates, names and credits."""
+    if not title or len(lines[index].words) > 2 * LONG_WORDS:
+        return False
+    if _same_words(lines[index].words, title) >= SAME:
+        return True
+    if index + 1 >= len(lines) or lines[index].section == "dateline":
+        return False
+    below = lines[index + 1]
+    return below.words == title or _known(below, author, boilerplate) in ("credit", "dateline")
+
+
+def _label_middle(line: Line, title: tuple[str, ...], boilerplate: Boilerplate) -> Section:
+    if line.section:
+        return line.section
+    if line.words == title and not line.is_prose:
+        return "boilerplate"
+    return (not line.is_long and boilerplate.section(line.text, places=("any",))) or "body"
+
+
+def _label_end(
+    lines: list[Line], first: int, *, author: tuple[str, ...], boilerplate: Boilerplate
+) -> list[Section]:
+    """Sections of the lines below the last paragraph, `first` being the first paragraph."""
+    cut = min(_find_byline(lines, first, author, boilerplate), _find_rest(lines, first, boilerplate))
+    labels: list[Section] = []
+    for line in lines[cut:]:
+        byline = line.words == author or _NAME.fullmatch(line.text)
+        section = boilerplate.section(line.text, places=("end", "any"))
+        labels.append(line.section or section or ("credit" if byline and not labels else "boilerplate"))
+    spare = TAIL_SHARE * sum(len(line.words) for line in lines)
+    for index in range(cut - 1, first, -1):
+        section, n_unknown = _tail_section(lines, index, author, boilerplate)
+        spare -= n_unknown
+        if section is None or spare < 0:
+            break
+        labels.insert(0, section)
+    return labels
+
+
+def _tail_section(
+    lines: list[Line], index: int, author: tuple[str, ...], boilerplate: Boilerplate
+) -> tuple[Section | None, int]:
+    """Section of a line that only the tail follows, None where it is a paragraph; words taken on trust."""
+    line = lines[index]
+    if line.section and line.section != "body":
+        return line.section, 0
+    if section := boilerplate.section(line.text, places=("end", "any", "rest")):
+        return section, 0
+    if author and line.words == author:
+        return "credit", 0
+    if line.is_prose or line.text.endswith((".", "!", "?", '"', "”", ":")) or len(line.words) > TAIL_WORDS:
+        return None, 0
+    return ("credit" if _NAME.fullmatch(line.text) else "boilerplate"), len(line.words)
+
+
+def _find_byline(lines: list[Line], first: int, author: tuple[str, ...], boilerplate: Boilerplate) -> int:
+    """Index of the line below the article that names its author, with all that follows about them."""
+    for index in range(first + 1, len(lines)):
+        if _share_before(lines, index) < 1 - TAIL_SHARE:
+            continue
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        if author and (lines[index].words == author or lines[index].words[: len(author)] == author):
+            return index
+        if _NAME.fullmatch(lines[index].text) and boilerplate.section(below, places=("end",)):
+            return index
+    return len(lines)
+
+
+def _find_rest(lines: list[Line], first: int, boilerplate: Boilerplate) -> int:
+    """Index of the first heading after which no article follows."""
+    for index in range(first + 1, len(lines)):
+        if lines[index].is_long or _share_before(lines, index) < REST_FROM:
+            continue
+        if boilerplate.section(lines[index].text, places=("rest",)) and not _resumes(lines, index):
+            return index
+    return len(lines)
+
+
+def _resumes(lines: list[Line], index: int) -> bool:
+    """Whether paragraphs follow a heading: two in a row, or a good part of the text."""
+    prose = [line.is_prose and len(line.words) >= LONG_WORDS - 5 for line in lines[index + 1 :]]
+    n_words = sum(len(line.words) for line, long in zip(lines[index + 1 :], prose, strict=True) if long)
+    pair = any(one and two for one, two in pairwise(prose))
+    return pair or n_words > (1 - TAIL_SHARE) / 2 * sum(len(line.words) for line in lines[:index])
+
+
+def _share_before(lines: list[Line], index: int) -> float:
+    """Share of the words that stand before a line."""
+    n_before = sum(len(line.words) for line in lines[:index])
+    return n_before / max(n_before + sum(len(line.words) for line in lines[index:]), 1)

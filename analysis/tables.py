@@ -1,0 +1,83 @@
+"""Records to Parquet: a fixed schema for each table, and the same bytes for the same rows."""
+
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, NamedTuple, Self, get_args, get_origin, get_type_hints
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from .records import TABLES
+
+ROW_GROUP = 50_000
+ARROW = {
+    str: pa.string(),
+    int: pa.int64(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+    list[str]: pa.list_(pa.string()),
+}
+
+
+def schema(record: type[NamedTuple]) -> pa.Schema:
+    """The columns of a record in its order; only those that the record lets be None can be null."""
+    return pa.schema([_field(name, hint) for name, hint in get_type_hints(record).items()])
+
+
+def write_table(rows: Iterable[tuple], path: Path, *, record: type[NamedTuple]) -> int:
+    """Write rows that are in order already; return their number."""
+    with TableWriter(path, record=record) as writer:
+        writer.add(rows)
+    return writer.n_rows
+
+
+class TableWriter:
+    """Writes a table in row groups of one size, however the rows arrive."""
+
+    def __init__(self, path: Path, *, record: type[NamedTuple]) -> None:
+        self.n_rows = 0
+        self._schema = schema(record)
+        self._rows: list[tuple] = []
+        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None:
+            self._flush()
+        self._writer.close()
+
+    def add(self, rows: Iterable[tuple]) -> None:
+        """Take rows; a full row group goes to the file."""
+        rows = iter(rows)
+        while more := list(islice(rows, ROW_GROUP - len(self._rows))):
+            self.n_rows += len(more)
+            self._rows += more
+            if len(self._rows) == ROW_GROUP:
+                self._flush()
+
+    def _flush(self) -> None:
+        if self._rows or not self.n_rows:
+            columns = list(zip(*self._rows, strict=True)) or [()] * len(self._schema)
+            arrays = [
+                pa.array(column, type=field.type) for column, field in zip(columns, self._schema, strict=True)
+            ]
+            self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
+            self._rows = []
+
+
+def _field(name: str, hint: type) -> pa.Field:
+    choices = [choice for choice in get_args(hint) if choice is not type(None)]
+    nullable = type(None) in get_args(hint)
+    if get_origin(hint) is Literal:
+        return pa.field(name, pa.string(), nullable=False)
+    return pa.field(name, ARROW[choices[0] if nullable else hint], nullable=nullable)
+
+
+SCHEMAS = {name: schema(record) for name, record in TABLES.items()}
+"""The schema of every table, by its name."""
