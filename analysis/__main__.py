@@ -1,0 +1,60 @@
+"""The command line: python -m analysis COMMAND."""
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .problems import InputError
+
+INPUT_ERROR = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit status is 0, or 2 where the input cannot be used."""
+    parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add_command in (_add_build,):
+        add_command(commands)
+    options = vars(parser.parse_args(arguments))
+    run = options.pop("run")
+    try:
+        return run(**options)
+    except InputError as error:
+        n_faults = len(error.problems)
+        print(error, file=sys.stderr)
+        print(f"{n_faults} fault{'s' * (n_faults > 1)} in the input, nothing was written.", file=sys.stderr)
+        return INPUT_ERROR
+
+
+def _add_build(commands: argparse._SubParsersAction) -> None:
+    from .build import CORRECTIONS
+    from .knowledge import KNOWLEDGE
+    from .text_policy import POLICIES
+
+    command = commands.add_parser("build", help="turn a folder of articles into the tables of a corpus")
+    command.add_argument("articles_folder", metavar="ARTICLES", type=Path, help="folder with articles.csv")
+    command.add_argument(
+        "--out", metavar="DIR", type=Path, required=True, help="folder to write, or to replace"
+    )
+    command.add_argument(
+        "--text", choices=POLICIES, default="quotations", help="what the tables keep of a text"
+    )
+    command.add_argument("--knowledge", metavar="DIR", type=Path, default=KNOWLEDGE, dest="knowledge_folder")
+    command.add_argument("--model", metavar="NAME", help="an installed spaCy pipeline that adds names")
+    command.add_argument("--corrections", metavar="FILE", type=Path, default=CORRECTIONS)
+    command.set_defaults(run=_build)
+
+
+def _build(**options: object) -> int:
+    from .build import build
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    summary = build(**options)
+    print(summary)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
