@@ -69,29 +69,6 @@ def rate_difference(
     )
 
 
-def compare_names(corpus: Corpus, *, types: list[str] | None = None) -> pd.DataFrame:
-    """Which outlets name which entities, one row per entity and outlet.
-
-    `types` limits the entities. Columns: those of count_mentions per outlet, then named_by (how
-    many outlets name the entity), of_outlets (all) and expected (mentions in an article text of
-    that length, if the entity were named everywhere at its mean rate). What all but one outlet
-    name and what one outlet alone names stand first among equals: sorted by mentions within
-    named_by.
-    """
-    counts = count_mentions(corpus, per="outlet_id")
-    if types is not None:
-        counts = counts[counts["entity_type"].isin(types)].reset_index(drop=True)
-    of_entity = counts.groupby("entity_id")
-    total = of_entity["mentions"].transform("sum")
-    counts["named_by"] = (counts["mentions"] > 0).groupby(counts["entity_id"]).transform("sum")
-    counts["of_outlets"] = of_entity["outlet_id"].transform("size")
-    counts["expected"] = total * counts["words"] / of_entity["words"].transform("sum")
-    order = counts.assign(total=total).sort_values(
-        ["named_by", "total", "entity_id"], ascending=[False, False, True], kind="stable", ignore_index=True
-    )
-    return order.drop(columns="total")
-
-
 def share_quoted(corpus: Corpus) -> pd.DataFrame:
     """How much of each outlet's text is quoted, and from whom, one row per outlet and speaker.
 

@@ -1,5 +1,7 @@
 """How the codes in the tables read on the page."""
 
+import pandas as pd
+
 TYPES = {
     "PERSON": "Person",
     "COUNTRY": "Country",
@@ -23,3 +25,49 @@ STANCES = {
 }
 CONFIDENCES = {"certain": "Certain", "likely": "Likely", "guess": "Guess"}
 PRECISIONS = {"day": "to the day", "week": "to the week", "month": "to the month", "": "unknown"}
+MEASURES = {"mentions": "Mentions", "articles": "Articles", "rate": "Per 1,000 words"}
+COLUMNS = {
+    "name": "Entity",
+    "entity_type": "Type",
+    "outlet": "Source",
+    "mentions": "Mentions",
+    "articles": "Articles",
+    "outlets": "Sources",
+    "words": "Words",
+    "rate": "Per 1,000 words",
+    "form": "Words in the text",
+    "use": "Use",
+    "other": "Other entity",
+    "sentences": "Sentences with both",
+    "share": "Share",
+    "published": "Published",
+    "text": "Text",
+    "position": "Place in the text",
+    "of_articles": "Of articles",
+    "dp": "Deviation of proportions",
+    "difference": "Difference",
+    "low": "Lower bound (95%)",
+    "high": "Upper bound (95%)",
+    "verdict": "Verdict",
+    "speaker": "Speaker",
+    "statements": "Statements",
+    "quoted_words": "Quoted words",
+    "number": "No.",
+    "n_words": "Words",
+    "relation": "Kind",
+    "begin": "Begins at",
+    "finish": "Ends at",
+    "item": "Name",
+    "n": "Mentions",
+    "expected": "Expected at this length",
+    "chance": "Chance of none",
+}
+CODES = {"entity_type": TYPES, "use": USES}
+
+
+def readable(table: pd.DataFrame, **names: str) -> pd.DataFrame:
+    """The columns that have a name for readers, under it; `names` adds to COLUMNS. Rounded to 3 places."""
+    known = COLUMNS | names
+    kept = table[[column for column in table.columns if column in known]]
+    spelled = {name: kept[name].map(codes) for name, codes in CODES.items() if name in kept}
+    return kept.assign(**spelled).round(3).rename(columns=known)

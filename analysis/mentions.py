@@ -6,8 +6,6 @@ import pandas as pd
 
 from .corpus import Corpus
 
-MEASURES = ("mentions", "articles", "rate")
-
 
 def keep_uses(corpus: Corpus, *, metonyms: bool = True, adjectives: bool = True) -> Corpus:
     """Return the corpus without the mentions that are metonyms, adjectives or both."""
@@ -26,6 +24,21 @@ def count_mentions(corpus: Corpus, *, per: str | None = None) -> pd.DataFrame:
     """
     counts = _count(corpus, "entity_id", per)
     return _order(name_entities(counts, corpus), "entity_id")
+
+
+def keep_most(counts: pd.DataFrame, measure: str, show: int) -> pd.DataFrame:
+    """The rows of the `show` entities with the most by a measure, in that order.
+
+    A table per outlet is ranked by the sum over the outlets.
+    """
+    if measure not in counts.columns:
+        raise ValueError(f"{measure!r} is no column of the counts: {', '.join(counts.columns)}")
+    by_entity = counts.groupby("entity_id", sort=False)
+    ranked = by_entity[["mentions", "articles", "words"]].sum()
+    ranked["rate"] = ranked["mentions"] / ranked["words"]
+    ids = ranked.sort_values([measure, "mentions"], ascending=False, kind="stable").head(show).index
+    place = counts["entity_id"].map({entity_id: i for i, entity_id in enumerate(ids)})
+    return counts[place.notna()].loc[place.dropna().sort_values(kind="stable").index].reset_index(drop=True)
 
 
 def count_types(corpus: Corpus, *, per: str | None = None) -> pd.DataFrame:

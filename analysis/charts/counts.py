@@ -1,0 +1,94 @@
+"""How often entities are named: bars for all sources together, a matrix for each source."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from .matrix import draw_matrix
+from .template import SCALE, plain
+from .text import fold, number, plural, recite
+
+FILL = SCALE["light"][3][1]
+ROW = 30
+AXIS = 70
+
+TITLES = {
+    "mentions": "Mentions",
+    "articles": "Articles (mentions)",
+    "rate": "Mentions per 1,000 words (mentions)",
+}
+
+
+def draw_counts(counts: pd.DataFrame, *, measure: str, key: str, label: str, chosen: str = "") -> go.Figure:
+    """Bars in the order of the table, with the raw count beside each; `key` comes back from a click.
+
+    The bar whose key is `chosen` stands out.
+    """
+    texts = write_counts(counts, measure)
+    bars = go.Bar(
+        x=counts[measure],
+        y=counts[key],
+        orientation="h",
+        text=texts,
+        customdata=counts[[key]],
+        marker_color=FILL,
+        marker_opacity=[1.0 if chosen in ("", row) else 0.45 for row in counts[key]],
+        hovertext=_explain(counts, label),
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    figure = go.Figure(bars).update_layout(height=ROW * len(counts) + AXIS, showlegend=False)
+    figure.update_xaxes(title=TITLES[measure], range=[0, float(counts[measure].max()) * 1.25 or 1])
+    return figure.update_yaxes(
+        autorange="reversed",
+        type="category",
+        tickvals=counts[key],
+        ticktext=[fold(name) for name in counts[label]],
+    )
+
+
+def draw_counts_by_outlet(counts: pd.DataFrame, *, measure: str) -> go.Figure:
+    """A row an entity, a column an outlet, in the order of the table; both come back from a click."""
+    cells = pd.DataFrame(
+        {
+            "row": counts["entity_id"],
+            "column": counts["outlet_id"],
+            "value": counts[measure],
+            "text": write_counts(counts, measure, zero="–"),
+            "hover": [words.replace("<br>", "\n") for words in _explain(counts, "name", where=True)],
+        }
+    )
+    return draw_matrix(
+        cells,
+        rows=dict(zip(counts["entity_id"], counts["name"], strict=True)),
+        columns=dict(zip(counts["outlet_id"], counts["outlet"], strict=True)),
+    )
+
+
+def write_counts(counts: pd.DataFrame, measure: str, *, zero: str = "0") -> list[str]:
+    """The value of the measure with the raw count, as it stands on the charts."""
+    digits = 1 if measure == "rate" else 0
+    raw = [f" ({number(n)})" if measure != "mentions" else "" for n in counts["mentions"]]
+    values = [number(value, digits=digits) for value in counts[measure]]
+    return [v + r if n else zero for v, r, n in zip(values, raw, counts["mentions"], strict=True)]
+
+
+def describe_counts(counts: pd.DataFrame, *, measure: str, label: str) -> str:
+    """The chart in words."""
+    rows = zip(counts[label], write_counts(counts, measure), strict=True)
+    return f"Bar chart, {TITLES[measure].lower()}: {recite(f'{name} {text}' for name, text in rows)}."
+
+
+def describe_counts_by_outlet(counts: pd.DataFrame, *, measure: str) -> str:
+    """The chart in words: for each outlet, what it names most."""
+    first = counts.sort_values([measure, "entity_id"], ascending=[False, True]).drop_duplicates("outlet_id")
+    rows = zip(first["outlet"], first["name"], write_counts(first, measure), strict=True)
+    most = recite(f"{outlet}: {name} {text}" for outlet, name, text in rows)
+    return f"Matrix of entities and sources, {TITLES[measure].lower()}. Highest in each source: {most}."
+
+
+def _explain(counts: pd.DataFrame, label: str, *, where: bool = False) -> list[str]:
+    return [
+        f"<b>{plain(getattr(row, label))}</b>{f' in {plain(row.outlet)}' if where else ''}"
+        f"<br>{plural(row.mentions, 'mention')} in {plural(row.articles, 'article')}"
+        f"<br>{number(row.rate, digits=1)} per 1,000 words, of {plural(row.words, 'word')}"
+        for row in counts.itertuples(index=False)
+    ]

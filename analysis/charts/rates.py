@@ -1,0 +1,141 @@
+"""Rates of several outlets on one line, and the difference of two."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from .template import OTHER_COLOUR, plain
+from .text import fold, number, plural, recite
+
+ROW = 34
+HEAD = 130
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "pentagon", "cross")
+"""Outlets differ in form as well as in colour."""
+
+
+def draw_rates(counts: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
+    """A line an entity, a mark an outlet at its rate; entity and outlet come back from a click.
+
+    `counts` as count_mentions makes it per outlet_id, in the order to be drawn.
+    """
+    names = counts.drop_duplicates("entity_id").set_index("entity_id")["name"]
+    figure = go.Figure([_range(counts)])
+    for at, (outlet_id, own) in enumerate(counts.groupby("outlet_id", sort=False)):
+        figure.add_scatter(
+            x=own["rate"],
+            y=own["entity_id"],
+            name=fold(own["outlet"].iat[0], width=40),
+            mode="markers",
+            marker=dict(size=12, color=colours[outlet_id], symbol=SYMBOLS[at % len(SYMBOLS)], opacity=0.9),
+            customdata=own[["entity_id", "outlet_id"]],
+            hovertext=[
+                f"<b>{plain(row.name)}</b> in {plain(row.outlet)}<br>{number(row.rate, digits=1)} "
+                f"per 1,000 words: {plural(row.mentions, 'mention')} in {plural(row.words, 'word')}"
+                for row in own.itertuples(index=False)
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    figure.update_layout(height=ROW * len(names) + HEAD, legend=dict(itemsizing="constant"))
+    figure.update_xaxes(title="Mentions per 1,000 words", rangemode="tozero")
+    return figure.update_yaxes(**_lines(names))
+
+
+def draw_differences(
+    table: pd.DataFrame, *, outlet: str, other: str, colour: str, other_colour: str
+) -> go.Figure:
+    """A line an entity: the difference of two rates with its interval, filled where it leaves out 0.
+
+    `table` as compare_rates makes it, in the order to be drawn; the colour is that of the outlet
+    that names the entity more.
+    """
+    names = table.set_index("entity_id")["name"]
+    side = [
+        colour if value > 0 else other_colour if value < 0 else OTHER_COLOUR for value in table["difference"]
+    ]
+    sure = table["verdict"] == "differs"
+    figure = go.Figure()
+    for row, shade in zip(table.itertuples(index=False), side, strict=True):
+        figure.add_scatter(
+            x=[row.low, row.high],
+            y=[row.entity_id] * 2,
+            mode="lines",
+            line=dict(color=shade, width=2 if row.verdict == "differs" else 1),
+            opacity=1 if row.verdict == "differs" else 0.6,
+            hoverinfo="skip",
+        )
+    figure.add_scatter(
+        x=table["difference"],
+        y=table["entity_id"],
+        mode="markers",
+        marker=dict(
+            size=11,
+            color=side,
+            symbol=["circle" if yes else "circle-open" for yes in sure],
+            line=dict(width=2, color=side),
+        ),
+        customdata=table[["entity_id"]],
+        hovertext=[_compare(row, outlet, other) for row in table.itertuples(index=False)],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    figure.add_vline(x=0, line_width=1.5, line_color=OTHER_COLOUR)
+    figure.update_layout(height=ROW * len(table) + HEAD, showlegend=False)
+    figure.update_xaxes(title="Difference in mentions per 1,000 words")
+    for anchor, x, words, shade in (
+        ("right", -4, f"◀ more in {plain(other)}", other_colour),
+        ("left", 4, f"more in {plain(outlet)} ▶", colour),
+    ):
+        figure.add_annotation(
+            x=0, y=1, yref="paper", yanchor="bottom", xanchor=anchor, xshift=x, text=words, font_color=shade
+        )
+    return figure.update_yaxes(**_lines(names))
+
+
+def describe_rates(counts: pd.DataFrame) -> str:
+    """The chart in words: for each entity, the source that names it most for its length."""
+    most = counts.sort_values(["rate", "outlet_id"], ascending=[False, True]).drop_duplicates("entity_id")
+    most = most.sort_values(["rate", "entity_id"], ascending=[False, True])
+    rows = (
+        f"{row.name}, {row.outlet} {number(row.rate, digits=1)} ({number(row.mentions)})"
+        for row in most.itertuples(index=False)
+    )
+    return f"Mentions per 1,000 words by source. The source with the highest rate: {recite(rows)}."
+
+
+def describe_differences(table: pd.DataFrame, *, outlet: str, other: str) -> str:
+    """The chart in words: which differences are larger than chance."""
+    sure = table[table["verdict"] == "differs"]
+    rows = (f"{row.name} {number(row.difference, digits=1)}" for row in sure.itertuples(index=False))
+    found = recite(rows) or "none that chance could not explain"
+    return f"Differences in mentions per 1,000 words, {outlet} less {other}: {found}."
+
+
+def _range(counts: pd.DataFrame) -> go.Scatter:
+    """A thin line from the lowest to the highest rate of each entity."""
+    ends = counts.groupby("entity_id", sort=False)["rate"].agg(["min", "max"])
+    x = [value for low, high in ends.itertuples(index=False) for value in (low, high, None)]
+    y = [value for entity_id in ends.index for value in (entity_id, entity_id, None)]
+    return go.Scatter(
+        x=x, y=y, mode="lines", line=dict(color=OTHER_COLOUR, width=1), hoverinfo="skip", showlegend=False
+    )
+
+
+def _lines(names: pd.Series) -> dict[str, object]:
+    """The axis of entities: first on top."""
+    ids = names.index.tolist()
+    return dict(
+        type="category",
+        categoryorder="array",
+        categoryarray=ids,
+        range=[len(ids) - 0.5, -0.5],
+        tickvals=ids,
+        ticktext=[fold(name) for name in names],
+    )
+
+
+def _compare(row: object, outlet: str, other: str) -> str:
+    return (
+        f"<b>{plain(row.name)}</b><br>"
+        f"{plain(outlet)}: {number(row.rate, digits=1)} per 1,000 words ({number(row.mentions)})<br>"
+        f"{plain(other)}: {number(row.other_rate, digits=1)} ({number(row.other_mentions)})<br>"
+        f"difference {number(row.difference, digits=1)}, 95% interval {number(row.low, digits=1)} to "
+        f"{number(row.high, digits=1)}: {row.verdict}"
+    )

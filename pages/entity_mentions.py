@@ -1,0 +1,151 @@
+"""Who and what is named, how often, in which words, and where."""
+
+import streamlit as st
+
+from analysis.charts import cooccurrence, counts, dispersion
+from analysis.charts.template import outlet_colours
+from analysis.concordance import kwic
+from analysis.cooccurrence import count_cooccurrences
+from analysis.corpus import Corpus
+from analysis.dispersion import locate_mentions, measure_dispersion
+from analysis.labels import MEASURES, TYPES, readable
+from analysis.mentions import count_forms, count_mentions, count_types, keep_most, keep_uses
+from pages import open_page, remember, show_chart, show_evidence, show_table, whole_corpus
+
+SHOW = ("10", "15", "30", "60")
+
+
+def ask_measure() -> tuple[str, int]:
+    """What is counted, and of how many entities it is shown."""
+    remember("measure", default="mentions", options=MEASURES)
+    remember("show", default="15", options=SHOW)
+    left, right = st.columns([3, 2])
+    measure = left.segmented_control(
+        "Measure", list(MEASURES), key="measure", format_func=MEASURES.get, required=True
+    )
+    return measure, int(right.segmented_control("Entities shown", SHOW, key="show", required=True))
+
+
+def ask_uses(corpus: Corpus) -> Corpus:
+    """The corpus with or without metonyms and adjectives."""
+    remember("metonyms", default=True)
+    remember("adjectives", default=True)
+    with st.container(horizontal=True):
+        metonyms = st.toggle("Count capitals that stand for their state", key="metonyms")
+        adjectives = st.toggle("Count adjectives", key="adjectives")
+    return keep_uses(corpus, metonyms=metonyms, adjectives=adjectives)
+
+
+def ask_mentions(corpus: Corpus, ids: list[str]) -> tuple[str, str, str]:
+    """Whose mentions are read: of an entity, in a source, beside another entity."""
+    names, outlets = corpus.entity_names, corpus.articles["outlet_id"].unique().tolist()
+    remember("entity", default=ids[0], options=ids)
+    remember("in", options=outlets)
+    remember("beside", options=ids)
+    entity = st.selectbox("Mentions of", ids, key="entity", format_func=names.get)
+    left, right = st.columns(2)
+    inside = left.selectbox(
+        "In", ["", *outlets], key="in", format_func=lambda i: corpus.outlet_names.get(i, "All sources")
+    )
+    beside = right.selectbox(
+        "In one sentence with",
+        ["", *ids],
+        key="beside",
+        format_func=lambda i: names.get(i, "Anyone or nobody"),
+    )
+    return entity, inside, beside
+
+
+def choose(chart: str, keys: tuple[str, ...]) -> None:
+    """Put what was clicked in a chart into the controls of these keys, and empty the others."""
+    points = st.session_state[chart].selection.points
+    if points:
+        chosen = dict(zip(keys, points[0]["customdata"], strict=True))
+        st.session_state.update({"in": "", "beside": ""} | chosen)
+
+
+def show_counts(counted: object, *, measure: str, entity: str) -> None:
+    show_chart(
+        counts.draw_counts(counted, measure=measure, key="entity_id", label="name", chosen=entity),
+        name="most-named",
+        title="Most named",
+        note="Choose a bar to read the mentions behind it.",
+        table=readable(counted),
+        alt=counts.describe_counts(counted, measure=measure, label="name"),
+        on_select=lambda: choose("most-named", ("entity",)),
+    )
+
+
+def show_by_outlet(counted: object, *, measure: str) -> None:
+    show_chart(
+        counts.draw_counts_by_outlet(counted, measure=measure),
+        name="by-source",
+        title="By source",
+        note=f"{counts.TITLES[measure]}. Choose a cell to read the mentions behind it.",
+        table=readable(counted),
+        alt=counts.describe_counts_by_outlet(counted, measure=measure),
+        on_select=lambda: choose("by-source", ("entity", "in")),
+    )
+
+
+def show_types(corpus: Corpus, *, measure: str) -> None:
+    counted = count_types(corpus).assign(type=lambda table: table["entity_type"].map(TYPES))
+    show_chart(
+        counts.draw_counts(counted, measure=measure, key="entity_type", label="type"),
+        name="by-type",
+        title="By type",
+        table=readable(counted),
+        alt=counts.describe_counts(counted, measure=measure, label="type"),
+    )
+
+
+def show_places(corpus: Corpus, entity: str) -> None:
+    located = locate_mentions(corpus, [entity])
+    show_chart(
+        dispersion.draw_dispersion(located, corpus.articles, colours=outlet_colours(whole_corpus().outlets)),
+        name="dispersion",
+        title=f"Where the articles name {corpus.entity_names[entity]}",
+        note="A stroke is a mention. Parts that are no article (bylines, menus, notices) are left out.",
+        table=readable(located),
+        alt=dispersion.describe_dispersion(located, corpus.articles),
+    )
+
+
+def show_pairs(corpus: Corpus, *, show: int) -> None:
+    pairs = count_cooccurrences(corpus, top=min(show, 15))
+    if pairs.empty:
+        st.info("Only one entity is named in this selection, so there are no pairs.")
+        return
+    show_chart(
+        cooccurrence.draw_cooccurrences(pairs),
+        name="same-sentence",
+        title="Named in the same sentence",
+        note="Number of sentences that name both. Choose a cell to read them.",
+        table=readable(pairs, share="Share of the sentences with either"),
+        alt=cooccurrence.describe_cooccurrences(pairs),
+        on_select=lambda: choose("same-sentence", ("beside", "entity")),
+    )
+
+
+corpus = open_page("entity_mentions")
+measure, show = ask_measure()
+corpus = ask_uses(corpus)
+everything = count_mentions(corpus)
+if everything.empty:
+    st.info("No entity is named in this selection.")
+    st.stop()
+left, right = st.columns([2, 3], gap="large")
+with right:
+    entity, inside, beside = ask_mentions(corpus, everything["entity_id"].tolist())
+    show_evidence(kwic(corpus, entity, outlet_id=inside, beside=beside))
+with left:
+    show_counts(keep_most(everything, measure, show), measure=measure, entity=entity)
+show_by_outlet(keep_most(count_mentions(corpus, per="outlet_id"), measure, show), measure=measure)
+show_places(corpus, entity)
+show_pairs(corpus, show=show)
+left, right = st.columns(2, gap="large")
+with left:
+    show_types(corpus, measure=measure)
+with right:
+    show_table(readable(count_forms(corpus)), name="forms", title="Which words were counted as which entity")
+show_table(readable(measure_dispersion(corpus)), name="spread", title="How evenly each entity is spread")
