@@ -1,0 +1,137 @@
+"""Three kinds of date kept apart: of an event, of a statement, of publication."""
+
+import pandas as pd
+
+from .corpus import Corpus
+
+COLUMNS = [
+    "kind",
+    "first",
+    "last",
+    "precision",
+    "label",
+    "outlet_id",
+    "outlet",
+    "article_id",
+    "statement_id",
+    "event_id",
+    "confidence",
+]
+KINDS = ("happened", "planned", "said", "published")
+DISPUTES = [
+    "event_id",
+    "event",
+    "first",
+    "last",
+    "text",
+    "outlet_id",
+    "outlet",
+    "article_id",
+    "published",
+    "changes",
+]
+
+
+def list_dates(corpus: Corpus) -> pd.DataFrame:
+    """Every dated thing of the corpus, one row a date, sorted by first day, kind, article and label.
+
+    Columns: kind (one of KINDS), first and last (the days that it can mean, both included, as
+    Timestamps), precision (day, days, part, week, month or year), label, outlet_id, outlet, article_id,
+    statement_id and event_id (empty where there is none), confidence.
+    """
+    table = pd.concat([_event_dates(corpus), _said_dates(corpus), _publications(corpus)], ignore_index=True)
+    return table.sort_values(["first", "kind", "article_id", "label"], ignore_index=True)[COLUMNS]
+
+
+def _event_dates(corpus: Corpus) -> pd.DataFrame:
+    dates = corpus.event_dates
+    return pd.DataFrame(
+        {
+            "kind": dates["tense"],
+            "first": _days(dates["first"]),
+            "last": _days(dates["last"]),
+            "precision": dates["precision"],
+            "label": dates["context"],
+            "outlet_id": dates["outlet_id"],
+            "outlet": dates["outlet"],
+            "article_id": dates["article_id"],
+            "statement_id": dates["statement_id"].fillna(""),
+            "event_id": dates["event_id"],
+            "confidence": dates["confidence"],
+        }
+    )
+
+
+def _said_dates(corpus: Corpus) -> pd.DataFrame:
+    said = corpus.statements[corpus.statements["said_on"] != ""]
+    speakers = [", ".join(corpus.entity_names.get(s, s) for s in ids) for ids in said["speaker_ids"]]
+    return pd.DataFrame(
+        {
+            "kind": "said",
+            "first": _days(said["said_on"]),
+            "last": _days(said["said_on"]),
+            "precision": "day",
+            "label": [f"{who}: {content}" for who, content in zip(speakers, said["content"], strict=True)],
+            "outlet_id": said["outlet_id"],
+            "outlet": said["outlet"],
+            "article_id": said["article_id"],
+            "statement_id": said["statement_id"],
+            "event_id": "",
+            "confidence": said["confidence"],
+        }
+    )
+
+
+def _publications(corpus: Corpus) -> pd.DataFrame:
+    dated = corpus.articles[corpus.articles["date"].notna()]
+    return pd.DataFrame(
+        {
+            "kind": "published",
+            "first": dated["date"],
+            "last": dated["date_end"] - pd.Timedelta(days=1),
+            "precision": dated["published_precision"],
+            "label": dated["title"],
+            "outlet_id": dated["outlet_id"],
+            "outlet": dated["outlet"],
+            "article_id": dated["article_id"],
+            "statement_id": "",
+            "event_id": "",
+            "confidence": "certain",
+        }
+    )
+
+
+def find_disputed_dates(corpus: Corpus) -> pd.DataFrame:
+    """Events that the articles date differently, one row a date given, by event and then publication.
+
+    Columns as in DISPUTES; `changes` says in words how the date stands to the one given before it:
+    "same", "narrows it down", "leaves it open" or "another date"; empty for the first. The first word
+    on an event comes from the article published first.
+    """
+    dates = corpus.event_dates[corpus.event_dates["event_id"] != ""]
+    dates = dates.join(corpus.articles.set_index("article_id")[["date"]], on="article_id")
+    spans = (dates["first"] + dates["last"]).groupby(dates["event_id"]).transform("nunique")
+    dates = dates[spans > 1].sort_values(["event_id", "date", "article_id", "start"], ignore_index=True)
+    before = dates.groupby("event_id")[["first", "last"]].shift()
+    changes = [
+        _change(*row)
+        for row in zip(before["first"], before["last"], dates["first"], dates["last"], strict=True)
+    ]
+    return dates.assign(published=dates["date"], changes=changes)[DISPUTES]
+
+
+def _change(first: str, last: str, new_first: str, new_last: str) -> str:
+    """How a span of days stands to the one before it. ISO dates compare as text."""
+    if not isinstance(first, str):
+        return ""
+    if (first, last) == (new_first, new_last):
+        return "same"
+    if first <= new_first and new_last <= last:
+        return "narrows it down"
+    if new_first <= first and last <= new_last:
+        return "leaves it open"
+    return "another date"
+
+
+def _days(days: pd.Series) -> pd.Series:
+    return pd.to_datetime(days, format="%Y-%m-%d").astype("datetime64[ns]")

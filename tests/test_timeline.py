@@ -1,0 +1,80 @@
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from analysis.timeline import COLUMNS, find_disputed_dates, list_dates
+
+EVENT = ["article_id", "start", "first", "last", "text", "precision", "tense", "event", "event_id", "context",
+         "statement_id", "confidence", "outlet_id", "outlet"]  # fmt: skip
+ARTICLES = [
+    ("a1", "g", "Gazette", "Boats", "2020-01-01", "2020-01-02", "day"),
+    ("a2", "h", "Herald", "Rain", "2020-01-05", "2020-01-12", "week"),
+    ("a3", "p", "Post", "Undated", None, None, ""),
+]
+
+
+def event(article_id, first, last, *, event_id="e1", text="", start=0):
+    outlet_id, outlet = {a[0]: a[1:3] for a in ARTICLES}[article_id]
+    return (article_id, start, first, last, text, "day", "planned", "talks", event_id, f"on {first}", None,
+            "likely", outlet_id, outlet)  # fmt: skip
+
+
+def corpus(*events):
+    articles = pd.DataFrame(
+        ARTICLES,
+        columns=["article_id", "outlet_id", "outlet", "title", "date", "date_end", "published_precision"],
+    )
+    return SimpleNamespace(
+        articles=articles.assign(**{c: pd.to_datetime(articles[c]) for c in ("date", "date_end")}),
+        event_dates=pd.DataFrame(events, columns=EVENT),
+        statements=pd.DataFrame(
+            [("s1", "a1", ("ann",), "boats leave", "2019-12-30", "certain", "g", "Gazette"),
+             ("s2", "a1", ("ann",), "no date", "", "certain", "g", "Gazette")],
+            columns=["statement_id", "article_id", "speaker_ids", "content", "said_on", "confidence", "outlet_id", "outlet"],
+        ),
+        entity_names={"ann": "Ann Berg"},
+    )  # fmt: skip
+
+
+def test_list_dates_keeps_the_kinds_apart():
+    dates = list_dates(corpus(event("a2", "2020-02-01", "2020-02-03")))
+    rows = dates[["kind", "first", "last", "precision", "label"]].astype(str).to_numpy().tolist()
+    assert rows == [
+        ["said", "2019-12-30", "2019-12-30", "day", "Ann Berg: boats leave"],
+        ["published", "2020-01-01", "2020-01-01", "day", "Boats"],
+        ["published", "2020-01-05", "2020-01-11", "week", "Rain"],
+        ["planned", "2020-02-01", "2020-02-03", "day", "on 2020-02-01"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("later", "change"),
+    [
+        (("2020-02-10", "2020-02-10"), "another date"),
+        (("2020-02-02", "2020-02-02"), "narrows it down"),
+        (("2020-01-20", "2020-02-28"), "leaves it open"),
+    ],
+)
+def test_find_disputed_dates_says_what_the_later_article_changed(later, change):
+    found = find_disputed_dates(corpus(event("a2", *later), event("a1", "2020-02-01", "2020-02-03")))
+    assert found[["article_id", "changes"]].to_numpy().tolist() == [["a1", ""], ["a2", change]]
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [event("a1", "2020-02-01", "2020-02-01"), event("a2", "2020-02-01", "2020-02-01")],  # agreed
+        [
+            event("a1", "2020-02-01", "2020-02-01", event_id=""),
+            event("a2", "2020-03-01", "2020-03-01", event_id=""),
+        ],
+        [],
+    ],
+)
+def test_dates_that_nobody_disputes(events):
+    assert find_disputed_dates(corpus(*events)).empty
+
+
+def test_list_dates_has_its_columns():
+    assert list(list_dates(corpus()).columns) == COLUMNS
