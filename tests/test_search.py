@@ -1,0 +1,132 @@
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from analysis.search import Query, count_hits, parse_query, search
+
+STATEMENTS = [
+    ("s1", "a1", 10, 40, "The boats leave Lima at dawn", "direct", ("ann-berg",), "she", "g", "Gazette", 0),
+    (
+        "s2",
+        "a2",
+        0,
+        30,
+        "no boat has left the northern zone",
+        "indirect",
+        ("raul",),
+        "Raul Paz",
+        "h",
+        "Herald",
+        0,
+    ),
+]
+MENTIONS = [
+    ("a1", 0, 4, "Harbour boats of", "Lima", "are painted", "lima", 3, "g", "Gazette"),
+    ("a1", 9, 13, "boats of Lima and", "Lima", "", "lima", 3, "g", "Gazette"),
+    ("a2", 18, 26, "left the", "northern zone", "", "zone-1", 0, "h", "Herald"),
+]
+
+
+def corpus(*, text=None):
+    articles = pd.DataFrame(
+        [("a1", "g", "Gazette", "2020-01-01", "2020-01-02", text), ("a2", "h", "Herald", "2020-02-01", "2020-02-08", None)],
+        columns=["article_id", "outlet_id", "outlet", "date", "date_end", "text"],
+    )  # fmt: skip
+    return SimpleNamespace(
+        articles=articles.assign(**{c: pd.to_datetime(articles[c]) for c in ("date", "date_end")}),
+        statements=pd.DataFrame(
+            STATEMENTS,
+            columns=["statement_id", "article_id", "start", "end", "content", "kind", "speaker_ids", "speaker_text",
+                     "outlet_id", "outlet", "sentence"],
+        ),
+        mentions=pd.DataFrame(
+            MENTIONS,
+            columns=["article_id", "start", "end", "left", "text", "right", "entity_id", "sentence", "outlet_id", "outlet"],
+        ),
+        positions=pd.DataFrame([("s2", "not_confirmed")], columns=["statement_id", "stance"]),
+        entities=pd.DataFrame([("zone-1", "Northern zone", "ZONE")], columns=["entity_id", "name", "type"]),
+        zone_facts=pd.DataFrame([], columns=["article_id", "start", "end", "zone_id"]),
+        sections=pd.DataFrame(
+            [("a1", 0, 12, "body", "g", "Gazette"), ("a1", 12, 30, "boilerplate", "g", "Gazette")],
+            columns=["article_id", "start", "end", "section", "outlet_id", "outlet"],
+        ),
+        entity_names={"ann-berg": "Ann Bérg", "raul": "Raul Paz"},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("boats", Query(terms=(("boats",),))),
+        ('"four zones" Çelik', Query(terms=(("four", "zones"), ("celik",)))),
+        ("boat* NEAR/5 lima", Query(terms=(("boat*",), ("lima",)), near=((0, 5),))),
+        ("a NEAR b", Query(terms=(("a",), ("b",)), near=((0, 10),))),
+        ("Speaker:Ann before:2020-02-01", Query(fields=(("speaker", "ann"), ("before", "2020-02-01")))),
+        ('speaker:"Ann Berg"', Query(fields=(("speaker", "ann berg"),))),
+        (
+            "near the lake",
+            Query(terms=(("near",), ("the",), ("lake",))),
+        ),  # only NEAR in capitals is the operator
+        ("", Query()),
+        ("!?", Query()),
+    ],
+)
+def test_parse_query(text, query):
+    assert parse_query(text) == query
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('"four zones', "has no partner"),
+        ("who:ann", "no field “who”. Fields are speaker, source"),
+        ("before:soon", "before:soon is no date"),
+        ("NEAR lima", "stands between two words"),
+        ("lima NEAR/3", "stands between two words"),
+        ('speaker:""', "needs a value"),
+    ],
+)
+def test_parse_query_says_what_is_wrong(text, message):
+    with pytest.raises(ValueError, match=message):
+        parse_query(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [
+        ("boats", [("context", 0), ("statement", 10)]),  # of two contexts in one sentence the first
+        ("boat*", [("context", 0), ("statement", 10), ("statement", 0)]),
+        ("LIMA dawn", [("statement", 10)]),
+        ('"northern zone"', [("context", 18), ("statement", 0)]),
+        ("boats NEAR/1 lima", [("context", 0), ("statement", 10)]),
+        ("boats NEAR/0 lima", []),
+        ("speaker:berg", [("statement", 10)]),
+        ("speaker:she", [("statement", 10)]),
+        ("source:herald zone", [("context", 18), ("statement", 0)]),
+        ("kind:indirect", [("statement", 0)]),
+        ("stance:not-confirmed", [("statement", 0)]),
+        ("zone:northern", [("statement", 0), ("context", 18)]),
+        ("boat* before:2020-01-15", [("context", 0), ("statement", 10)]),
+        ("boat* after:2020-01-15", [("statement", 0)]),
+        ("", []),
+    ],
+)
+def test_search(text, hits):
+    found = search(corpus(), parse_query(text))
+    assert sorted(zip(found["layer"], found["start"], strict=True)) == sorted(hits)
+
+
+def test_search_reads_texts_where_they_are_and_leaves_boilerplate_out():
+    found = search(corpus(text="Boats sailed Boats on offer"), parse_query("boats sailed"))
+    assert found[["layer", "text"]].to_numpy().tolist() == [["text", "Boats sailed"]]
+    assert search(corpus(text="Boats sailed Boats on offer"), parse_query("offer")).empty
+
+
+def test_count_hits_names_every_source():
+    hits = search(corpus(), parse_query("boats"))
+    assert count_hits(hits, corpus()).to_numpy().tolist() == [["Gazette", 1, 1, 0], ["Herald", 0, 0, 0]]
+    assert count_hits(hits.iloc[:0], corpus()).to_numpy().tolist() == [
+        ["Gazette", 0, 0, 0],
+        ["Herald", 0, 0, 0],
+    ]
