@@ -28,6 +28,8 @@ from .entities import (
 )
 from .events import read_event_nouns
 from .propositions import Propositions, read_propositions
+from .zone_cues import ZoneCues, read_zone_cues
+from .zones import Zone, read_zones
 
 KNOWLEDGE = Path(__file__).parents[2] / "data" / "knowledge"
 
@@ -47,6 +49,8 @@ class Knowledge(NamedTuple):
     outlets: dict[str, Outlet]  # by id
     event_nouns: dict[str, str]  # the kind of event by noun
     propositions: Propositions
+    zones: dict[str, Zone]  # by id
+    zone_cues: ZoneCues
     boilerplate: Boilerplate
 
 
@@ -68,6 +72,8 @@ def read_knowledge(folder: Path = KNOWLEDGE, problems: list[Problem] | None = No
         outlets=read_outlets(folder, found, entities=entities),
         event_nouns=read_event_nouns(folder, found),
         propositions=read_propositions(folder, found, entities=entities),
+        zones=read_zones(folder, found, entities=entities),
+        zone_cues=read_zone_cues(folder, found, entities=entities),
         boilerplate=read_boilerplate(folder, found),
     )
     if problems is not None:

@@ -1,0 +1,70 @@
+"""Words that tie a zone to a fact: how it is defined, who is to monitor it."""
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+
+from ..problems import Problem
+from .patterns import compile_patterns
+from .rows import read_rows
+
+PATTERN_KINDS = ("definition", "monitor", "presence", "prospect", "propose", "setting-up", "planning")
+PATTERN_KINDS += ("refusal", "security", "area")
+
+
+class ZoneCues(NamedTuple):
+    """The patterns of each kind, the agreements that stand for all zones, and who a collective is."""
+
+    patterns: dict[str, re.Pattern[str]]
+    agreements: frozenset[str]
+    collective: re.Pattern[str] | None
+    collective_members: tuple[str, ...]
+
+
+def read_zone_cues(folder: Path, problems: list[Problem], *, entities: Collection[str] = ()) -> ZoneCues:
+    """Read zone_cues.csv; a faulty row is reported and left out."""
+    path = folder / "zone_cues.csv"
+    patterns: dict[str, list[str]] = {}
+    ids: dict[str, list[str]] = {"agreement": [], "collective": []}
+    for line, row in read_rows(path, ("kind", "pattern", "entity_id"), problems, required=("kind",)):
+        if fault := _fault(row, entities):
+            problems.append(Problem(path.name, line, fault))
+            continue
+        if row["pattern"]:
+            patterns.setdefault(row["kind"], []).append(row["pattern"])
+        if row["entity_id"]:
+            ids[row["kind"]].append(row["entity_id"])
+    missing = [kind for kind in PATTERN_KINDS if kind not in patterns]
+    problems.extend(Problem(path.name, None, f"no row of kind {kind!r}") for kind in missing)
+    compiled = {kind: compile_patterns(dict.fromkeys(rows), lists=_LISTS) for kind, rows in patterns.items()}
+    collective = compiled.pop("collective", None)
+    return ZoneCues(
+        {kind: pattern for kind, pattern in compiled.items() if pattern is not None},
+        frozenset(ids["agreement"]),
+        collective,
+        tuple(dict.fromkeys(ids["collective"])),
+    )
+
+
+ZONE_MARK = "\u02ad"
+_LISTS = {"zone": ["{object}"]}
+
+
+def _fault(row: dict[str, str], entities: Collection[str]) -> str | None:
+    """What is wrong with a row, None if nothing is."""
+    kinds = (*PATTERN_KINDS, "agreement", "collective")
+    if row["kind"] not in kinds:
+        return f"kind {row['kind']!r}, expected one of {', '.join(kinds)}"
+    named = row["kind"] in ("agreement", "collective")
+    if named != bool(row["entity_id"]):
+        return f"kind {row['kind']!r} {'needs an' if named else 'takes no'} entity_id"
+    if row["entity_id"] and entities and row["entity_id"] not in entities:
+        return f"entity_id {row['entity_id']!r} is no id of entities.csv"
+    if not row["pattern"]:
+        return None if row["kind"] == "agreement" else f"kind {row['kind']!r} needs a pattern"
+    try:
+        compile_patterns([row["pattern"]], lists=_LISTS)
+    except ValueError as error:
+        return str(error)
+    return None
