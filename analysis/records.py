@@ -155,6 +155,14 @@ class PropositionRow(NamedTuple):
     kind: Literal["claim", "condition", "union"]
 
 
+class Cue(NamedTuple):
+    """A word that reports speech, with the tone that it lends."""
+
+    cue_lemma: str
+    tone: str  # neutral, doubt, denial, warning or admission
+    reason: str
+
+
 class EventDate(NamedTuple):
     """A date that an article gives to something that happened or is to happen."""
 
@@ -195,5 +203,6 @@ TABLES = {
     "passages": Passage,
     "event_dates": EventDate,
     "propositions": PropositionRow,
+    "cues": Cue,
     "words": Word,
 }
