@@ -1,5 +1,52 @@
-"""Overview: what the corpus is."""
+"""Overview: what the corpus is, when it came out, whom it names, and what stands out."""
 
-from pages import open_page
+import streamlit as st
+
+from analysis import overview
+from analysis.charts.matrix import draw_matrix
+from analysis.charts.template import outlet_colours
+from analysis.charts.timeline import draw_timeline
+from analysis.findings import find_findings
+from analysis.geography import read_geography
+from pages import open_page, remember, show_chart, show_findings, show_numbers, show_table, whole_corpus
+
+MEASURES = {"rate": "Per 1,000 words", "mentions": "Mentions"}
 
 corpus = open_page("overview")
+show_numbers(overview.key_figures(corpus))
+
+st.header("What stands out", anchor=False)
+show_findings(find_findings(corpus, zones=read_geography().zones))
+
+st.header("When it came out", anchor=False)
+dated = overview.timeline(corpus)
+if dated.empty:
+    st.info("No article of this selection has a date.")
+else:
+    show_chart(
+        draw_timeline(dated, colours=outlet_colours(whole_corpus().outlets)),
+        name="publication",
+        title="Publication of the articles, as exactly as it is known",
+        note="A bar covers every day on which the article may have come out: a day, a week or a month.",
+        table=overview.timeline_table(dated),
+        alt=overview.describe_timeline(dated),
+    )
+
+st.header("Whom it names", anchor=False)
+remember("measure", default="rate", options=MEASURES)
+measure = st.segmented_control("Measure", MEASURES, key="measure", format_func=MEASURES.get, required=True)
+counts = overview.top_actors(corpus)
+if counts.empty:
+    st.info("No actor is named in this selection.")
+else:
+    show_chart(
+        draw_matrix(overview.actor_cells(counts, measure=measure), **overview.actor_axes(counts)),
+        name="actors-by-source",
+        title=f"The most named actors by source: {MEASURES[measure].lower()}",
+        note="States, people, bodies, armed groups and media. Blank: the source does not name the actor.",
+        table=overview.actor_table(counts),
+        alt=overview.describe_actors(counts),
+    )
+
+st.header("The articles", anchor=False)
+show_table(overview.article_table(overview.list_articles(corpus)), name="articles", links=("Link",))

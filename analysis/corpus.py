@@ -63,6 +63,8 @@ class Corpus:
     passages: pd.DataFrame
     event_dates: pd.DataFrame
     propositions: pd.DataFrame
+    cues: pd.DataFrame
+    propositions: pd.DataFrame
     words: pd.DataFrame
     build: dict[str, object]
     filters: Filters = field(default_factory=Filters)

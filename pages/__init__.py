@@ -3,7 +3,7 @@
 import gc
 import os
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from analysis.charts.template import CONFIG, Mode, styled
 from analysis.corpus import PROCESSED, Corpus, CorpusError, read_corpus
 from analysis.evidence import evidence_table
 from analysis.filters import NAMES, Filters, day_after, decode, encode, last_day
+from analysis.findings import Finding
 
 ROOT = Path(__file__).parents[1]
 _PICTURE = st.components.v2.component(
@@ -160,6 +161,8 @@ def link(
 ) -> None:
     """A link to a page that keeps the filters, or sets other ones, and the page's own values."""
     active = st.session_state["_filters"] if filters is None else filters
+    if not (ROOT / MENU[key].path).exists():
+        return
     st.page_link(
         MENU[key].path,
         label=markdown(label),
@@ -310,6 +313,7 @@ def _draw_filters(corpus: Corpus, filters: Filters) -> None:
         st.checkbox("Count reused text once", key=_FILTER_KEYS["reuse_once"])
         st.button(
             "Clear all filters",
+            key="clear_filters",
             on_click=_set_widgets,
             args=(Filters(),),
             disabled=not filters,
@@ -386,8 +390,35 @@ def show_chart(
     return event
 
 
-def show_table(table: object, *, name: str, title: str = "", **options: object) -> object:
-    """Draw the table with its download; further options are those of st.dataframe."""
+def show_numbers(figures: Iterable[tuple[str, int, str]]) -> None:
+    """Key figures side by side: label, number, and what it means."""
+    with st.container(horizontal=True, gap="large"):
+        for label, value, meaning in figures:
+            st.metric(markdown(label), f"{value:,}", help=markdown(meaning), width="content")
+
+
+def show_findings(findings: Iterable[Finding]) -> None:
+    """Each finding as a sentence, with a link to the view that shows it."""
+    for finding in findings:
+        with st.container(border=True):
+            st.write(markdown(finding.text))
+            link(
+                finding.page,
+                finding.label,
+                filters=finding.filters,
+                icon=":material/arrow_forward:",
+                **finding.own,
+            )
+
+
+def show_table(
+    table: object, *, name: str, title: str = "", links: Iterable[str] = (), **options: object
+) -> object:
+    """Draw the table with its download; columns of `links` open their address, further options
+    are those of st.dataframe.
+    """
+    opens = st.column_config.LinkColumn(display_text="Open")
+    options["column_config"] = dict.fromkeys(links, opens) | (options.get("column_config") or {})
     if title:
         st.subheader(markdown(title), anchor=False)
     event = st.dataframe(table, hide_index=True, key=name, **options)

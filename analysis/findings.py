@@ -1,0 +1,161 @@
+"""What stands out in the corpus, each as one sentence computed from the tables and the view that shows it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import combinations
+from typing import NamedTuple
+
+from .charts.text import number, percent, plural
+from .corpus import Corpus
+from .filters import Filters
+from .knowledge.zones import Zone
+from .mentions import count_mentions
+from .quotations import join_names
+from .zones import summarize_zones
+
+
+class Finding(NamedTuple):
+    """A sentence, and the page that shows it under these filters with these values of its own."""
+
+    text: str
+    label: str
+    page: str
+    filters: Filters
+    own: dict[str, str]
+
+
+def find_findings(corpus: Corpus, *, zones: Mapping[str, Zone]) -> list[Finding]:
+    """Up to five findings, those that the selection has something to say about."""
+    found = [
+        most_named(corpus),
+        both_sides(corpus),
+        without_monitor(corpus, zones),
+        most_shared(corpus),
+        most_quoted(corpus),
+    ]
+    return [finding for finding in found if finding]
+
+
+def most_named(corpus: Corpus) -> Finding | None:
+    """The actor with most mentions, and its share of all."""
+    counts = count_mentions(corpus)
+    actors = counts[counts["entity_id"].isin(corpus.actors)]
+    if actors.empty:
+        return None
+    top = actors.iloc[0]
+    share = percent(top["mentions"] / counts["mentions"].sum())
+    return Finding(
+        f"{top['name']} is named most: {number(top['mentions'])} of "
+        f"{plural(len(corpus.mentions), 'mention')} ({share}), in "
+        f"{_of(top['articles'], len(corpus.articles), 'article')}.",
+        f"Read the mentions of {top['name']}",
+        "entity_mentions",
+        corpus.filters,
+        {"entity": top["entity_id"]},
+    )
+
+
+def both_sides(corpus: Corpus) -> Finding | None:
+    """The point on which most actors are reported to assert and to deny the same."""
+    claims = corpus.propositions[corpus.propositions["kind"] == "claim"].set_index("proposition_id")["name"]
+    held = corpus.positions[corpus.positions["proposition_id"].isin(claims.index)].explode("actor_ids")
+    actors = held.groupby(["proposition_id", "stance"])["actor_ids"].nunique().unstack(fill_value=0)
+    if actors.empty or not {"asserts", "denies"} <= set(actors.columns):
+        return None
+    sides = actors[["asserts", "denies"]].min(axis=1)
+    if sides.max() == 0:
+        return None
+    point = sides.idxmax()
+    counted = [
+        f"{plural(int(actors.loc[point, stance]), 'actor')} {words}"
+        for stance, words in STANCE_VERBS.items()
+        if actors.loc[point].get(stance, 0)
+    ]
+    return Finding(
+        f"On the point “{claims[point]}” the articles report both sides: {join_names(counted)}.",
+        "Read who asserts and who denies",
+        "quote_explorer",
+        corpus.filters,
+        {"group": "stance"},
+    )
+
+
+def without_monitor(corpus: Corpus, zones: Mapping[str, Zone]) -> Finding | None:
+    """For which of the zones with an outline the articles name no monitor."""
+    drawn = {zone_id: zone for zone_id, zone in zones.items() if zone.feature_id}
+    if corpus.zone_facts.empty or not drawn:
+        return None
+    summary = summarize_zones(corpus, drawn)
+    bare = summary[summary["monitors"] == ""]
+    if bare.empty:
+        return None
+    kept = summary[summary["monitors"] != ""]
+    named = "; ".join(f"{row.zone}: {row.monitors}" for row in kept.itertuples())
+    rest = f" For the others they name these. {named}." if named else ""
+    return Finding(
+        f"No article names a monitor for {join_names(bare['zone'])} by itself.{rest}",
+        f"See {bare['zone'].iloc[0]} on the map",
+        "zone_map",
+        corpus.filters,
+        {"zone": bare["zone_id"].iloc[0]},
+    )
+
+
+def most_shared(corpus: Corpus) -> Finding | None:
+    """The two outlets that share most words, and how much of the shorter one that is."""
+    words: dict[tuple[str, str], int] = {}
+    passages: dict[tuple[str, str], int] = {}
+    for _, group in corpus.passages.groupby("group_id"):
+        shared = group.groupby("outlet_id")["n_words"].sum()
+        for pair in combinations(sorted(shared.index), 2):
+            words[pair] = words.get(pair, 0) + int(shared[list(pair)].min())
+            passages[pair] = passages.get(pair, 0) + 1
+    if not words:
+        return None
+    pair = max(sorted(words), key=words.__getitem__)
+    size = corpus.articles.groupby("outlet_id")["n_tokens"].sum()[list(pair)].min()
+    names = join_names(corpus.outlet_names[outlet] for outlet in pair)
+    share = f", {percent(min(1.0, words[pair] / size))} of the shorter of the two" if size else ""
+    return Finding(
+        f"{names} share {plural(words[pair], 'word')} in {plural(passages[pair], 'passage')}{share}.",
+        "Read the passages they share",
+        "source_comparison",
+        replace(corpus.filters, outlets=pair),
+        {},
+    )
+
+
+def most_quoted(corpus: Corpus) -> Finding | None:
+    """The speaker with most statements, and how many outlets report them."""
+    said = corpus.statements.explode("speaker_ids").dropna(subset=["speaker_ids"])
+    said = said[said["speaker_ids"].isin(corpus.actors)]
+    if said.empty:
+        return None
+    counts = said.groupby("speaker_ids").agg(n=("statement_id", "size"), outlets=("outlet_id", "nunique"))
+    top = counts.sort_values(["n", "outlets"], ascending=False, kind="stable").iloc[0]
+    name = corpus.entity_names[top.name]
+    sources = corpus.articles["outlet_id"].nunique()
+    return Finding(
+        f"{name} is quoted most: {plural(int(top['n']), 'statement')} in "
+        f"{_of(top['outlets'], sources, 'source')}.",
+        f"Read what {name} said",
+        "quote_explorer",
+        replace(corpus.filters, actors=(top.name,)),
+        {},
+    )
+
+
+STANCE_VERBS = {
+    "asserts": "asserting it",
+    "conditional": "making it conditional",
+    "undecided": "undecided",
+    "not_confirmed": "not confirming it",
+    "denies": "denying it",
+}
+
+
+def _of(n: int, total: int, noun: str) -> str:
+    """ "3 of 5 articles", "all 5 articles"."""
+    if n == total:
+        return f"all {plural(total, noun)}" if total > 1 else f"the one {noun}"
+    return f"{number(n)} of {plural(total, noun)}"
