@@ -76,6 +76,73 @@ MENU = {
         "Every statement the articles report, with its speaker, its cue and its way here.",
         "statements by or about the chosen actors",
     ),
+    "positions": Page(
+        "pages/positions.py",
+        "Positions",
+        "Who asserts it, and who denies it?",
+        "Each actor's stance on each proposition, the contradictions between them, and the conditions. "
+        "Choose a cell to read the statements behind it.",
+        "positions of the chosen actors",
+    ),
+    "wording": Page(
+        "pages/wording.py",
+        "Wording",
+        "What happened to the words on the way?",
+        "Statements that report one utterance, set under each other word by word, with what was added, "
+        "dropped or changed.",
+        "utterances with a statement by or about the chosen actors",
+    ),
+    "borrowed_passages": Page(
+        "pages/borrowed_passages.py",
+        "Borrowed passages",
+        "Which passages do the sources share?",
+        "Runs of text that stand in more than one article, and how much of each article they make up.",
+        "all passages; they do not depend on actors",
+    ),
+    "provenance": Page(
+        "pages/provenance.py",
+        "Provenance",
+        "How did each claim reach the page?",
+        "The way of every claim from the speaker over media and reporters to the source. "
+        "Solid links are stated in the text, dashed ones are inferred.",
+        "statements by or about the chosen actors",
+    ),
+    "omissions": Page(
+        "pages/omissions.py",
+        "Omissions",
+        "What does a source leave out?",
+        "What only one source has, and what all but one have, comes first. A short text names less: each "
+        "blank shows how many mentions its length would lead one to expect.",
+        "the chosen actors, and statements and conditions of theirs",
+    ),
+    "words": Page(
+        "pages/words.py",
+        "Words",
+        "Which words set a source apart?",
+        "Words that some sources use more than the others, the verbs they report speech with, and whom they quote.",
+        "statements by or about the chosen actors; word counts do not depend on actors",
+    ),
+    "timeline": Page(
+        "pages/timeline.py",
+        "Timeline",
+        "When did it happen, when was it said, when was it printed?",
+        "Three kinds of date kept apart, each as exactly as the text gives it.",
+        "dates of statements by or about the chosen actors; other dates do not depend on actors",
+    ),
+    "article_reader": Page(
+        "pages/article_reader.py",
+        "Article reader",
+        "What stands in one article?",
+        "The article with its names and statements, each with the rule that found it.",
+        "mentions of the chosen actors and statements by or about them",
+    ),
+    "search": Page(
+        "pages/search.py",
+        "Search",
+        "Where does a word stand?",
+        "Words, phrases and conditions over quotations and contexts, and over the texts where the corpus has them.",
+        "mentions of the chosen actors and statements by or about them",
+    ),
     "method": Page(
         "pages/method.py",
         "Method",
