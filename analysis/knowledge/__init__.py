@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ..problems import InputError, Problem
 from ..records import Outlet
 from .boilerplate import Boilerplate, read_boilerplate
+from .cues import Cues, read_cues
 from .entities import (
     Alias,
     Body,
@@ -27,6 +28,7 @@ from .entities import (
     read_provinces,
 )
 from .events import read_event_nouns
+from .names import Names, read_names
 from .propositions import Propositions, read_propositions
 from .zone_cues import ZoneCues, read_zone_cues
 from .zones import Zone, read_zones
@@ -47,6 +49,8 @@ class Knowledge(NamedTuple):
     bodies: dict[str, Body]  # by id
     body_forms: dict[str, str]  # the body's id by spelling
     outlets: dict[str, Outlet]  # by id
+    names: Names
+    cues: Cues
     event_nouns: dict[str, str]  # the kind of event by noun
     propositions: Propositions
     zones: dict[str, Zone]  # by id
@@ -70,6 +74,8 @@ def read_knowledge(folder: Path = KNOWLEDGE, problems: list[Problem] | None = No
         bodies=bodies,
         body_forms=read_body_forms(folder, found, bodies=bodies),
         outlets=read_outlets(folder, found, entities=entities),
+        names=read_names(folder, found),
+        cues=read_cues(folder, found),
         event_nouns=read_event_nouns(folder, found),
         propositions=read_propositions(folder, found, entities=entities),
         zones=read_zones(folder, found, entities=entities),

@@ -11,7 +11,18 @@ from .rows import read_rows
 KINDS = {
     "plain_words.csv": ("opener", "noun", "calendar"),
     "place_cues.csv": ("of", "after", "before", "preposition", "to"),
-    "capital_cues.csv": ("official", "towards", "event", "governing", "verb", "adjunct"),
+    "capital_cues.csv": (
+        "official",
+        "towards",
+        "event",
+        "governing",
+        "verb",
+        "adjunct",
+        "venue",
+        "process",
+        "round",
+        "agreement",
+    ),
     "media_cues.csv": ("after", "before"),
 }
 

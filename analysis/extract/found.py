@@ -1,0 +1,51 @@
+"""A name on its way to become a mention."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_WORD = re.compile(r"\w[\w'-]*")
+_BREAK = re.compile(r"[.!?;()\"\n](?=\s|$)")
+
+
+class Found(NamedTuple):
+    """A span of the folded text and what it names. New entities have a preliminary id."""
+
+    start: int
+    end: int
+    entity_id: str
+    entity_type: str
+    use: str
+    rule: str
+    confidence: str
+
+
+def words_before(folded: str, position: int, *, width: int = 60) -> list[str]:
+    """Return the words before a position, lower case, back to the last break of the sentence."""
+    left = folded[max(0, position - width) : position]
+    for stop in _BREAK.finditer(left):
+        last = stop.end()
+        if left[last:].strip():
+            left = " " * last + left[last:]
+    return _WORD.findall(left.lower())
+
+
+def words_after(folded: str, position: int, *, width: int = 40) -> list[str]:
+    """Return the words after a position, lower case, up to the first break of the sentence."""
+    right = folded[position : position + width]
+    stop = _BREAK.search(right)
+    return _WORD.findall((right[: stop.start()] if stop else right).lower())
+
+
+def longest_first(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans that no longer or earlier one overlaps, in order."""
+    chosen: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans)):
+        if chosen and start < chosen[-1][1]:
+            if end - start <= chosen[-1][1] - chosen[-1][0]:
+                continue
+            chosen.pop()
+            while chosen and start < chosen[-1][1]:
+                chosen.pop()
+        chosen.append((start, end))
+    return chosen

@@ -1,0 +1,85 @@
+"""Mentions: who and what an article names, and where."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.language import Language
+
+from ..annotate import find_spellings, known_spellings
+from ..knowledge import Knowledge
+from ..records import IN_SCOPE, Mention, SectionSpan
+from .found import Found
+from .known_names import find_known_names
+from .spellings import fold
+from .unknown_names import find_unknown_names
+
+CONTEXT_WORDS = 6
+_VISIBLE = re.compile(r"[^\n]")
+_BLANK = re.compile(r"\s+")
+
+
+def find_mentions(
+    text: str,
+    nlp: Language,
+    *,
+    article_id: str,
+    sections: Sequence[SectionSpan | tuple[int, int, str]],
+    sentences: Sequence[tuple[int, int]],
+    knowledge: Knowledge,
+) -> list[Mention]:
+    """Return the mentions in headline, standfirst and body, in order; none overlaps another.
+
+    An entity that the knowledge base does not hold has a preliminary id until `link_mentions` gives it one.
+    """
+    spans = [tuple(section[-3:]) for section in sections]
+    folded = _fold_scope(text, spans)
+    known = find_known_names(
+        folded, find_spellings(folded, nlp), spellings=known_spellings(nlp), knowledge=knowledge
+    )
+    headlines = [(start, end) for start, end, section in spans if section in ("headline", "standfirst")]
+    found = find_unknown_names(folded, known, sentences=sentences, headlines=headlines, knowledge=knowledge)
+    return [
+        _make_mention(text, name, article_id=article_id, sections=spans, sentences=sentences)
+        for name in found
+    ]
+
+
+def _fold_scope(text: str, sections: Sequence[tuple[int, int, str]]) -> str:
+    """Return the folded text with line ends in place of everything out of scope."""
+    parts, position = [], 0
+    for start, end, section in sorted(sections):
+        if section in IN_SCOPE:
+            parts.append(_VISIBLE.sub("\n", text[position:start]))
+            parts.append(fold(text[start:end]))
+            position = end
+    parts.append(_VISIBLE.sub("\n", text[position:]))
+    return "".join(parts)
+
+
+def _make_mention(
+    text: str,
+    name: Found,
+    *,
+    article_id: str,
+    sections: Sequence[tuple[int, int, str]],
+    sentences: Sequence[tuple[int, int]],
+) -> Mention:
+    section = next((kind for start, end, kind in sections if start <= name.start < end), "body")
+    sentence = max(0, bisect_right(sentences, (name.start, len(text))) - 1)
+    return Mention(
+        article_id=article_id,
+        start=name.start,
+        end=name.end,
+        text=text[name.start : name.end],
+        entity_id=name.entity_id,
+        entity_type=name.entity_type,
+        use=name.use,
+        section=section,
+        sentence=sentence,
+        left=" ".join(text[max(0, name.start - 90) : name.start].split()[-CONTEXT_WORDS:]),
+        right=" ".join(text[name.end : name.end + 90].split()[:CONTEXT_WORDS]),
+        rule=name.rule,
+        confidence=name.confidence,
+        by_hand=False,
+    )

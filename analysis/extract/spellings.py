@@ -1,0 +1,101 @@
+"""Every spelling under which the texts may name what the knowledge base holds."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from ..knowledge import Knowledge
+
+_NAMED_LETTERS = {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "ə": "a"}
+_MARKS = {"‘": "'", "’": "'", "ʼ": "'", "ʻ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'"}
+_MARKS |= {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+_MARKS |= {"‐": "-", "‑": "-", "‒": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "}
+
+
+def _base_letter(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if base.isascii() else letter
+
+
+_FOLDS = str.maketrans(
+    {chr(code): _base_letter(chr(code)) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
+    | _NAMED_LETTERS
+    | _MARKS
+)
+
+_LAST_NAME = re.compile(r"(?:[Aa][lnsdrtz]h?-|[Ee][lzds]-)?[^\s-]+(?:-[^\s-]+)*$")
+
+
+class Spelling(NamedTuple):
+    """What a spelling may stand for. `cut` characters at its end are no part of the name."""
+
+    entity_id: str
+    entity_type: str
+    use: str
+    kind: str  # alias, capital, province, body or demonym
+    cut: int = 0
+
+
+def fold(text: str) -> str:
+    """Return the text without diacritics and with plain marks; every character keeps its place."""
+    return text.translate(_FOLDS)
+
+
+def list_spellings(knowledge: Knowledge) -> dict[str, Spelling]:
+    """Return every folded spelling, with the variants that follow from the ones in the lists.
+
+    Where lists share a spelling, the one that context has to decide comes first:
+    capitals, provinces, organs of a state, aliases, demonyms.
+    """
+    spellings: dict[str, Spelling] = {}
+    for spelling, capital in knowledge.capitals.items():
+        spellings[fold(spelling)] = Spelling(capital.place_id, "PLACE", "name", "capital")
+    for spelling, province in knowledge.provinces.items():
+        place = province.city_id or province.province_id
+        spellings.setdefault(fold(spelling), Spelling(place, "PLACE", "name", "province"))
+    for spelling, alias in knowledge.aliases.items():
+        entity = knowledge.entities[alias.entity_id]
+        spellings.setdefault(fold(spelling), Spelling(entity.entity_id, entity.type, alias.use, "alias"))
+    _add_bodies(spellings, knowledge)
+    for spelling, demonym in knowledge.demonyms.items():
+        use = "adjective" if demonym.form == "adjective" else "name"
+        spellings.setdefault(fold(spelling), Spelling(demonym.entity_id, "NORP", use, "demonym"))
+    _add_variants(spellings)
+    return spellings
+
+
+def _add_bodies(spellings: dict[str, Spelling], knowledge: Knowledge) -> None:
+    organs = knowledge.names.state_organs
+    for form, body_id in knowledge.body_forms.items():
+        body = Spelling(body_id, knowledge.bodies[body_id].type, "name", "body")
+        folded = fold(form)
+        spellings.setdefault(folded, body)
+        if " " in folded and organs.intersection(folded.split()):
+            spellings.setdefault(folded.lower(), body)
+
+
+def _add_variants(spellings: dict[str, Spelling]) -> None:
+    for name, spelling in list(spellings.items()):
+        for variant in _name_variants(name, spelling):
+            spellings.setdefault(variant, spelling)
+    for name, spelling in list(spellings.items()):
+        lost = spelling.entity_type in ("COUNTRY", "PERSON") or spelling.kind == "capital"
+        if lost and name[-1] not in "s." and len(name) > 2:
+            spellings.setdefault(name + "s", spelling._replace(cut=1))
+
+
+def _name_variants(name: str, spelling: Spelling) -> list[str]:
+    variants = []
+    if spelling.entity_type == "PERSON" and name.count(" ") == 1:
+        first, last = name.split(" ")
+        variants += [f"{last} {first}", f"{first[0]}. {last}"]
+    if "al-" in name or "Al-" in name:
+        variants += [name.replace("al-", "Al-"), name.replace("Al-", "al-")]
+        variants += [variant.replace("l-", "l ") for variant in (name, *variants)]
+    return variants
+
+
+def last_name(name: str) -> str:
+    """Return the last word of a name with its article: `al-Assad` of `Bashar al-Assad`."""
+    found = _LAST_NAME.search(name)
+    return found.group() if found else name

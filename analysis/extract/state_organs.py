@@ -1,0 +1,118 @@
+"""Organs that every state has: which state's foreign ministry, general staff or parliament is meant."""
+
+import re
+from collections.abc import Sequence
+
+from ..knowledge import Knowledge
+from .found import Found
+
+_OWNED = re.compile(r"(?:'s|'|s'| s)? (?:own )?\Z")
+_OF = re.compile(r" of (?:the )?\Z")
+_AND = re.compile(r"(?:,? and|,| or) (?:the |its )?\Z")
+
+
+def resolve_organs(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
+    """Return the names with every organ joined to its state; one in lower case needs the state beside it."""
+    if not any(name.rule == "body" for name in found):
+        return found
+    resolved: list[Found] = []
+    taken_until = len(folded) + 1
+    country_to_the_right = ""
+    for index in range(len(found) - 1, -1, -1):
+        name = found[index]
+        if name.end > taken_until:
+            continue
+        if name.rule != "body":
+            resolved.append(name)
+            taken_until = name.start
+            continue
+        organ = _resolve(folded, found, index, resolved, knowledge, country_to_the_right)
+        if organ is None:
+            continue
+        organ, country_to_the_right = organ
+        while resolved and resolved[-1].start < organ.end:
+            resolved.pop()
+        resolved.append(organ)
+        taken_until = organ.start
+    return resolved[::-1]
+
+
+def _resolve(
+    folded: str,
+    found: Sequence[Found],
+    index: int,
+    after: Sequence[Found],
+    knowledge: Knowledge,
+    joined: str,
+) -> tuple[Found, str] | None:
+    """Return the organ and its state; `after` holds the resolved names behind it, nearest last."""
+    name = found[index]
+    before = found[index - 1] if index else None
+    start, end, country, rule = name.start, name.end, "", ""
+    if (
+        before
+        and before.entity_type in ("COUNTRY", "NORP")
+        and before.use != "metonym"
+        and before.entity_id in knowledge.countries
+        and _OWNED.match(folded[before.end : name.start])
+    ):
+        start, country, rule = before.start, before.entity_id, "organ-of-state"
+    follower = after[-1] if after else None
+    if (
+        not country
+        and follower
+        and follower.entity_type == "COUNTRY"
+        and _OF.match(folded[name.end : follower.start])
+    ):
+        end, country, rule = follower.end, follower.entity_id, "organ-of-state"
+    if not country:
+        if folded[start].islower():
+            return None
+        country, rule = _context_state(folded, found, index, after, knowledge, joined)
+    alone = " " not in folded[start:end]
+    if alone and (not country or not _mid_sentence(folded, start)):
+        return None
+    entity_id = f"{country}-{name.entity_id}" if country else name.entity_id
+    confidence = "certain" if rule == "organ-of-state" else "likely"
+    return Found(start, end, entity_id, name.entity_type, "name", rule, confidence), country
+
+
+def _mid_sentence(folded: str, position: int) -> bool:
+    left = folded[:position].rstrip(" ")
+    return bool(left) and left[-1] not in '.!?:"\n('
+
+
+def _context_state(
+    folded: str,
+    found: Sequence[Found],
+    index: int,
+    after: Sequence[Found],
+    knowledge: Knowledge,
+    joined: str,
+) -> tuple[str, str]:
+    """Return the state of an organ that is named without it, and the rule."""
+    name = found[index]
+    follower = after[-1] if after else None
+    if follower:
+        gap = folded[name.end : follower.start]
+        if joined and _AND.match(gap) and follower.rule.startswith("organ"):
+            return joined, "organ-joined"
+        holder = knowledge.entities.get(follower.entity_id)
+        if follower.entity_type == "PERSON" and holder and holder.country and _is_title(gap, knowledge):
+            return holder.country, "organ-of-holder"
+    for earlier in reversed(found[max(0, index - 8) : index]):
+        if "\n\n" in folded[earlier.end : name.start]:
+            break
+        known = knowledge.entities.get(earlier.entity_id)
+        if known and known.country in knowledge.countries and earlier.entity_type in _BEARERS:
+            return known.country, "organ-by-context"
+    return "", "organ"
+
+
+_BEARERS = ("COUNTRY", "NORP", "PERSON")
+
+
+def _is_title(gap: str, knowledge: Knowledge) -> bool:
+    words = gap.replace(",", " ").split()
+    titles, roles = knowledge.names.title_words, knowledge.names.roles
+    return 0 < len(words) < 5 and all(word in titles or word.lower() in roles for word in words)
