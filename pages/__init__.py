@@ -119,7 +119,8 @@ MENU = {
         "pages/words.py",
         "Words",
         "Which words set a source apart?",
-        "Words that some sources use more than the others, the verbs they report speech with, and whom they quote.",
+        "Words that some sources use more than the others, the verbs they report speech with, and whom "
+        "they quote.",
         "statements by or about the chosen actors; word counts do not depend on actors",
     ),
     "timeline": Page(
@@ -140,7 +141,8 @@ MENU = {
         "pages/search.py",
         "Search",
         "Where does a word stand?",
-        "Words, phrases and conditions over quotations and contexts, and over the texts where the corpus has them.",
+        "Words, phrases and conditions over quotations and contexts, and over the texts where the corpus "
+        "has them.",
         "mentions of the chosen actors and statements by or about them",
     ),
     "method": Page(
