@@ -502,12 +502,11 @@ def show_evidence(
     mentions: object, *, name: str = "evidence", title: str = "Every mention in its words"
 ) -> None:
     """The mentions in context, as a table with its download."""
-    right = st.column_config.TextColumn(alignment="right")
+    text = st.column_config.TextColumn
+    columns = {"Source": text(width=105), "Published": text(width=88), "Mention": text(width=88)}
+    columns |= {"Before": text(width=170, alignment="right"), "After": text(width=170)}
     show_table(
-        evidence_table(st.session_state["_corpus"], mentions),
-        name=name,
-        title=title,
-        column_config={"Before": right},
+        evidence_table(st.session_state["_corpus"], mentions), name=name, title=title, column_config=columns
     )
 
 
