@@ -14,6 +14,7 @@ from tqdm import tqdm
 from .annotate import load_nlp
 from .articles import RawArticle, read_articles, unlisted_files
 from .extract.event_dates import find_event_dates, link_events
+from .extract.passages import ArticleText, find_passages
 from .extract.positions import find_positions
 from .extract.quotation_marks import Quotation, find_quotations
 from .extract.sections import find_sections
@@ -58,7 +59,6 @@ link_mentions = _pending("linking", "link_mentions", lambda mentions, knowledge:
 find_statements = _pending("statements", "find_statements", lambda *a, **k: [])
 resolve_across = _pending("speakers", "resolve_across", lambda statements, *a: statements)
 find_zone_facts = _pending("zone_facts", "find_zone_facts", lambda *a, **k: [])
-find_passages = _pending("passages", "find_passages", lambda *a, **k: [])
 
 
 class Summary(NamedTuple):
@@ -133,7 +133,13 @@ def _write_tables(articles, folder, *, nlp, knowledge, policy):
         rows.append(_article_row(r, len(tokens), policy))
         n_tokens += len(tokens)
     dates = link_events(dates, knowledge)
-    passages = find_passages([(r.article, find_scope(r.sections)) for r in readings])
+    dated = sorted(readings, key=lambda r: (r.article.published or "9999", r.article.article_id))
+    passages = find_passages(
+        [
+            ArticleText(r.article.article_id, r.article.outlet_id, r.article.text, find_scope(r.sections))
+            for r in dated
+        ]
+    )
     texts = {r.article.article_id: r.article.text for r in readings}
     tables = {
         Article: rows,

@@ -19,28 +19,45 @@ def find_scope(sections: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]
     return [(start, end) for start, end, section in sections if section in IN_SCOPE]
 
 
-def scope_parts(text: str, scope: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """Yield the text of the spans; a letter that markup cut off its word is joined to it again."""
-    held = ""
-    for start, end in scope:
-        part = held + text[start:end]
-        held = ""
-        if end - start == 1 and part.isupper():
-            held = part
-        else:
-            yield part
-    if held:
-        yield held
-
-
 def read_words(text: str, scope: Iterable[tuple[int, int]]) -> list[str]:
     """The words of the spans in order, in lower case and without a possessive 's."""
-    return [_plain(word) for part in scope_parts(text, scope) for word in WORD.findall(part)]
+    return [_plain(word) for part, _ in _parts(text, scope) for word in WORD.findall(part)]
+
+
+def find_words(text: str, scope: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of the same words."""
+    spans = []
+    for part, starts in _parts(text, scope):
+        first, rest = starts
+        for word in WORD.finditer(part):
+            start, end = word.span()
+            spans.append((first if start == 0 else rest + start, rest + end))
+    return spans
 
 
 def count_words(words: Iterable[str]) -> list[tuple[str, int]]:
     """Each word with its count, sorted by the word."""
     return sorted(Counter(words).items())
+
+
+def _parts(text: str, scope: Iterable[tuple[int, int]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the text of each span, a capital that markup cut off its word joined to it again.
+
+    With it come the offset of its first character, and what is to be added to the index of any other.
+    """
+    cut_off: tuple[int, int] | None = None
+    for start, end in scope:
+        if cut_off and text[start].islower():
+            yield text[cut_off[0] : cut_off[1]] + text[start:end], (cut_off[0], start - 1)
+            cut_off = None
+            continue
+        if cut_off:
+            yield text[slice(*cut_off)], (cut_off[0], cut_off[0])
+        cut_off = (start, end) if end - start == 1 and text[start].isupper() else None
+        if not cut_off:
+            yield text[start:end], (start, start)
+    if cut_off:
+        yield text[slice(*cut_off)], (cut_off[0], cut_off[0])
 
 
 def _plain(word: str) -> str:
