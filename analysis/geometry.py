@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil, floor
 
 Point = Sequence[float]
 Ring = Sequence[Point]
@@ -50,6 +51,30 @@ def contains(polygon: Polygon, point: Point) -> bool:
     """Whether a point lies in a polygon and in none of its holes."""
     exterior, *holes = polygon
     return _in_ring(exterior, point) and not any(_in_ring(hole, point) for hole in holes)
+
+
+def hatch(polygon: Polygon, *, spacing: float) -> list[tuple[Point, Point]]:
+    """Parallel lines that rise to the right and fill a polygon, as segments `spacing` degrees apart."""
+    ends = [edge for ring in polygon for edge in edges(ring)]
+    offsets = [y - x for ring in polygon for x, y in ring]
+    lines = []
+    for step in range(ceil(min(offsets) / spacing), floor(max(offsets) / spacing) + 1):
+        offset = step * spacing
+        crossed = sorted(x for a, b in ends if (x := _crossing_at(a, b, offset)) is not None)
+        lines += [
+            ((left, left + offset), (right, right + offset))
+            for left, right in zip(crossed[::2], crossed[1::2], strict=False)
+            if left < right
+        ]
+    return lines
+
+
+def _crossing_at(a: Point, b: Point, offset: float) -> float | None:
+    """The longitude at which an edge crosses the line y = x + offset, or None."""
+    above_a, above_b = a[1] - a[0] - offset, b[1] - b[0] - offset
+    if (above_a > 0) == (above_b > 0):
+        return None
+    return a[0] + (b[0] - a[0]) * above_a / (above_a - above_b)
 
 
 def _side(a: Point, b: Point, point: Point) -> float:

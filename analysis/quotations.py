@@ -1,7 +1,7 @@
 """Statements as a reader sees them: who said what, to whom, passed on by whom."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -46,8 +46,9 @@ def list_quotations(corpus: Corpus) -> pd.DataFrame:
     """Every statement with the names that its ids stand for, one row each, in the order of the text.
 
     Columns: COLUMNS. `speaker` joins the names of all `speakers`; `inferred` marks one whom the text
-    does not name there; `shortened` marks content that the text policy cut; `chain` runs from the outlet over those who passed the words on to the speaker; `stances` are
-    those that the positions give to the statement.
+    does not name there; `shortened` marks content that the text policy cut; `chain` runs from the
+    outlet over the author and those who passed the words on to the speaker; `stances` are those that
+    the positions give to the statement.
     """
     names = corpus.outlet_names | corpus.entity_names
     about = corpus.articles.set_index("article_id")

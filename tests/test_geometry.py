@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.geometry import contains, find_crossing, meet, polygons, signed_area
+from analysis.geometry import contains, find_crossing, hatch, meet, polygons, signed_area
 
 SQUARE = [[0, 0], [0, 2], [2, 2], [2, 0], [0, 0]]
 HOLE = [[0.5, 0.5], [1.5, 0.5], [1.5, 1.5], [0.5, 1.5], [0.5, 0.5]]
@@ -47,3 +47,9 @@ def test_a_hole_is_outside(point, inside):
 def test_polygons_of_either_kind():
     assert polygons({"type": "Polygon", "coordinates": [SQUARE]}) == [[SQUARE]]
     assert polygons({"type": "MultiPolygon", "coordinates": [[SQUARE], [HOLE]]}) == [[SQUARE], [HOLE]]
+
+
+def test_hatching_fills_a_polygon_and_spares_its_hole():
+    assert hatch([SQUARE], spacing=1) == [((1, 0), (2, 1)), ((0, 0), (2, 2)), ((0, 1), (1, 2))]
+    assert hatch([SQUARE, HOLE], spacing=5) == [((0, 0), (0.5, 0.5)), ((1.5, 1.5), (2, 2))]
+    assert hatch([SQUARE], spacing=5) == [((0, 0), (2, 2))]

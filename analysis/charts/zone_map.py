@@ -1,0 +1,266 @@
+"""The map of the zones over the governorates, a part enlarged, and where all of it lies."""
+
+from typing import NamedTuple
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ..geography import Geography
+from .map_layers import (
+    Window,
+    draw_areas,
+    draw_lines,
+    draw_points,
+    hatch_lines,
+    outer_edges,
+    rings,
+    spaced,
+)
+from .template import Mode, plain
+
+Trace = go.Choropleth | go.Scattergeo
+
+MAIN = Window(35.15, 32.12, 39.55, 37.07)
+WHOLE = Window(34.6, 31.9, 42.9, 37.7).inset(into=MAIN, right=0.985, top=0.985, width=0.27)
+ASPECT = MAIN.aspect()
+"""Width by height of a figure that the map fills."""
+
+COLOURS = {
+    "light": {
+        "sea": "#d6e4ec", "abroad": "#e9e8e3", "land": "#faf8f3", "border": "#a9a498", "limit": "#d3cec1",
+        "named": "#1f7a72", "unnamed": "#a86a12", "chosen": "#16202a", "town": "#39434d",
+        "country": "#857f72", "governorate": "#948d7d", "badge": "#ffffff",
+    },
+    "dark": {
+        "sea": "#0e1a24", "abroad": "#1a2027", "land": "#262d35", "border": "#59636e", "limit": "#3b444e",
+        "named": "#4bb5aa", "unnamed": "#dba24f", "chosen": "#ffffff", "town": "#c6ced6",
+        "country": "#818b95", "governorate": "#808a94", "badge": "#10161c",
+    },
+}  # fmt: skip
+FILL = {"named": 0.42, "unnamed": 0.18, "band": 0.17}
+CHOSEN_FILL = {"named": 0.62, "unnamed": 0.34}
+HATCH = {"geo": 0.055, "geo2": 0.0125, "geo3": 0.3}
+KEY = (("named", "A monitor is proposed"), ("unnamed", "No monitor is named"), ("band", "Margin of error"))
+KEY_X, KEY_Y, KEY_STEP, KEY_SIZE = 0.645, 0.147, 0.031, (0.045, 0.02)
+KEY_PANEL = dict(x0=0.625, x1=0.985, y0=0.025, y1=0.185)
+SCALE_KM = 50
+
+
+class Look(NamedTuple):
+    """What the parts of one map share."""
+
+    colours: dict[str, str]
+    size: int  # of the names of cities, in pixels
+    chosen: str
+
+
+def draw_zone_map(
+    geography: Geography,
+    summary: pd.DataFrame,
+    *,
+    chosen: str,
+    mode: Mode,
+    font_size: int = 11,
+    height: int | None = None,
+) -> go.Figure:
+    """The four zones with the chosen one in front. A click on a zone gives its id as `location`.
+
+    `summary` is that of summarize_zones: a zone for which an article names a monitor is filled, one
+    without is hatched.
+    """
+    look = Look(COLOURS[mode], font_size, chosen)
+    about = {row["zone_id"]: row for row in summary.to_dict("records")}
+    enlarged, name = _enlarged(geography)
+    figure = go.Figure()
+    for geo in ("geo", "geo2", "geo3"):
+        traces = [*_ground(geography, look), *_zones(geography, about, geo, look)]
+        if geo != "geo3":
+            traces += [*_towns(geography, geo, look), *_badges(geography, about, geo, look)]
+        frame = {"geo": [enlarged.outline()], "geo2": [], "geo3": [MAIN.outline()]}[geo]
+        traces += [draw_lines(frame, look.colours["chosen"], width=1)]
+        traces += _names(geography, look) if geo == "geo" else []
+        figure.add_traces([trace.update(geo=geo) for trace in traces])
+    return figure.update_layout(
+        geo=MAIN.layout(look.colours["sea"]),
+        geo2=enlarged.layout(look.colours["sea"]),
+        geo3=WHOLE.layout(look.colours["sea"]),
+        margin=dict(l=0, r=0, t=0, b=0),
+        shapes=[_box(enlarged, look), _box(WHOLE, look), *_key_shapes(look)],
+        annotations=[_heading(f"{name}, enlarged", enlarged, look), *_key_texts(look)],
+        showlegend=False,
+        height=height,
+        clickmode="event+select",
+    )
+
+
+def _enlarged(geography: Geography) -> tuple[Window, str]:
+    """The part that is shown once more, larger, and the name of the zone in it."""
+    for zone_id, feature in geography.outlines.items():
+        if frame := feature["properties"].get("enlarge"):
+            window = Window(*frame).inset(into=MAIN, right=0.985, top=0.445, width=0.36)
+            return window, geography.zones[zone_id].short
+    raise ValueError("no feature of zones.geojson has the property 'enlarge'")
+
+
+def _ground(geography: Geography, look: Look) -> list[Trace]:
+    """Neighbours, governorates, the disputed land in hatching, and the border."""
+    colours = look.colours
+    governorates, disputed = geography.layer("governorate"), geography.layer("disputed")
+    lines = [line for feature in disputed for line in hatch_lines(feature, 0.05)]
+    return [
+        draw_areas([*geography.layer("country"), *disputed], colours["abroad"], line=colours["border"]),
+        draw_areas(governorates, colours["land"], line=colours["limit"]),
+        draw_lines(lines, colours["border"], width=0.8),
+        draw_lines(outer_edges(governorates), colours["border"], width=1.1),
+    ]
+
+
+def _zones(geography: Geography, about: dict[str, dict], geo: str, look: Look) -> list[Trace]:
+    """Band, area, hatching and outline of every zone, the chosen one last."""
+    traces: list[Trace] = []
+    for zone_id in sorted(geography.outlines, key=lambda one: one == look.chosen):
+        outline, strong = geography.outlines[zone_id], zone_id == look.chosen
+        kind = _kind(about[zone_id])
+        colour = look.colours[kind]
+        fill = (CHOSEN_FILL if strong else FILL)[kind]
+        hover = "" if geo == "geo3" else _hover(about[zone_id], geography.zones[zone_id].name)
+        rim = look.colours["chosen"] if strong else colour
+        traces += [
+            draw_areas([geography.bands[zone_id]], colour, opacity=FILL["band"]),
+            draw_areas([outline | {"id": zone_id}], colour, opacity=fill, hover=hover),
+            draw_lines(hatch_lines(outline, HATCH[geo]) if kind == "unnamed" else [], colour, width=1),
+            draw_lines(rings(outline), rim, width=0.8 if geo == "geo3" else 2 if strong else 1.3),
+        ]
+    return traces
+
+
+def _badges(geography: Geography, about: dict[str, dict], geo: str, look: Look) -> list[Trace]:
+    """The number of each zone in a disc, and its name; a zone that is enlarged has them there alone."""
+    traces: list[Trace] = []
+    for zone_id, feature in geography.outlines.items():
+        place = feature["properties"]
+        if ("enlarge" in place) != (geo == "geo2"):
+            continue
+        position = [(place["label_lon"], place["label_lat"])]
+        ink = look.colours["chosen" if zone_id == look.chosen else _kind(about[zone_id])]
+        disc = dict(size=1.75 * look.size, color=ink, line=dict(width=1.5, color=look.colours["land"]))
+        number = [f"<b>{place['n']}</b>"]
+        traces.append(draw_points(position, number, ink=look.colours["badge"], size=look.size, marker=disc))
+        if geo == "geo":
+            name = [f"{'&nbsp;' * 4}<b>{plain(geography.zones[zone_id].short)}</b>"]
+            traces.append(draw_points(position, name, ink=ink, size=look.size, sides=["right"]))
+    return traces
+
+
+def _towns(geography: Geography, geo: str, look: Look) -> list[Trace]:
+    """Towns as dots, cities as squares, with their names."""
+    drawn_in = {"geo": "main", "geo2": "enlarged"}[geo]
+    ink = look.colours["town"]
+    traces: list[Trace] = []
+    for cities in (False, True):
+        towns = [
+            place
+            for place in geography.places
+            if place["properties"].get("drawn_in") == drawn_in
+            and (place["properties"]["kind"] in ("city", "capital")) == cities
+        ]
+        sides = [town["properties"]["label_side"] for town in towns]
+        dot = dict(
+            size=5.5 if cities else 4, symbol="square" if cities else "circle", color=ink,
+            line=dict(width=0.8, color=look.colours["land"]),
+        )  # fmt: skip
+        traces.append(
+            draw_points(
+                [town["geometry"]["coordinates"] for town in towns],
+                [
+                    plain(t["properties"]["name"]) if side else ""
+                    for t, side in zip(towns, sides, strict=True)
+                ],
+                ink=ink,
+                size=look.size if cities else look.size - 1,
+                marker=dot,
+                sides=[side or "right" for side in sides],
+            )
+        )
+    return traces
+
+
+def _names(geography: Geography, look: Look) -> list[Trace]:
+    """The names of the governorates and of the neighbours."""
+    traces: list[Trace] = []
+    for layer, size in (("governorate", look.size - 1.5), ("country", look.size - 0.5)):
+        places = [feature["properties"] for feature in geography.layer(layer)]
+        places = [p for p in places if MAIN.holds(p["label_lon"], p["label_lat"]) and "unlabelled" not in p]
+        names = [plain(place["name"]) for place in places]
+        names = [f"<i>{name}</i>" if layer == "governorate" else spaced(name) for name in names]
+        positions = [(place["label_lon"], place["label_lat"]) for place in places]
+        traces.append(draw_points(positions, names, ink=look.colours[layer], size=size))
+    return traces
+
+
+def _kind(row: dict[str, object]) -> str:
+    return "named" if row["monitors"] else "unnamed"
+
+
+def _hover(row: dict[str, object], name: str) -> str:
+    """What a zone says of itself under the pointer."""
+    monitors = (
+        f"Proposed monitors: {plain(row['monitors'])}" if row["monitors"] else "No monitor is named for it"
+    )
+    times = f"{row['mentions']:,} mention{'' if row['mentions'] == 1 else 's'}"
+    sources = f"{row['outlets']:,} source{'' if row['outlets'] == 1 else 's'}"
+    return f"<b>{plain(name)}</b><br>{times} in {sources}<br>{monitors}"
+
+
+def _box(window: Window, look: Look) -> dict[str, object]:
+    """A line around a map that stands in another."""
+    (left, right), (low, high) = window.x, window.y
+    return dict(
+        type="rect", xref="paper", yref="paper", x0=left, x1=right, y0=low, y1=high,
+        line=dict(width=1, color=look.colours["chosen"]),
+    )  # fmt: skip
+
+
+def _heading(text: str, window: Window, look: Look) -> dict[str, object]:
+    return _text(plain(text), window.x[1], window.y[1] + 0.012, look, anchor="right", ink="chosen")
+
+
+def _key_shapes(look: Look) -> list[dict[str, object]]:
+    """A swatch for filling, hatching and band, and a scale that holds at the middle of the map."""
+    width, height = KEY_SIZE
+    panel = dict(type="rect", xref="paper", yref="paper", fillcolor=look.colours["land"], line_width=0)
+    shapes: list[dict[str, object]] = [panel | KEY_PANEL]
+    for i, (kind, _) in enumerate(KEY):
+        left, low = KEY_X, KEY_Y - i * KEY_STEP
+        colour = look.colours["unnamed" if kind == "unnamed" else "named"]
+        swatch = dict(
+            type="rect", xref="paper", yref="paper", x0=left, x1=left + width, y0=low, y1=low + height
+        )
+        shapes.append(swatch | dict(fillcolor=colour, opacity=FILL[kind], line_width=0))
+        if kind != "band":
+            shapes.append(swatch | dict(line=dict(color=colour, width=1.3)))
+        if kind == "unnamed":
+            starts = [left + width * part / 4 for part in range(4)]
+            path = "".join(f"M{x},{low}L{x + width / 4},{low + height}" for x in starts)
+            shapes.append(
+                dict(type="path", xref="paper", yref="paper", path=path, line=dict(color=colour, width=1))
+            )
+    low = KEY_Y - len(KEY) * KEY_STEP
+    bar = dict(type="line", xref="paper", yref="paper", line=dict(width=1.5, color=look.colours["town"]))
+    return [*shapes, bar | dict(x0=KEY_X, x1=KEY_X + MAIN.width_of(SCALE_KM), y0=low, y1=low)]
+
+
+def _key_texts(look: Look) -> list[dict[str, object]]:
+    left, middle = KEY_X + KEY_SIZE[0] + 0.012, KEY_Y + KEY_SIZE[1] / 2
+    lines = [_text(words, left, middle - i * KEY_STEP, look) for i, (_, words) in enumerate(KEY)]
+    end = KEY_X + MAIN.width_of(SCALE_KM) + 0.012
+    return [*lines, _text(f"{SCALE_KM} km", end, KEY_Y - len(KEY) * KEY_STEP, look)]
+
+
+def _text(
+    words: str, x: float, y: float, look: Look, *, anchor: str = "left", ink: str = "town"
+) -> dict[str, object]:
+    return dict(
+        text=words, xref="paper", yref="paper", x=x, y=y, xanchor=anchor, yanchor="middle", showarrow=False,
+        font=dict(size=look.size - 0.5, color=look.colours[ink]),
+    )  # fmt: skip
