@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from .filters import Filters
 from .problems import InputError, Problem
 from .records import TABLES
+from .tables import SCHEMAS
 
 PROCESSED = Path(__file__).parents[1] / "data" / "processed"
 FORMAT = 1
@@ -64,7 +65,9 @@ class Corpus:
     event_dates: pd.DataFrame
     propositions: pd.DataFrame
     cues: pd.DataFrame
+    cues: pd.DataFrame
     propositions: pd.DataFrame
+    cues: pd.DataFrame
     words: pd.DataFrame
     build: dict[str, object]
     filters: Filters = field(default_factory=Filters)
@@ -108,7 +111,8 @@ class Corpus:
             tables |= _of_actors(tables, set(filters.actors))
         if filters.types:
             tables["mentions"] = tables["mentions"][tables["mentions"]["entity_type"].isin(filters.types)]
-        return replace(self, articles=articles, filters=filters, **tables)
+        tables = {name: _joinable(table) for name, table in (tables | {"articles": articles}).items()}
+        return replace(self, filters=filters, **tables)
 
     def _tables(self) -> dict[str, pd.DataFrame]:
         return {name: getattr(self, name) for name in TABLES}
@@ -163,10 +167,34 @@ def _read_table(folder: Path, name: str, problems: list[Problem]) -> pd.DataFram
     except (pa.ArrowException, OSError):
         problems.append(Problem(str(path), None, "the file is damaged: it cannot be read as Parquet"))
         return pd.DataFrame()
-    absent = [column for column in TABLES[name]._fields if column not in table.column_names]
-    if absent:
-        problems.append(Problem(str(path), None, f"another program wrote it: no column {', '.join(absent)}"))
-    return table.to_pandas()
+    problems += [
+        Problem(str(path), None, f"another program wrote it: {fault}") for fault in _faults(table, name)
+    ]
+    return _joinable(table.to_pandas())
+
+
+def _joinable(table: pd.DataFrame) -> pd.DataFrame:
+    """The table, made anew where it has no row: pandas cannot join text columns of no chunk at all."""
+    if len(table):
+        return table
+    return pd.DataFrame({name: pd.Series([], dtype=dtype) for name, dtype in table.dtypes.items()})
+
+
+def _faults(table: pa.Table, name: str) -> list[str]:
+    """What of the columns is not as the records have it."""
+    found = {field.name: _kind(field) for field in table.schema}
+    wanted = {field.name: _kind(field) for field in SCHEMAS[name]}
+    absent = [f"no column {column}" for column in wanted if column not in found]
+    return absent + [
+        f"column {column} holds {found[column]}, not {kind}"
+        for column, kind in wanted.items()
+        if found.get(column, kind) != kind
+    ]
+
+
+def _kind(field: pa.Field) -> str:
+    """The type without what does not matter: the width of offsets, the name of list items."""
+    return str(field.type).replace("large_", "").replace("element:", "item:")
 
 
 def _check_counts(tables: dict[str, pd.DataFrame], build: dict[str, object], problems: list[Problem]) -> None:

@@ -14,7 +14,7 @@ from analysis import export, labels
 from analysis.charts.picture import picture, plotly_script
 from analysis.charts.template import CONFIG, Mode, styled
 from analysis.corpus import PROCESSED, Corpus, CorpusError, read_corpus
-from analysis.evidence import evidence_table
+from analysis.evidence import evidence_table, statement_table
 from analysis.filters import NAMES, Filters, day_after, decode, encode, last_day
 from analysis.findings import Finding
 
@@ -154,6 +154,14 @@ MENU = {
     ),
 }
 
+
+class _Seen(NamedTuple):
+    """What the address said of a widget, and what it held, when the last run was done."""
+
+    texts: list[str]
+    held: object
+
+
 _FILTER_KEYS = {field: f"filter_{field}" for field in NAMES}
 
 
@@ -208,21 +216,27 @@ def remember(name: str, *, default: str | bool | tuple[str, ...] = "", options: 
     """
     if name in NAMES.values():
         raise ValueError(f"{name!r} is the name of a filter; choose another")
-    seen = st.session_state["_seen"]
-    texts = st.query_params.get_all(name)
-    held = st.session_state.get(name, default) if name in seen else default
-    if name not in seen or (_as_texts(held, default) == seen[name] and texts != seen[name]):
+    texts, before = st.query_params.get_all(name), st.session_state["_seen"].get(name)
+    held = _held(name, default, before)
+    if before is None or (held == before.held and texts != before.texts):
         held = _from_texts(texts, default)
+    elif held == before.held and not before.texts:
+        held = default  # which may be another one under other filters
     kept = _among(held, default, options)
     if kept != held:
-        _notify(
-            [f"There is no “{text}” to choose here. It was left out." for text in _as_texts(held, default)]
-        )
-    st.session_state[name] = list(kept) if isinstance(kept, tuple) else kept
+        _notify([f"“{text}” is not there to choose. It was left out." for text in _as_texts(held, default)])
     written = _as_texts(kept, default)
-    if name in seen and written != texts:
-        st.query_params[name] = written
-    seen[name] = written
+    if before is not None and held != before.held and written != texts:
+        others = {n: st.query_params.get_all(n) for n in st.query_params if n != name}
+        st.query_params.from_dict(others | ({name: written} if written else {}))
+    st.session_state[name] = list(kept) if isinstance(kept, tuple) else kept
+    st.session_state["_seen"][name] = _Seen(written, kept)
+
+
+def _held(name: str, default: object, before: "_Seen | None") -> object:
+    """What the widget holds now; one that was not drawn for a while holds what it held then."""
+    held = st.session_state.get(name, default if before is None else before.held)
+    return tuple(held or ()) if isinstance(default, tuple) else held
 
 
 def link(
@@ -441,6 +455,7 @@ def show_chart(
     credit: str = "",
     published: Callable[[], object] | None = None,
     on_select: str | Callable[[], None] = "ignore",
+    height: str = "content",
 ) -> object:
     """Draw the figure with its title and downloads; return what the reader has selected in it."""
     st.subheader(markdown(title), anchor=False)
@@ -454,6 +469,7 @@ def show_chart(
         config=CONFIG,
         on_select=on_select,
         selection_mode="points",
+        height=height,
     )
     _offer(figure if published is None else published, table, name=name, title=title, alt=alt, credit=credit)
     return event
@@ -508,6 +524,13 @@ def show_evidence(
     show_table(
         evidence_table(st.session_state["_corpus"], mentions), name=name, title=title, column_config=columns
     )
+
+
+def show_statements(statement_ids: Iterable[str], *, name: str, title: str = "") -> None:
+    """The statements in full, as a table with its download."""
+    table = statement_table(st.session_state["_corpus"], statement_ids)
+    wide = st.column_config.TextColumn(width="large")
+    show_table(table, name=name, title=title, column_config={"Statement": wide}, row_height=60)
 
 
 @st.fragment
