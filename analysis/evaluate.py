@@ -478,15 +478,17 @@ def _same_actors(gold: Row, built: Row) -> bool:
 
 # --- figures --------------------------------------------------------------------------------------
 
-ACCURACIES = (
-    "section (characters)",
-    "statement direct",
-    "statement indirect",
-    "zone fact, actors",
-    *_DETAILS,
-)
+ACCURACIES = ("statement, direct", "statement, indirect", "zone fact, actors", "section (characters)")
+ACCURACIES += tuple(_DETAILS)
 COUNTS = ("out of scope", "scare quotes taken as statements")
 """Layers that count errors; nothing is annotated that could be found."""
+
+_ORDER = ("mention", "linked", "mention TYPE", "statement", "attributed", *ACCURACIES[:2], *_DETAILS)
+_ORDER += ("not confirmed", "zone fact", *ACCURACIES[2:4], *COUNTS)
+
+
+def _rank(layer: str) -> tuple[int, str]:
+    return _ORDER.index("mention TYPE" if layer.startswith("mention ") else layer), layer
 
 
 def _figure(layer: str, tallies: Sequence[Tally]) -> Figure:
