@@ -93,10 +93,8 @@ def _province(name: Found, province, left: list[str], right: list[str], zones: b
         chosen, rule = province.city_id or province.province_id, "city-by-context"
     elif province.zone_id and zones:
         chosen, rule = province.zone_id, "zone-by-context"
-    elif (
-        (right[:1]
-        and right[0].startswith(("province", "governorate")))
-        or (last[-1:] == ["of"] and last[0].startswith(("province", "governorate")))
+    elif (right[:1] and right[0].startswith(("province", "governorate"))) or (
+        last[-1:] == ["of"] and last[0].startswith(("province", "governorate"))
     ):
         chosen, rule = province.province_id, "province-by-context"
     else:

@@ -21,20 +21,24 @@ class Found(NamedTuple):
 
 
 def words_before(folded: str, position: int, *, width: int = 60) -> list[str]:
-    """Return the words before a position, lower case, back to the last break of the sentence."""
+    """Return the words before a position, back to the last break of the sentence.
+
+    The first one is in lower case; a capital further on is that of a name.
+    """
     left = folded[max(0, position - width) : position]
+    begin = 0
     for stop in _BREAK.finditer(left):
-        last = stop.end()
-        if left[last:].strip():
-            left = " " * last + left[last:]
-    return _WORD.findall(left.lower())
+        if left[stop.end() :].strip():
+            begin = stop.end()
+    words = _WORD.findall(left, begin)
+    return [words[0].lower(), *words[1:]] if words else words
 
 
 def words_after(folded: str, position: int, *, width: int = 40) -> list[str]:
-    """Return the words after a position, lower case, up to the first break of the sentence."""
+    """Return the words after a position, up to the first break of the sentence."""
     right = folded[position : position + width]
     stop = _BREAK.search(right)
-    return _WORD.findall((right[: stop.start()] if stop else right).lower())
+    return _WORD.findall(right[: stop.start()] if stop else right)
 
 
 def longest_first(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,12 +1,16 @@
 """Names that the knowledge base holds, with what they stand for in their context."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..knowledge import Knowledge
 from .capitals import resolve_places
 from .found import Found, longest_first
 from .spellings import Spelling
 from .state_organs import resolve_organs
+
+_BRACKET = re.compile(r" \([^()\n]{3,80}\) ")
 
 
 def find_known_names(
@@ -32,4 +36,50 @@ def find_known_names(
             )
         )
     found = resolve_organs(folded, found, knowledge)
-    return resolve_places(folded, found, spellings, knowledge)
+    found = resolve_places(folded, found, spellings, knowledge)
+    return _join_broken(folded, _add_documents(folded, found, knowledge), spellings)
+
+
+def _add_documents(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
+    """Return the names with the nouns that introduce a document, and those in capitals, added."""
+    mentioned = {name.entity_id for name in found}
+    added = []
+    for document in knowledge.names.documents:
+        if document.needs in mentioned:
+            pattern = _document_pattern(document.noun, knowledge.names.signing_verbs)
+            added += [
+                Found(
+                    *match.span(match.lastindex),
+                    document.entity_id,
+                    "AGREEMENT",
+                    "name",
+                    "document",
+                    "likely",
+                )
+                for match in pattern.finditer(folded)
+            ]
+    free = [new for new in added if not any(name.start < new.end and new.start < name.end for name in found)]
+    return sorted([*found, *free])
+
+
+@lru_cache(maxsize=32)
+def _document_pattern(noun: str, verbs: frozenset[str]) -> re.Pattern[str]:
+    introduced = rf"\b(?:{'|'.join(sorted(verbs))}) (?:an?|the|this) (?:[a-z]+ )?({re.escape(noun)})\b"
+    return re.compile(rf"{introduced}|(?<=[Tt]he )({re.escape(noun.capitalize())})\b(?! [A-Z])")
+
+
+def _join_broken(folded: str, found: list[Found], spellings: dict[str, Spelling]) -> list[Found]:
+    """Return the names; the second half of one that a bracket breaks gets the entity of the whole."""
+    joined = list(found)
+    for index, name in enumerate(found):
+        bracket = _BRACKET.match(folded, name.end) if name.entity_type == "ORG" else None
+        if not bracket:
+            continue
+        for later in range(index + 1, min(index + 4, len(found))):
+            second = found[later]
+            if second.start != bracket.end():
+                continue
+            whole = spellings.get(f"{folded[name.start : name.end]} {folded[second.start : second.end]}")
+            if whole:
+                joined[later] = second._replace(entity_id=whole.entity_id, rule="broken-by-bracket")
+    return joined

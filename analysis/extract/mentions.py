@@ -11,7 +11,7 @@ from ..knowledge import Knowledge
 from ..records import IN_SCOPE, Mention, SectionSpan
 from .found import Found
 from .known_names import find_known_names
-from .spellings import fold
+from .spellings import fold, lower_capitals
 from .unknown_names import find_unknown_names
 
 CONTEXT_WORDS = 6
@@ -33,7 +33,7 @@ def find_mentions(
     An entity that the knowledge base does not hold has a preliminary id until `link_mentions` gives it one.
     """
     spans = [tuple(section[-3:]) for section in sections]
-    folded = _fold_scope(text, spans)
+    folded = lower_capitals(_fold_scope(text, spans), known_spellings(nlp))
     known = find_known_names(
         folded, find_spellings(folded, nlp), spellings=known_spellings(nlp), knowledge=knowledge
     )

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..knowledge import Knowledge
@@ -26,6 +27,11 @@ _FOLDS = str.maketrans(
 _LAST_NAME = re.compile(r"(?:[Aa][lnsdrtz]h?-|[Ee][lzds]-)?[^\s-]+(?:-[^\s-]+)*$")
 
 
+_CAPITALS = re.compile(r"\b[A-Z][A-Z']+(?:[ ,:;-]+[A-Z][A-Z']*)+\b|\b[A-Z]{4,}\b")
+_CAPITAL_WORD = re.compile(r"[A-Z]+")
+_SMALL = frozenset(["OF", "THE", "AND", "FOR", "IN", "ON", "TO", "AT", "BY", "WITH", "A", "AN", "AL", "EL"])
+
+
 class Spelling(NamedTuple):
     """What a spelling may stand for. `cut` characters at its end are no part of the name."""
 
@@ -39,6 +45,27 @@ class Spelling(NamedTuple):
 def fold(text: str) -> str:
     """Return the text without diacritics and with plain marks; every character keeps its place."""
     return text.translate(_FOLDS)
+
+
+def lower_capitals(folded: str, spellings: Mapping[str, Spelling]) -> str:
+    """Return the folded text with words set all in capitals as in a sentence; acronyms stay."""
+
+    def lower_word(word: re.Match[str]) -> str:
+        text = word.group()
+        if text in _SMALL:
+            return text.lower()
+        return text.capitalize() if len(text) > 4 and text not in spellings else known_word(text)
+
+    def known_word(text: str) -> str:
+        return text.capitalize() if text not in spellings and text.capitalize() in spellings else text
+
+    def lower_run(run: re.Match[str]) -> str:
+        text = run.group()
+        if " " not in text and text.isalpha():
+            return known_word(text)
+        return _CAPITAL_WORD.sub(lower_word, text)
+
+    return _CAPITALS.sub(lower_run, folded)
 
 
 def list_spellings(knowledge: Knowledge) -> dict[str, Spelling]:
@@ -69,8 +96,9 @@ def _add_bodies(spellings: dict[str, Spelling], knowledge: Knowledge) -> None:
     for form, body_id in knowledge.body_forms.items():
         body = Spelling(body_id, knowledge.bodies[body_id].type, "name", "body")
         folded = fold(form)
-        spellings.setdefault(folded, body)
-        if " " in folded and organs.intersection(folded.split()):
+        if not folded[0].islower():
+            spellings.setdefault(folded, body)
+        if " " in folded and organs.intersection(folded.title().split()):
             spellings.setdefault(folded.lower(), body)
 
 
@@ -92,6 +120,9 @@ def _name_variants(name: str, spelling: Spelling) -> list[str]:
     if "al-" in name or "Al-" in name:
         variants += [name.replace("al-", "Al-"), name.replace("Al-", "al-")]
         variants += [variant.replace("l-", "l ") for variant in (name, *variants)]
+    first, _, rest = name.partition(" ")
+    if rest and "-" in first and first.islower():
+        variants.append(f'"{first}" {rest}')
     return variants
 
 

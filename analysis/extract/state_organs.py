@@ -98,6 +98,8 @@ def _context_state(
         if joined and _AND.match(gap) and follower.rule.startswith("organ"):
             return joined, "organ-joined"
         holder = knowledge.entities.get(follower.entity_id)
+        if follower.entity_type == "ORG" and holder and holder.country and _AND.match(gap):
+            return holder.country, "organ-joined"
         if follower.entity_type == "PERSON" and holder and holder.country and _is_title(gap, knowledge):
             return holder.country, "organ-of-holder"
     for earlier in reversed(found[max(0, index - 8) : index]):

@@ -1,6 +1,7 @@
 """Names that the knowledge base does not hold, found by how news texts introduce names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +23,9 @@ _INITIAL = re.compile(r"(?:[A-Z]\.)+\Z")
 _LOWER_WORD = re.compile(r"(?<![\w'-])[a-z]{3,}(?![\w'-])")
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
 _SPOKEN = ("present", "past")
+_LIST = re.compile(r"(?:,? and|,? or|,) \Z")
+_BODIES = ("ORG", "ARMED_GROUP", "MEDIA", "AGREEMENT", "PROCESS")
+_LISTED = ("PLACE", "ARMED_GROUP")
 
 
 class Item(NamedTuple):
@@ -187,10 +191,9 @@ def _grow(scene: Scene, begin: int, head: int, end: int) -> tuple[int, int, Foun
         stop = _grow_right(scene, stop)
     words = [item.text for item in items[start:stop] if item.known < 0]
     specific = len(words) > 1 or stop - start > 1
-    if (
-        not specific
-        or (all(word in names.plain and word not in names.heads for word in words[:-1])
-        and (stop - start == len(words) and stop == head + 1 and _opens_sentence(scene, items[start].start)))
+    if not specific or (
+        all(word in names.plain and word not in names.heads for word in words[:-1])
+        and (stop - start == len(words) and stop == head + 1 and _opens_sentence(scene, items[start].start))
     ):
         return begin, end, None
     if stop - start == 2 and stop == head + 1 and items[start].text in names.given_names:
@@ -294,10 +297,23 @@ def _read_words(scene: Scene, begin: int, end: int, found: list[Found]) -> None:
         stop = index + 1
         while stop < end and scene.items[stop].known < 0 and not _breaks_name(scene, scene.items[stop]):
             stop += 1
-        if name := _classify(scene, index, stop, titled):
+        if stop < end and _is_surname(scene, index, stop):
+            stop += 1
+            start, last = scene.items[index].start, scene.items[stop - 1].end
+            found.append(_new_name(scene, start, last, ("PERSON", "given-name", "likely")))
+        elif name := _classify(scene, index, stop, titled):
             found.append(name)
         titled = False
         index = stop
+
+
+def _is_surname(scene: Scene, begin: int, index: int) -> bool:
+    """Whether the known name at `index` is the surname of the given name before it."""
+    if scene.items[begin].text not in scene.names.given_names:
+        return False
+    known = scene.known[scene.items[index].known]
+    spelling = scene.folded[known.start : known.end]
+    return known.entity_type in ("PERSON", "COUNTRY") and " " not in spelling and known.use == "name"
 
 
 def _is_name_word(scene: Scene, index: int, end: int) -> bool:
@@ -353,7 +369,10 @@ def _decide(
         return "PERSON", "title", "likely"
     if _media(names, left, folded, stop):
         return "MEDIA", "media-cue", "likely"
-    if _placed(names, left, right, folded[stop : stop + 1]):
+    comma = "," in folded[max(0, start - 2) : start]
+    if comma:
+        before = ""
+    if _placed(names, left, right, folded[stop : stop + 1], comma=comma):
         return "PLACE", "place-cue", "likely"
     if before in names.roles and (several or person):
         return "PERSON", "role-before", "likely"
@@ -396,10 +415,10 @@ def _media(names: Names, left: list[str], folded: str, stop: int) -> bool:
     )
 
 
-def _placed(names: Names, left: list[str], right: list[str], next_letter: str) -> bool:
+def _placed(names: Names, left: list[str], right: list[str], next_letter: str, *, comma: bool) -> bool:
     cues = names.place_cues
     words = [word for word in left[-3:] if word != "the"]
-    if words[-1:] and words[-1] in cues["before"]:
+    if not comma and words[-1:] and words[-1] in cues["before"]:
         return True
     if len(words) > 1 and words[-1] == "of" and words[-2] in cues["of"]:
         return True
@@ -435,28 +454,79 @@ def _merge(known: Sequence[Found], new: Sequence[Found]) -> list[Found]:
 
 
 def _propagate(scene: Scene, names: list[Found]) -> list[Found]:
-    """Return the names with those added that repeat one of them, a surname alone included."""
-    folded, by_text = scene.folded, {}
+    """Return the names with those added that repeat one of them, or stand in a list beside one."""
+    by_text = _names_by_text(scene, names)
+    free = _free_items(scene, names)
+    added = [
+        same._replace(start=item.start, end=item.end, rule="propagated", confidence="likely")
+        for item in free
+        if (same := by_text.get(item.text) or _by_head(scene, item, names))
+    ]
+    taken = {name.start for name in added}
+    names = sorted([*names, *added])
+    free = [item for item in free if item.start not in taken]
+    return _add_listed(scene, names, free) if free else names
+
+
+def _names_by_text(scene: Scene, names: Sequence[Found]) -> dict[str, Found]:
+    by_text: dict[str, Found] = {}
     for name in names:
-        text = folded[name.start : name.end]
-        if name.rule in ("capital-as-place",) or len(text) < 3:
+        text = scene.folded[name.start : name.end]
+        if name.rule == "capital-as-place" or len(text) < 3:
             continue
         if name.entity_type == "PERSON":
             by_text.setdefault(last_name(text), name)
+            first = text.split(" ")[0]
+            if name.entity_id.startswith(NEW) and first in scene.names.given_names:
+                by_text.setdefault(first, name)
         if name.entity_type not in ("COUNTRY", "NORP"):
             by_text.setdefault(text, name)
-    taken = {name.start for name in names}
-    spans = [(name.start, name.end) for name in names]
-    added, index = [], 0
+    return by_text
+
+
+def _free_items(scene: Scene, names: Sequence[Found]) -> list[Item]:
+    """Return the capitalised words that are part of no name."""
+    free, index = [], 0
     for item in scene.items:
-        if item.known >= 0 or item.start in taken:
+        if item.known >= 0:
             continue
-        while index < len(spans) and spans[index][1] <= item.start:
+        while index < len(names) and names[index].end <= item.start:
             index += 1
-        if index < len(spans) and spans[index][0] < item.end:
+        if index == len(names) or names[index].start >= item.end:
+            free.append(item)
+    return free
+
+
+def _by_head(scene: Scene, item: Item, names: Sequence[Found]) -> Found | None:
+    """Return the last name before that ends or begins with a head noun: "the Observatory"."""
+    folded = scene.folded
+    if item.text not in scene.names.heads or folded[item.start - 4 : item.start] not in ("the ", "The "):
+        return None
+    if scene.title_cased(item.start) or folded[item.end : item.end + 4] in (" of ", " for"):
+        return None
+    index = bisect_left(names, (item.start,))
+    for name in reversed(names[:index]):
+        text = folded[name.start : name.end]
+        if name.entity_type in _BODIES and " " in text and item.text in text.split():
+            return name
+    return None
+
+
+def _add_listed(scene: Scene, names: list[Found], free: Sequence[Item]) -> list[Found]:
+    """Return the names with single words added that "and" or a comma joins to a name."""
+    added = []
+    for item in free:
+        if _is_plain(scene, item) or scene.title_cased(item.start) or item.text in scene.names.title_words:
             continue
-        if same := by_text.get(item.text):
-            added.append(
-                same._replace(start=item.start, end=item.end, rule="propagated", confidence="likely")
-            )
+        index = bisect_left(names, (item.start,))
+        before = names[index - 1] if index else None
+        after = names[index] if index < len(names) else None
+        for neighbour, gap in (
+            (before, scene.folded[before.end : item.start] if before else ""),
+            (after, scene.folded[item.end : after.start] if after else ""),
+        ):
+            if neighbour and neighbour.entity_type in _LISTED and _LIST.match(gap):
+                decided = neighbour.entity_type, "in-a-list", "guess"
+                added.append(_new_name(scene, item.start, item.end, decided))
+                break
     return sorted([*names, *added]) if added else names

@@ -74,7 +74,7 @@ def read_knowledge(folder: Path = KNOWLEDGE, problems: list[Problem] | None = No
         bodies=bodies,
         body_forms=read_body_forms(folder, found, bodies=bodies),
         outlets=read_outlets(folder, found, entities=entities),
-        names=read_names(folder, found),
+        names=read_names(folder, found, entities=entities),
         cues=read_cues(folder, found),
         event_nouns=read_event_nouns(folder, found),
         propositions=read_propositions(folder, found, entities=entities),

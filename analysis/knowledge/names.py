@@ -1,6 +1,6 @@
 """What names look like: head nouns, titles, first names, place cues and words that are no names."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +27,14 @@ KINDS = {
 }
 
 
+class Document(NamedTuple):
+    """A common noun that names an agreement in an article that also names the entity `needs`."""
+
+    noun: str
+    entity_id: str
+    needs: str
+
+
 class Names(NamedTuple):
     """Word lists that the rules for names rest on."""
 
@@ -43,9 +51,11 @@ class Names(NamedTuple):
     place_cues: dict[str, frozenset[str]]  # by position
     capital_cues: dict[str, frozenset[str]]  # by kind
     media_cues: dict[str, frozenset[str]]  # by position
+    documents: list[Document]
+    signing_verbs: frozenset[str]
 
 
-def read_names(folder: Path, problems: list[Problem]) -> Names:
+def read_names(folder: Path, problems: list[Problem], *, entities: Container[str]) -> Names:
     """Read the lists about the form of names."""
     heads, state_organs = _read_heads(folder, problems)
     plain = _read_by_kind(folder, "plain_words.csv", ("word", "kind"), problems)
@@ -64,7 +74,22 @@ def read_names(folder: Path, problems: list[Problem]) -> Names:
         place_cues=_read_by_kind(folder, "place_cues.csv", ("cue", "position"), problems),
         capital_cues=_read_by_kind(folder, "capital_cues.csv", ("cue", "kind"), problems),
         media_cues=_read_by_kind(folder, "media_cues.csv", ("cue", "position"), problems),
+        documents=_read_documents(folder, problems, entities=entities),
+        signing_verbs=_read_words(folder, "signing_verbs.csv", "verb", problems),
     )
+
+
+def _read_documents(folder: Path, problems: list[Problem], *, entities: Container[str]) -> list[Document]:
+    documents = []
+    for line, row in read_rows(
+        folder / "documents.csv", Document._fields, problems, required=Document._fields
+    ):
+        document = Document(*(row[column] for column in Document._fields))
+        if unknown := [name for name in (document.entity_id, document.needs) if name not in entities]:
+            problems.append(Problem("documents.csv", line, f"unknown entity '{unknown[0]}'"))
+        else:
+            documents.append(document)
+    return documents
 
 
 def _read_words(folder: Path, name: str, column: str, problems: list[Problem]) -> frozenset[str]:
