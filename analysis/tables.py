@@ -1,6 +1,7 @@
 """Records to Parquet: a fixed schema for each table, and the same bytes for the same rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -24,13 +25,6 @@ ARROW = {
 def schema(record: type[NamedTuple]) -> pa.Schema:
     """The columns of a record in its order; only those that the record lets be None can be null."""
     return pa.schema([_field(name, hint) for name, hint in get_type_hints(record).items()])
-
-
-def write_table(rows: Iterable[tuple], path: Path, *, record: type[NamedTuple]) -> int:
-    """Write rows that are in order already; return their number."""
-    with TableWriter(path, record=record) as writer:
-        writer.add(rows)
-    return writer.n_rows
 
 
 class TableWriter:
@@ -81,3 +75,13 @@ def _field(name: str, hint: type) -> pa.Field:
 
 SCHEMAS = {name: schema(record) for name, record in TABLES.items()}
 """The schema of every table, by its name."""
+
+
+@contextmanager
+def open_tables(folder: Path) -> Iterator[dict[str, TableWriter]]:
+    """Give a writer for every table of the data contract, by its name."""
+    with ExitStack() as stack:
+        yield {
+            name: stack.enter_context(TableWriter(folder / f"{name}.parquet", record=record))
+            for name, record in TABLES.items()
+        }

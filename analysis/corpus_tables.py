@@ -1,0 +1,326 @@
+"""A corpus of articles to its tables: each article in turn, and what spans articles in between."""
+
+import importlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from tqdm import tqdm
+
+from .annotate import Language
+from .articles import RawArticle
+from .corrections import Correction, Outcome, apply_corrections
+from .extract.event_dates import find_event_dates, link_events
+from .extract.linking import link_mentions
+from .extract.mentions import find_mentions
+from .extract.passages import ArticleText, find_passages
+from .extract.positions import find_positions
+from .extract.quotation_marks import Quotation, find_quotations
+from .extract.sections import find_sections
+from .extract.sentences import split_sentences
+from .extract.words import count_words, find_scope, read_words
+from .extract.zone_facts import find_zone_facts
+from .knowledge import Knowledge
+from .knowledge.propositions import proposition_rows
+from .records import Article, Cue, Entity, Mention, Outlet, Passage, SectionSpan, Statement, Word
+from .spool import Spool
+from .tables import open_tables
+from .text_policy import TextPolicy, passage_text, statement_content
+
+BATCH = 500  # articles after which the tokenizer forgets the words that it has not met before
+
+
+def _pending(module: str, name: str, default: Callable) -> Callable:
+    try:
+        return getattr(importlib.import_module(f"analysis.extract.{module}"), name)
+    except (ModuleNotFoundError, AttributeError):
+        return default
+
+
+find_statements = _pending("statements", "find_statements", lambda *a, **k: [])
+resolve_across = _pending("speakers", "resolve_across", lambda statements, *a: statements)
+
+Rows = dict[str, list]
+"""Rows by the name of their table."""
+
+Ids = Mapping[tuple[str, str], str]
+"""The entity_id that each pair of entity type and preliminary id came to have."""
+
+
+class Written(NamedTuple):
+    """What went into the tables: rows of each, words, and what became of the corrections."""
+
+    counts: dict[str, int]
+    n_tokens: int
+    corrections: list[Outcome]
+
+
+class Reading(NamedTuple):
+    """The structure of an article and the names in it."""
+
+    sections: list[tuple[int, int, str]]
+    sentences: list[tuple[int, int]]
+    quotations: list[Quotation]
+    mentions: list[Mention]
+
+
+def write_tables(
+    articles: Sequence[RawArticle],
+    folder: Path,
+    *,
+    nlp: Language,
+    knowledge: Knowledge,
+    policy: TextPolicy,
+    corrections: Sequence[Correction] = (),
+) -> Written:
+    """Write every table into the folder. `articles` are sorted by article_id, and so are the rows."""
+    n_steps = 3 * len(articles)
+    with tqdm(total=n_steps, disable=None) as bar, Spool(folder) as spool, open_tables(folder) as tables:
+        ids, entities = _read_names(articles, spool, nlp=nlp, knowledge=knowledge, bar=bar)
+        statements = _find_statements(articles, spool, ids, knowledge=knowledge, bar=bar)
+        known = {**knowledge.entities, **entities}
+        outcomes: dict[Correction, Outcome] = {}
+        kept: Rows = {"articles": [], "event_dates": []}
+        scopes: dict[str, list[tuple[int, int]]] = {}
+        used: set[str] = set()
+        for article, reading in zip(articles, spool, strict=True):
+            reading = _with_ids(reading, ids)
+            rows = _find_rows(article, reading, statements.pop(article.article_id, []), knowledge=knowledge)
+            rows, applied = _correct(rows, article, reading, corrections, known=known, knowledge=knowledge)
+            outcomes |= {outcome.correction: outcome for outcome in applied}
+            used |= _used_ids(rows)
+            scopes[article.article_id] = find_scope(reading.sections)
+            for name, found in _under_policy(rows, article.text, policy).items():
+                (kept[name].extend if name in kept else tables[name].add)(found)
+            bar.update()
+        kept |= _settle(articles, kept, scopes, used, known=known, knowledge=knowledge, policy=policy)
+        for name, found in kept.items():
+            tables[name].add(found)
+    counts = {name: table.n_rows for name, table in tables.items()}
+    missed = [_missed(correction) for correction in corrections if correction not in outcomes]
+    n_tokens = sum(article.n_tokens for article in kept["articles"])
+    return Written(counts, n_tokens, [*outcomes.values(), *missed])
+
+
+# Names
+
+
+def _read_names(
+    articles: Iterable[RawArticle], spool: Spool[Reading], *, nlp: Language, knowledge: Knowledge, bar: tqdm
+) -> tuple[Ids, dict[str, Entity]]:
+    """Read every article into the spool; return the final ids of names and the entities that they name."""
+    names: dict[tuple[str, str, str], Mention] = {}
+    for batch in _batches(articles):
+        with nlp.memory_zone():
+            for article in batch:
+                reading = _read(article, nlp=nlp, knowledge=knowledge)
+                names |= {(m.entity_type, m.entity_id, m.text): m for m in reading.mentions}
+                spool.add(reading)
+                bar.update()
+    linked, entities = link_mentions(list(names.values()), knowledge)
+    ids = {(m.entity_type, m.entity_id): new.entity_id for m, new in zip(names.values(), linked, strict=True)}
+    return ids, {entity.entity_id: entity for entity in entities}
+
+
+def _batches(articles: Iterable[RawArticle]) -> Iterator[list[RawArticle]]:
+    articles = iter(articles)
+    while batch := list(islice(articles, BATCH)):
+        yield batch
+
+
+def _read(article: RawArticle, *, nlp: Language, knowledge: Knowledge) -> Reading:
+    """The structure of an article and its names with preliminary ids."""
+    sections = find_sections(
+        article.text, title=article.title, author=article.author, boilerplate=knowledge.boilerplate
+    )
+    scope = find_scope(sections)
+    quotations = find_quotations(article.text, scope)
+    sentences = split_sentences(article.text, scope, quotations=quotations)
+    mentions = find_mentions(
+        article.text,
+        nlp,
+        article_id=article.article_id,
+        sections=sections,
+        sentences=sentences,
+        knowledge=knowledge,
+    )
+    return Reading(sections, sentences, quotations, mentions)
+
+
+def _with_ids(reading: Reading, ids: Ids) -> Reading:
+    mentions = [m._replace(entity_id=ids[m.entity_type, m.entity_id]) for m in reading.mentions]
+    return reading._replace(mentions=mentions)
+
+
+# Statements, and what rests on them
+
+
+def _find_statements(
+    articles: Sequence[RawArticle], spool: Spool[Reading], ids: Ids, *, knowledge: Knowledge, bar: tqdm
+) -> dict[str, list[Statement]]:
+    """The statements of every article, speakers looked up over the whole corpus."""
+    found: list[Statement] = []
+    mentions: list[Mention] = []
+    for article, reading in zip(articles, spool, strict=True):
+        reading = _with_ids(reading, ids)
+        mentions += reading.mentions
+        found += find_statements(
+            article.text,
+            article,
+            sections=[SectionSpan(article.article_id, *span) for span in reading.sections],
+            sentences=reading.sentences,
+            quotations=reading.quotations,
+            mentions=reading.mentions,
+            knowledge=knowledge,
+        )
+        bar.update()
+    statements = defaultdict(list)
+    for statement in resolve_across(found, mentions, knowledge):
+        statements[statement.article_id].append(statement)
+    return statements
+
+
+def _find_rows(
+    article: RawArticle, reading: Reading, statements: list[Statement], *, knowledge: Knowledge
+) -> Rows:
+    """The rows of one article in every table that has some, with texts in full."""
+    text, article_id = article.text, article.article_id
+    options = {
+        "sentences": reading.sentences,
+        "mentions": reading.mentions,
+        "statements": statements,
+        "knowledge": knowledge,
+    }
+    words = read_words(text, find_scope(reading.sections))
+    return {
+        "articles": [_article_row(article, reading, len(words))],
+        "sections": [SectionSpan(article_id, *span) for span in reading.sections],
+        "mentions": reading.mentions,
+        "statements": statements,
+        "positions": find_positions(text, article, **options),
+        "zone_facts": find_zone_facts(text, article, **options),
+        "event_dates": find_event_dates(text, article, **options),
+        "words": [Word(article_id, word, n) for word, n in count_words(words)],
+    }
+
+
+def _article_row(article: RawArticle, reading: Reading, n_tokens: int) -> Article:
+    fields = article._asdict()
+    return Article(
+        **{name: fields[name] for name in Article._fields if name in fields},
+        n_tokens=n_tokens,
+        n_sentences=len(reading.sentences),
+        n_chars=len(article.text),
+    )
+
+
+def _correct(
+    rows: Rows,
+    article: RawArticle,
+    reading: Reading,
+    corrections: Iterable[Correction],
+    *,
+    known: Mapping[str, Entity],
+    knowledge: Knowledge,
+) -> tuple[Rows, list[Outcome]]:
+    """The rows of an article with the corrections that are meant for it, or for all articles."""
+    own = [correction for correction in corrections if correction.article_id in ("", article.article_id)]
+    if not own:
+        return rows, []
+    return apply_corrections(
+        rows,
+        own,
+        {article.article_id: article.text},
+        entity_types={entity_id: entity.type for entity_id, entity in known.items()},
+        sentences={article.article_id: reading.sentences},
+        propositions=knowledge.propositions.by_id,
+    )
+
+
+def _missed(correction: Correction) -> Outcome:
+    return Outcome(correction, f"no article {correction.article_id!r} in the corpus")
+
+
+def _under_policy(rows: Rows, text: str, policy: TextPolicy) -> Rows:
+    """The rows with as much of the article's text as the policy lets the tables hold."""
+    return rows | {
+        "articles": [row._replace(text=text if policy == "full" else None) for row in rows["articles"]],
+        "statements": [
+            row._replace(content=statement_content(row.content, kind=row.kind, policy=policy))
+            for row in rows["statements"]
+        ],
+        "positions": _with_passages(rows["positions"], text, policy),
+        "zone_facts": _with_passages(rows["zone_facts"], text, policy),
+    }
+
+
+def _with_passages(rows: Iterable[Passage], text: str, policy: TextPolicy) -> list[Passage]:
+    return [row._replace(text=passage_text(text[row.start : row.end], policy=policy)) for row in rows]
+
+
+# What spans articles
+
+
+def _settle(
+    articles: Sequence[RawArticle],
+    kept: Rows,
+    scopes: Mapping[str, list[tuple[int, int]]],
+    used: set[str],
+    *,
+    known: Mapping[str, Entity],
+    knowledge: Knowledge,
+    policy: TextPolicy,
+) -> Rows:
+    """The rows of the tables that only the whole corpus gives."""
+    dated = sorted(articles, key=lambda article: (article.published or "9999", article.article_id))
+    passages = find_passages(
+        [ArticleText(a.article_id, a.outlet_id, a.text, scopes[a.article_id]) for a in dated]
+    )
+    dates = link_events(kept["event_dates"], knowledge)
+    return {
+        "outlets": _outlet_rows(articles, knowledge),
+        "entities": [_entity_row(known[entity_id]) for entity_id in sorted(used & known.keys())],
+        "passages": [row._replace(text=passage_text(row.text, policy=policy)) for row in passages],
+        "event_dates": sorted(dates, key=lambda row: (row.article_id, row.start, row.end)),
+        "propositions": proposition_rows(knowledge.propositions),
+        "cues": cue_rows(knowledge.cues),
+    }
+
+
+def _used_ids(rows: Rows) -> set[str]:
+    """Every entity that a row speaks of."""
+    used = {mention.entity_id for mention in rows["mentions"]}
+    for row in rows["statements"]:
+        used |= {*row.speaker_ids, *row.reported_by, row.medium_id, row.speaker_likely}
+    for row in rows["positions"]:
+        used |= {*row.actor_ids}
+    for row in rows["zone_facts"]:
+        used |= {row.zone_id, *row.actor_ids, *row.proposed_by, *row.place_ids}
+    for row in rows["event_dates"]:
+        used |= {*row.entity_ids}
+    return used - {""}
+
+
+def _entity_row(entity: Entity) -> Entity:
+    return Entity(entity.entity_id, entity.name, entity.type, entity.country, entity.role)
+
+
+def _outlet_rows(articles: Iterable[RawArticle], knowledge: Knowledge) -> list[Outlet]:
+    """A row for each outlet: what the manifest says first, then what is known of it."""
+    rows: dict[str, Outlet] = {}
+    for article in articles:
+        outlet_id = article.outlet_id
+        row = rows.get(outlet_id) or knowledge.outlets.get(outlet_id) or Outlet(outlet_id, "", "", "")
+        rows[outlet_id] = Outlet(
+            outlet_id,
+            article.outlet or row.name or outlet_id,
+            article.outlet_country or row.country,
+            article.outlet_kind or row.kind,
+        )
+    return [rows[outlet_id] for outlet_id in sorted(rows)]
+
+
+def cue_rows(cues) -> list[Cue]:
+    return [Cue(verb.lemma, verb.tone, getattr(verb, "reason", "")) for _, verb in sorted(cues.verbs.items())]
