@@ -6,7 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from .evaluate import add_evaluate
 from .problems import InputError
+from .try_propositions import add_propositions
 
 INPUT_ERROR = 2
 
@@ -15,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status is 0, or 2 where the input cannot be used."""
     parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add_command in (_add_build,):
+    for add_command in (_add_build, add_evaluate, add_propositions):
         add_command(commands)
     options = vars(parser.parse_args(arguments))
     run = options.pop("run")
