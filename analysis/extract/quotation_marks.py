@@ -77,7 +77,7 @@ def _side(text: str, match: re.Match[str], start: int, end: int) -> str:
     mark = match[0]
     before = text[match.start() - 1] if match.start() > start else " "
     after = text[match.end()] if match.end() < end else " "
-    starts_word = after.isalnum() or after in "[$£€#@‘'…("
+    starts_word = after.isalnum() or after in "[$£€#@‘'…"
     if mark in OPENERS or mark in ("``", "‘‘"):
         return "open" if starts_word else "open?"
     if mark in CLOSERS:

@@ -11,7 +11,18 @@ FOLDER = Path(__file__).resolve().parents[2] / "data" / "knowledge"
 
 CLASSES = ("speech", "attitude", "document")
 TONES = ("neutral", "doubt", "denial", "warning", "admission")
-TAKES = ("clause", "addressee", "infinitive", "object-infinitive", "of", "as", "label", "gerund")
+TAKES = (
+    "animate",
+    "clause",
+    "addressee",
+    "infinitive",
+    "object-infinitive",
+    "of",
+    "as",
+    "label",
+    "gerund",
+    "quotation",
+)
 NOUN_KINDS = ("claim", "venue", "opinion", "document", "hearsay")
 
 _VERB_COLUMNS = (
@@ -53,6 +64,7 @@ class Cues(NamedTuple):
     impersonal: tuple[str, ...]
     words: dict[str, str]  # word -> class for verbs that are no cues, adverbs, hedges, times
     first_names: dict[str, str]  # first name -> he or she
+    titles: frozenset[str]  # words that stand before a name and are no part of it
 
 
 def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> Cues:
@@ -75,6 +87,11 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
             row["name"]: row["pronoun"]
             for _, row in read_rows(folder / "first_names.csv", ("name", "pronoun"), faults)
         },
+        titles=frozenset(
+            word.rstrip(".").lower()
+            for _, row in read_rows(folder / "titles.csv", ("title",), faults)
+            for word in row["title"].split()
+        ),
     )
 
 

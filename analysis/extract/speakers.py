@@ -1,0 +1,330 @@
+"""Speakers: from the words that name them to entity ids."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ..knowledge import Knowledge
+from ..knowledge.cues import Cues
+from ..records import Mention, SpeakerBasis, Statement
+
+_SPEAKING = frozenset(("PERSON", "ORG", "MEDIA", "COUNTRY", "ARMED_GROUP"))
+_SINGULAR = frozenset(("he", "she", "him", "her", "his"))
+_PLURAL = frozenset(("they", "both", "them", "their"))
+_AND = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|/)(?:\s+(?:the|of|in|for|both))*\s+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_SMALL = frozenset(["the", "a", "an", "of", "in", "for", "and", "to", "s", "its", "his", "her", "their", "at", "from", "with", "on", "by", "’s"])
+_POSSESSOR = re.compile(r"[’']s?$")
+
+
+class Speaker(NamedTuple):
+    ids: list[str]
+    basis: SpeakerBasis
+
+
+class Cast(NamedTuple):
+    """Whom an article names, for looking speakers up."""
+
+    text: str
+    mentions: Sequence[Mention]
+    starts: Sequence[int]
+    knowledge: Knowledge
+    cues: Cues
+    published: date | None
+    genders: dict[str, str]  # entity_id -> he or she
+
+
+def read_cast(
+    text: str, mentions: Sequence[Mention], *, knowledge: Knowledge, cues: Cues, published: date | None
+) -> Cast:
+    """Return the cast of an article: its mentions in order and the pronouns of its people."""
+    genders: dict[str, str] = {}
+    for mention in mentions:
+        if mention.entity_type != "PERSON" or mention.entity_id in genders:
+            continue
+        known = knowledge.entities.get(mention.entity_id)
+        first = (known.name if known else mention.text).split()[0]
+        title = text[max(0, mention.start - 5) : mention.start].strip()
+        if title in ("Mrs.", "Ms.", "Miss", "Mrs", "Ms"):
+            genders[mention.entity_id] = "she"
+        elif title in ("Mr.", "Mr"):
+            genders[mention.entity_id] = "he"
+        elif first in cues.first_names:
+            genders[mention.entity_id] = cues.first_names[first]
+    return Cast(text, mentions, [m.start for m in mentions], knowledge, cues, published, genders)
+
+
+def resolve(cast: Cast, span: tuple[int, int], phrase: tuple[int, int], before: Sequence[Speaker]) -> Speaker:
+    """Return the entities that a speaker phrase stands for; `before` are the earlier speakers, last one last."""
+    surface = cast.text[span[0] : span[1]]
+    lower = surface.lower()
+    if lower in _SINGULAR or lower == "it":
+        return Speaker(_singular(cast, span[0], lower, before), "pronoun")
+    if lower in _PLURAL or (lower.startswith(("both ", "all ")) and len(lower.split()) <= 2):
+        return Speaker(_plural(cast, span[0], before), "pronoun")
+    inside = [
+        m for m in _inside(cast, *span) if m.entity_type in _SPEAKING or m.entity_type in ("NORP", "PLACE")
+    ]
+    people = [m for m in inside if m.entity_type == "PERSON" and not _is_modifier(cast, m, span)]
+    if people and (people[-1].end >= span[1] - 2 or _listed(cast, people)):
+        people = people if _listed(cast, people) else people[-1:]
+        return Speaker(_unique(m.entity_id for m in people), "name")
+    names = [m for m in inside if m.entity_type in _SPEAKING and m.use != "adjective"]
+    if names and _covers(cast, names, span):
+        return Speaker(_unique(m.entity_id for m in names), "name")
+    if not inside and surface[:1].isupper() and not _role_words(cast, surface):
+        return Speaker(_by_name(cast, surface), "name")
+    return Speaker(_role(cast, span, inside), "role")
+
+
+def _inside(cast: Cast, start: int, end: int) -> list[Mention]:
+    k = bisect_left(cast.starts, start)
+    if k and cast.mentions[k - 1].end > start:
+        k -= 1
+    found = []
+    while k < len(cast.mentions) and cast.mentions[k].start < end:
+        found.append(cast.mentions[k])
+        k += 1
+    return found
+
+
+def _is_modifier(cast: Cast, mention: Mention, span: tuple[int, int]) -> bool:
+    """Whether the name only modifies the head: "Smith’s lawyer", "a spokesman for Smith"."""
+    following = cast.text[mention.end : mention.end + 2]
+    if following in ("’s", "'s"):
+        return True
+    ahead = cast.text[span[0] : mention.start].split()
+    while ahead and ahead[-1].rstrip(".").lower() in cast.cues.titles:
+        ahead.pop()
+    return bool(ahead) and ahead[-1] in ("for", "of", "to", "from", "with")
+
+
+def _listed(cast: Cast, people: Sequence[Mention]) -> bool:
+    return len(people) > 1 and all(
+        _AND.fullmatch(cast.text[a.end : b.start]) for a, b in zip(people, people[1:], strict=False)
+    )
+
+
+def _covers(cast: Cast, names: Sequence[Mention], span: tuple[int, int]) -> bool:
+    """Whether nothing but joints is left of the phrase without its names."""
+    rest = cast.text[span[0] : names[0].start]
+    for a, b in zip(names, names[1:], strict=False):
+        rest += " " + cast.text[a.end : b.start]
+    rest += " " + cast.text[names[-1].end : span[1]]
+    words = [word for word in _WORD.findall(rest.lower()) if word not in _SMALL]
+    return not words or all(word in _NEUTRAL for word in words)
+
+
+_NEUTRAL = frozenset(
+    ["newspaper", "agency", "news", "website", "magazine", "daily", "channel", "both", "group", "movement", "province", "city"]
+)
+
+
+def _role_words(cast: Cast, surface: str) -> list[str]:
+    return [word for word in _WORD.findall(surface.lower()) if word in cast.cues.roles]
+
+
+def _by_name(cast: Cast, surface: str) -> list[str]:
+    """Return the person whose surname or full name this is, or an id made of the name."""
+    last = surface.split()[-1]
+    for mention in cast.mentions:
+        if mention.entity_type in _SPEAKING and (mention.text == surface or mention.text.split()[-1] == last):
+            return [mention.entity_id]
+    made = _slug(surface)
+    return [made] if made else []
+
+
+def _slug(*parts: str) -> str:
+    return "-".join(re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in parts if part)
+
+
+def _role(cast: Cast, span: tuple[int, int], inside: Sequence[Mention]) -> list[str]:
+    """Return who a phrase such as "the Turkish government", "officials in Rome and Oslo" stands for."""
+    surface = cast.text[span[0] : span[1]]
+    words = _WORD.findall(surface)
+    roles = [word for word in words if word.lower() in cast.cues.roles]
+    parts = re.split(r"\s+and\s+(?:the\s+)?(?=media|press)", surface)
+    if len(parts) == 2 and roles:
+        first = (span[0], span[0] + len(parts[0]))
+        return _role(cast, first, [m for m in inside if m.start < first[1]]) + ["media-unspecified"]
+    if not roles:
+        if inside:
+            return _unique(m.entity_id for m in inside if m.entity_type in _SPEAKING)
+        return _bare(words)
+    head = _head(cast, surface, roles)
+    singular = cast.cues.roles[head.lower()]
+    countries = [m for m in inside if m.entity_type in ("COUNTRY", "NORP", "PLACE")]
+    bodies = [m for m in inside if m.entity_type in ("ORG", "MEDIA", "ARMED_GROUP", "AGREEMENT")]
+    if cast.cues.words.get(singular) == "government" and countries:
+        return _unique(m.entity_id for m in countries)
+    plural = head.lower() != singular or head.lower() in ("police", "media")
+    indefinite = words[0].lower() in ("a", "an", "one", "another")
+    if not plural and not indefinite:
+        if holder := _office_holder(cast, words, countries, bodies):
+            return [holder]
+        if bodies:
+            return _unique(m.entity_id for m in bodies[:1])
+    if plural and bodies and not indefinite:
+        return _unique(m.entity_id for m in bodies)
+    if plural:
+        if countries:
+            return _unique(_slug(_country_word(m), head) for m in countries)
+        return [_slug(head)]
+    label = _country_word(countries[0]) if countries else bodies[0].text if bodies else ""
+    return [_slug("unnamed" if indefinite or not label else "", label, singular)]
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    kept = [word for word in words if word.lower() not in _SMALL]
+    return [_slug(*kept[-2:])] if kept else []
+
+
+def _country_word(mention: Mention) -> str:
+    return mention.text if mention.use == "adjective" or mention.entity_type == "NORP" else mention.entity_id
+
+
+def _head(cast: Cast, surface: str, roles: Sequence[str]) -> str:
+    """Return the role that the phrase is about: the last one before "of", "for" or "in"."""
+    before = re.split(r"\s(?:of|for|in|at|from|with|to|on|who|by)\s", surface, maxsplit=1)[0]
+    ahead = [word for word in _WORD.findall(before) if word.lower() in cast.cues.roles]
+    return ahead[-1] if ahead else roles[0]
+
+
+def _office_holder(
+    cast: Cast, words: Sequence[str], countries: Sequence[Mention], bodies: Sequence[Mention]
+) -> str | None:
+    """Return who held "the Turkish foreign minister" on the day of publication."""
+    owners = {m.entity_id for m in countries} | {m.entity_id for m in bodies}
+    named = {word.lower() for m in countries for word in _WORD.findall(m.text)}
+    phrase = {_POSSESSOR.sub("", word.lower()) for word in words} - _SMALL - named - {""}
+    if phrase & {"former", "ex", "late", "deputy"}:
+        return None
+    for office in cast.knowledge.offices:
+        if office.country not in owners:
+            continue
+        if set(_WORD.findall(office.office)) - _SMALL != phrase:
+            continue
+        if cast.published is None or office.held_on(cast.published):
+            return office.entity_id
+    return None
+
+
+def _singular(cast: Cast, position: int, pronoun: str, before: Sequence[Speaker]) -> list[str]:
+    gender = "she" if pronoun in ("she", "her") else "he"
+    k = bisect_left(cast.starts, position) - 1
+    if pronoun == "it":
+        while k >= 0 and position - cast.mentions[k].start < 500:
+            if cast.mentions[k].entity_type in ("ORG", "MEDIA", "COUNTRY", "ARMED_GROUP") and (
+                cast.mentions[k].use != "adjective"
+            ):
+                return [cast.mentions[k].entity_id]
+            k -= 1
+        return []
+    for speaker in reversed(before[-3:]):
+        if len(speaker.ids) == 1 and _fits(cast, speaker.ids[0], gender):
+            return speaker.ids
+    while k >= 0 and position - cast.mentions[k].start < 900:
+        mention = cast.mentions[k]
+        if mention.entity_type == "PERSON" and cast.genders.get(mention.entity_id, gender) == gender:
+            return [mention.entity_id]
+        k -= 1
+    return []
+
+
+def _fits(cast: Cast, entity_id: str, gender: str) -> bool:
+    person = any(m.entity_id == entity_id and m.entity_type == "PERSON" for m in cast.mentions)
+    unnamed = entity_id.startswith("unnamed-")
+    return (person or unnamed) and cast.genders.get(entity_id, gender) == gender
+
+
+def _plural(cast: Cast, position: int, before: Sequence[Speaker]) -> list[str]:
+    """Return the last pair or group before a plural pronoun."""
+    k = bisect_left(cast.starts, position) - 1
+    while k > 0 and position - cast.mentions[k].start < 700:
+        second, first = cast.mentions[k], cast.mentions[k - 1]
+        if _pairs_up(cast, first, second):
+            ids = [first.entity_id, second.entity_id]
+            at = k - 1
+            while at > 0 and _pairs_up(cast, cast.mentions[at - 1], cast.mentions[at]):
+                at -= 1
+                ids.insert(0, cast.mentions[at].entity_id)
+            if _opens_sentence(cast, cast.mentions[at].start):
+                return _unique(ids)
+            again = [m for m in cast.mentions[:at] if position - m.start < 700]
+            earlier = _first_pair(cast, again)
+            return earlier or _unique(ids)
+        k -= 1
+    for speaker in reversed(before[-2:]):
+        if len(speaker.ids) > 1 or (speaker.ids and speaker.basis == "role"):
+            return speaker.ids
+    return before[-1].ids if before else []
+
+
+def _first_pair(cast: Cast, mentions: Sequence[Mention]) -> list[str]:
+    """Return the nearest pair of speakers that opens a sentence."""
+    for first, second in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=False):
+        if _pairs_up(cast, first, second) and _opens_sentence(cast, first.start):
+            return _unique((first.entity_id, second.entity_id))
+    return []
+
+
+def _pairs_up(cast: Cast, first: Mention, second: Mention) -> bool:
+    if first.entity_type not in _SPEAKING or second.entity_type not in _SPEAKING:
+        return False
+    if "adjective" in (first.use, second.use):
+        return False
+    return _AND.fullmatch(cast.text[first.end : second.start]) is not None
+
+
+def _opens_sentence(cast: Cast, position: int) -> bool:
+    ahead = cast.text[max(0, position - 60) : position]
+    ahead = re.split(r"[.!?]\s+|\n", ahead)[-1]
+    return not any(word[0].isupper() for word in ahead.split()[1:]) and len(ahead.split()) < 9
+
+
+def _unique(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(ids))
+
+
+def resolve_across(
+    statements: Sequence[Statement], mentions: Sequence[Mention], knowledge: Knowledge
+) -> list[Statement]:
+    """Return the statements with a definite office, "the secretary of the council", put down to the person
+    whom any article of the corpus names with that office."""
+    holders = _holders(mentions, knowledge.cues)
+    bodies = {m.entity_id for m in mentions if m.entity_type == "ORG"}
+    resolved = []
+    for statement in statements:
+        if statement.speaker_basis == "role" and len(statement.speaker_ids) == 1:
+            body = statement.speaker_ids[0]
+            if body in bodies and not statement.speaker_text.lower().startswith(("a ", "an ")):
+                role = next(
+                    (w for w in _WORD.findall(statement.speaker_text.lower()) if w in knowledge.cues.roles),
+                    "",
+                )
+                people = holders.get((body, role), set())
+                if len(people) == 1:
+                    statement = statement._replace(speaker_ids=sorted(people), confidence="likely")
+        resolved.append(statement)
+    return resolved
+
+
+def _holders(mentions: Sequence[Mention], cues: Cues) -> dict[tuple[str, str], set[str]]:
+    """Return (body, role) -> the people named as "Security Council Secretary Ann Lee"."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for body, person in zip(mentions, mentions[1:], strict=False):
+        if (
+            body.entity_type != "ORG"
+            or person.entity_type != "PERSON"
+            or body.article_id != person.article_id
+        ):
+            continue
+        if not 0 < person.start - body.end < 30:
+            continue
+        words = _WORD.findall(person.left.lower())[-2:]
+        role = next((word for word in reversed(words) if word in cues.roles), "")
+        if role:
+            found.setdefault((body.entity_id, role), set()).add(person.entity_id)
+    return found

@@ -1,0 +1,259 @@
+"""Who does the saying: the noun phrase beside a cue, found by the shape of the sentence alone."""
+
+from ..knowledge.cues import Cues
+from .clauses import Words, finite_at, time_start
+
+_NOUNS = frozenset("UNDq#EJAV")
+_LINKS = frozenset(["of", "for", "from", "in", "at", "with", "on", "to", "by"])
+_SKIPPED = frozenset("AKXBG")
+_HEADS = frozenset("UN#q")
+NAME_JOINTS = frozenset(["of", "the", "and", "for", "de", "al", "bin", "&", "'", "van", "von", "der", "la", "el"])
+
+Span = tuple[int, int]  # first and last word, both included
+
+
+def clause_start(t: Words, index: int, low: int) -> int:
+    """Return where the stretch without a comma or a conjunction that ends at `index` begins."""
+    start = index
+    while start > low and t.tags[start - 1] not in ",;:-(QSH).":
+        start -= 1
+    return start
+
+
+def subject_before(t: Words, index: int, low: int, *, cues: Cues) -> Span | None:
+    """Return the noun phrase that ends at word `index` or stands before the commas that end there."""
+    while index >= low and t.tags[index] in ",-)'":
+        found = _before_insertion(t, index, low, cues=cues)
+        if found is not None or t.tags[index] != ",":
+            return found
+        return None
+    if index < low:
+        return None
+    if t.tags[index] == "P":
+        return index, index
+    if t.tags[index] in "Q;:(S.HC":
+        return None
+    return _phrase_ending(t, index, clause_start(t, index, low), low, cues=cues)
+
+
+def _phrase_ending(t: Words, index: int, start: int, low: int, *, cues: Cues) -> Span | None:
+    begins = start
+    while start <= index and (
+        t.tags[start] in "CAK." or (t.tags[start] == "X" and start == begins) or _is_time(t, start, index)
+    ):
+        start += 1
+    if start > index:
+        return None
+    verbs = [i for i in range(start, index + 1) if finite_at(t, i)]
+    if not verbs:
+        if t.tags[start] in "IJGB" and start < index:
+            return last_phrase(t, index, start, cues=cues)
+        if begins < start and t.tags[begins] == "C":
+            start = _list_start(t, begins, low, start)
+        elif begins == start and all(t.tags[i] in "UNDC" for i in range(start, index + 1)):
+            if any(t.tags[i] == "C" for i in range(start, index)):
+                start = _list_start(t, start, low, start)
+        return _whole(t, start, index, cues=cues)
+    last = verbs[-1]
+    for i in range(index, last, -1):
+        if t.tags[i] in "CR" and i < index:
+            return _phrase_ending(t, index, i + 1, low, cues=cues)
+    if last == index and t.tags[index] not in "E":
+        return None
+    relative = any(t.tags[i] == "R" for i in range(start, verbs[0]))
+    reduced = len(verbs) == 1 and t.tags[last] == "E" and last > start and t.tags[last - 1] in "NU"
+    if relative or reduced:
+        return _whole(t, start, index, cues=cues)
+    return last_phrase(t, index, start, cues=cues)
+
+
+def _is_time(t: Words, start: int, index: int) -> bool:
+    return t.tags[start] == "T" and start < index
+
+
+def _list_start(t: Words, conjunction: int, low: int, start: int) -> int:
+    """Return where a list begins whose last part follows the conjunction: A, B, and C."""
+    first = start
+    i = conjunction - 1
+    while i > low and t.tags[i] == ",":
+        part = clause_start(t, i - 1, low)
+        if (
+            part > i - 1
+            or i - part > 5
+            or (part > low and t.tags[part - 1] in "S(")
+            or any(t.tags[k] not in "UNDq#" for k in range(part, i))
+        ):
+            break
+        first = part
+        i = part - 1
+    return first
+
+
+def last_phrase(t: Words, index: int, low: int, *, cues: Cues) -> Span | None:
+    """Return the last noun phrase that ends at `index`, with "of ..." parts of a role."""
+    start = index + 1
+    while start > low:
+        tag = t.tags[start - 1]
+        if tag in "UNq#" or (tag in "E" and start <= index):
+            start -= 1
+        elif tag == "D":
+            start -= 1
+            if start - 1 > low and t.words[start - 1] in _LINKS and t.words[start - 2] in cues.roles:
+                start -= 1
+                continue
+            break
+        elif (
+            t.words[start - 1] in _LINKS
+            and start <= index
+            and start - 2 >= low
+            and t.words[start - 2] in cues.roles
+        ):
+            start -= 1
+        else:
+            break
+    return None if start > index else (start, index)
+
+
+def _whole(t: Words, start: int, index: int, *, cues: Cues) -> Span | None:
+    while start < index and t.tags[start] in "CAI":
+        start += 1
+    if not any(t.tags[i] in "UNPq#" or t.tags[i] == "D" for i in range(start, index + 1)):
+        return None
+    return start, index
+
+
+def _before_insertion(t: Words, index: int, low: int, *, cues: Cues) -> Span | None:
+    """Return the phrase before "…, a member of parliament, said" or "… (its head) said"."""
+    if t.tags[index] == ")":
+        opening = index
+        while opening > low and t.tags[opening] != "(":
+            opening -= 1
+        return subject_before(t, opening - 1, low, cues=cues)
+    parts = _parts(t, index, low)
+    if len(parts) < 2:
+        return None
+    inserted = parts[-1]
+    for i in range(len(parts) - 2, -1, -1):
+        first, last = parts[i]
+        if i and _is_insertion(t, first, last) and _ends_phrase(t, parts[i - 1][1]):
+            if not _opens_adverbial(t, parts[i - 1][0]) or (i - 1 == 0 and t.tags[parts[0][0]] in "UDN"):
+                continue
+        if not _ends_phrase(t, last) or (_opens_adverbial(t, first) and i != len(parts) - 2):
+            continue
+        if _opens_adverbial(t, first) and not any(finite_at(t, k) for k in range(first, last + 1)):
+            continue
+        found = _phrase_ending(t, last, clause_start(t, last, max(low, first)), low, cues=cues)
+        if found is None:
+            continue
+        if _is_name(t, *inserted) and any(t.words[k] in cues.roles for k in range(found[0], found[1] + 1)):
+            return found[0], inserted[1]
+        return found
+    return None
+
+
+def _parts(t: Words, index: int, low: int) -> list[Span]:
+    """Return the parts between commas or dashes before `index`, outside brackets, back to `low`."""
+    parts: list[Span] = []
+    last = index - 1
+    i = index - 1
+    depth = 0
+    while i >= low - 1:
+        tag = t.tags[i] if i >= low else ","
+        depth += (tag == ")") - (tag == "(")
+        if i < low or (tag in ",-;:Q" and depth <= 0):
+            if i + 1 <= last:
+                parts.append((i + 1, last))
+            last = i - 1
+            if tag in ";:Q":
+                break
+        i -= 1
+    return parts[::-1]
+
+
+def _is_insertion(t: Words, first: int, last: int) -> bool:
+    return t.tags[first] in "DRIJEGAS#" or (t.tags[first] == "N" and t.tags[last] != "P")
+
+
+def _opens_adverbial(t: Words, index: int) -> bool:
+    return t.tags[index] in "IJSAGT"
+
+
+def _ends_phrase(t: Words, index: int) -> bool:
+    return t.tags[index] in "UNq#P)'" or t.tags[index] == "O"
+
+
+def _is_name(t: Words, first: int, last: int) -> bool:
+    return last - first < 5 and all(t.tags[i] == "U" for i in range(first, last + 1))
+
+
+def phrase_after(t: Words, index: int, high: int, *, cues: Cues) -> Span | None:
+    """Return the noun phrase that begins at `index`, as in "said Ann Lee, a doctor"."""
+    i = index
+    seen_head = False
+    while i <= high:
+        tag, word = t.tags[i], t.words[i]
+        if tag in "UN#q" or (tag in "DJ" and not seen_head) or (tag == "E" and not seen_head):
+            seen_head = seen_head or tag in "UN"
+        elif tag == "P":
+            return (i, i) if i == index else _trim(t, index, i - 1)
+        elif tag == "D" and seen_head:
+            break
+        elif (word in _LINKS and seen_head and i < high and _links(t, index, i, cues=cues)) or (tag == "D" and t.words[i - 1] in _LINKS) or (
+            tag == "C"
+            and seen_head
+            and i < high
+            and t.tags[i + 1] in "UND"
+            and not _verb_soon(t, i + 1, high)
+        ) or (tag == "A" and not seen_head):
+            pass
+        else:
+            break
+        if tag == "D":
+            seen_head = False
+        i += 1
+    return _trim(t, index, i - 1)
+
+
+def _links(t: Words, start: int, index: int, *, cues: Cues) -> bool:
+    """Whether the preposition at `index` goes on with the phrase: "a spokesman for the president"."""
+    word = t.words[index]
+    following = t.tags[index + 1]
+    if following not in "UDNq":
+        return False
+    if word == "of":
+        return True
+    before = t.words[index - 1]
+    return word in ("for", "from", "at", "with", "to", "in") and before in cues.roles and following in "UDN"
+
+
+def _verb_soon(t: Words, index: int, high: int) -> bool:
+    return any(finite_at(t, i) for i in range(index, min(high, index + 5) + 1))
+
+
+def _trim(t: Words, first: int, last: int) -> Span | None:
+    while last >= first and t.tags[last] not in "UNq#P":
+        last -= 1
+    while last > first and time_start(t, last, first + 1) <= last:
+        last = time_start(t, last, first + 1) - 1
+    return (first, last) if last >= first else None
+
+
+def name_in(t: Words, first: int, last: int, *, titles: frozenset[str] = frozenset()) -> Span | None:
+    """Return the name that a noun phrase consists of or ends with, without titles; None for a role."""
+    comma = next((i for i in range(last, first, -1) if t.tags[i] == ","), None)
+    if comma is not None and _is_name(t, comma + 1, last):
+        first = comma + 1
+    head_end = first
+    while head_end <= last and (t.tags[head_end] in "UNDq#A" or t.words[head_end] in ("’", "'")):
+        head_end += 1
+    head_end -= 1
+    if head_end < first or t.tags[head_end] != "U":
+        return None
+    start = head_end
+    while (
+        start > first and t.tags[start - 1] == "U" and not t.words[start - 1].endswith(("’s", "'s", "’", "'"))
+    ):
+        start -= 1
+    while start < head_end and t.words[start] in titles:
+        start += 1
+    return start, head_end
