@@ -18,6 +18,22 @@ COLUMNS = [
     "log_likelihood",
 ]
 
+LABELS = {
+    "word": "Word",
+    "n_target": "Count in the chosen sources",
+    "n_reference": "Count in the others",
+    "rate_target": "Chosen, per 1,000 words",
+    "rate_reference": "Others, per 1,000 words",
+    "log_odds": "Log-odds ratio",
+    "low": "Lower bound (95%)",
+    "high": "Upper bound (95%)",
+    "z": "z",
+    "log_likelihood": "Log-likelihood (G²)",
+}
+
+SMALL = 30
+"""Below this number of articles a difference between sources says nothing about the sources."""
+
 
 def compute_keyness(
     corpus: Corpus, target: list[str], *, minimum: int = 3, prior_words: int = 500
@@ -62,3 +78,23 @@ def count_words(corpus: Corpus, target: list[str]) -> pd.DataFrame:
         .rename_axis(columns=None)
         .reset_index()
     )
+
+
+def keep_strongest(table: pd.DataFrame, *, most: int = 12) -> pd.DataFrame:
+    """The words furthest from 0 on either side, in the order of the table."""
+    over, under = table[table["z"] > 0].head(most), table[table["z"] < 0].tail(most)
+    return pd.concat([over, under], ignore_index=True)
+
+
+def describe_certainty(table: pd.DataFrame, corpus: Corpus) -> str:
+    """How many of the words differ for sure, and whether the corpus is large enough to say so."""
+    sure = int(((table["low"] > 0) | (table["high"] < 0)).sum())
+    words, articles = int(corpus.articles["n_tokens"].sum()), len(corpus.articles)
+    chance = len(table) * 0.05
+    text = (
+        f"{sure} of {len(table)} words have an interval that leaves out 0 (filled marks); "
+        f"about {chance:.0f} would by chance alone."
+    )
+    if articles < SMALL:
+        text += f" With {articles} articles ({words:,} words) these are anecdotes, not findings."
+    return text
