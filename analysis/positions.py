@@ -1,10 +1,13 @@
 """Who takes which stance on which proposition, and where the reports contradict each other."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import pandas as pd
 
 from .corpus import Corpus
+from .labels import CONFIDENCES
+from .labels import STANCES as STANCE_WORDS
 
 STANCES = ("asserts", "denies", "not_confirmed", "conditional", "undecided")
 MATRIX = ["actor_id", "actor", "proposition_id", "proposition", "stances", "positions", "articles", "outlets"]
@@ -18,6 +21,27 @@ CONTRADICTIONS = [
     "outlets",
     "agreement",
 ]
+
+LABELS = {
+    "actor": "Actor",
+    "proposition": "Proposition",
+    "condition": "Condition",
+    "stance": "Stance",
+    "positions": "Passages",
+    "outlets": "Sources",
+    "outlet": "Source",
+    "text": "Passage",
+    "rule": "Rule",
+    "confidence": "Confidence",
+}
+
+
+class Explained(NamedTuple):
+    """A contradiction in words, with the cell that shows it."""
+
+    text: str
+    actor_id: str
+    proposition_id: str
 
 
 def list_positions(corpus: Corpus) -> pd.DataFrame:
@@ -62,6 +86,39 @@ def position_matrix(corpus: Corpus, *, by_outlet: bool = False) -> pd.DataFrame:
         .sort_values(["total", "actor_id", "rank"], ascending=[False, True, True], ignore_index=True)
         .reindex(columns=[*MATRIX, *keys[4:]])
     )
+
+
+def count_stances(corpus: Corpus, *, outlet_id: str = "") -> pd.DataFrame:
+    """How often each actor takes each stance, one row an actor, proposition and stance.
+
+    Columns: actor_id, actor, proposition_id, proposition, stance, positions (passages), outlets. Actors with
+    the most positions first, propositions as in their table, stances as in STANCES.
+    """
+    positions = list_positions(corpus)
+    if outlet_id:
+        positions = positions[positions["outlet_id"] == outlet_id]
+    keys = ["actor_id", "actor", "proposition_id", "proposition", "stance"]
+    counts = (
+        positions.groupby(keys)
+        .agg(positions=("start", "size"), outlets=("outlet_id", "nunique"))
+        .reset_index()
+    )
+    ranks = {name: i for i, name in enumerate((*corpus.propositions["proposition_id"], *STANCES))}
+    counts["total"] = counts.groupby("actor_id")["positions"].transform("sum")
+    counts["rank"], counts["order"] = counts["proposition_id"].map(ranks), counts["stance"].map(ranks)
+    return counts.sort_values(
+        ["total", "actor_id", "rank", "order"], ascending=[False, True, True, True], ignore_index=True
+    )[[*keys, "positions", "outlets"]]
+
+
+def find_passages_of(corpus: Corpus, *, actor_id: str, proposition_id: str) -> pd.DataFrame:
+    """The passages behind a cell, in the order of the articles: the columns of list_positions."""
+    positions = list_positions(corpus)
+    chosen = positions[(positions["actor_id"] == actor_id) & (positions["proposition_id"] == proposition_id)]
+    order = {article_id: i for i, article_id in enumerate(corpus.articles["article_id"])}
+    return chosen.assign(order=chosen["article_id"].map(order)).sort_values(
+        ["order", "start"], ignore_index=True
+    ).drop(columns="order")  # fmt: skip
 
 
 def find_contradictions(corpus: Corpus) -> pd.DataFrame:
@@ -133,3 +190,66 @@ def _sides(positions: pd.DataFrame) -> tuple[tuple, int, int, str]:
 def _in_order(stances: Iterable[str]) -> tuple[str, ...]:
     found = set(stances)
     return tuple(stance for stance in STANCES if stance in found)
+
+
+def keep_actors(counts: pd.DataFrame, *, most: int) -> pd.DataFrame:
+    """The rows of the first actors."""
+    return counts[counts["actor_id"].isin(counts["actor_id"].unique()[:most])].reset_index(drop=True)
+
+
+def spell(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with its codes in words."""
+    words = {"stance": STANCE_WORDS, "confidence": CONFIDENCES}
+    return table.assign(
+        **{column: table[column].map(codes) for column, codes in words.items() if column in table}
+    )
+
+
+def describe(corpus: Corpus, proposition_id: str) -> str:
+    """What a proposition says, as its analyst has put it."""
+    row = corpus.propositions.set_index("proposition_id").loc[proposition_id]
+    return row["description"] or row["name"]
+
+
+def explain_contradictions(found: pd.DataFrame, corpus: Corpus) -> list[Explained]:
+    """Each contradiction as a sentence."""
+    return [_explain(row, corpus) for row in found.itertuples()]
+
+
+def _explain(row: tuple, corpus: Corpus) -> Explained:
+    names = corpus.entity_names
+    sides = [
+        f"{STANCE_WORDS[stance].lower()} (" + ", ".join(names.get(i, i) for i in ids) + ")"
+        for stance, ids in row.stances
+    ]
+    if row.kind == "one actor, several stances":
+        who = names.get(row.actor_ids[0], row.actor_ids[0])
+        words = [STANCE_WORDS[stance].lower() for stance, _ in row.stances]
+        text = f"{who} has {len(words)} stances on “{row.proposition}”: {' and '.join(words)}. "
+    else:
+        text = f"“{row.proposition}”: {'; '.join(sides)}. "
+    count = f"{row.positions} passages in {row.outlets} source{'s' * (row.outlets > 1)}; {row.agreement}."
+    return Explained(text + count, row.actor_ids[0], row.proposition_id)
+
+
+def condition_cells(grid: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """The conditions as cells of a matrix: columns row, column, value, text and hover."""
+    shown = grid[grid["positions"] > 0]
+    names = corpus.entity_names
+    return pd.DataFrame(
+        {
+            "row": shown["proposition_id"],
+            "column": shown["outlet_id"],
+            "value": shown["positions"],
+            "text": shown["positions"].astype(str),
+            "hover": [
+                "According to " + ", ".join(names.get(i, i) for i in ids) for ids in shown["actor_ids"]
+            ],
+        }
+    )
+
+
+def describe_conditions(grid: pd.DataFrame) -> str:
+    """The grid in words: how many sources report each condition."""
+    counts = grid.drop_duplicates("proposition_id")
+    return "; ".join(f"{row.condition}: {row.outlets} sources" for row in counts.itertuples()) + "."

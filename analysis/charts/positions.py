@@ -1,0 +1,75 @@
+"""Who takes which stance on which proposition: a mark for each stance in each cell."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from .template import STANCE_COLOURS, plain
+from .text import fold, plural, recite
+
+ROW = 40
+HEAD = 150
+SYMBOLS = {
+    "asserts": "circle",
+    "denies": "x",
+    "not_confirmed": "diamond-open",
+    "conditional": "square",
+    "undecided": "circle-open",
+}
+"""Stances differ in form as well as in colour."""
+
+STEP = 0.17
+"""How far apart the marks of one cell stand, in cells."""
+
+
+def draw_positions(positions: pd.DataFrame, *, names: dict[str, str]) -> go.Figure:
+    """A row an actor, a column a proposition; actor, proposition and stance come back from a click.
+
+    `positions` has a row for each actor, proposition and stance, with actor, proposition and
+    positions (their number), in the order to be drawn. `names` are the stances in words.
+    """
+    actors = positions.drop_duplicates("actor_id").set_index("actor_id")["actor"]
+    propositions = positions.drop_duplicates("proposition_id").set_index("proposition_id")["proposition"]
+    row = {actor_id: i for i, actor_id in enumerate(actors.index)}
+    column = {proposition_id: i for i, proposition_id in enumerate(propositions.index)}
+    place = positions.groupby(["actor_id", "proposition_id"]).cumcount()
+    size = positions.groupby(["actor_id", "proposition_id"])["stance"].transform("size")
+    x = positions["proposition_id"].map(column) + (place - (size - 1) / 2) * STEP
+    figure = go.Figure()
+    for stance, own in positions.groupby("stance", sort=False):
+        figure.add_scatter(
+            x=x[own.index],
+            y=own["actor_id"].map(row),
+            name=names[stance],
+            mode="markers+text",
+            marker=dict(size=15, color=STANCE_COLOURS[stance], symbol=SYMBOLS[stance], line_width=2),
+            text=[str(n) if n > 1 else "" for n in own["positions"]],
+            textposition="middle right",
+            textfont_size=12,
+            customdata=own[["actor_id", "proposition_id", "stance"]],
+            hovertext=[_explain(one, names) for one in own.itertuples(index=False)],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    figure.update_layout(
+        height=ROW * len(actors) + HEAD, legend=dict(itemsizing="constant", y=1.0, yref="container")
+    )
+    figure.update_xaxes(
+        side="top", range=[-0.5, len(propositions) - 0.5], tickvals=list(column.values()),
+        ticktext=[fold(name, width=18, lines=3) for name in propositions], showgrid=False,
+    )  # fmt: skip
+    return figure.update_yaxes(
+        range=[len(actors) - 0.5, -0.5], tickvals=list(row.values()),
+        ticktext=[fold(name, width=30) for name in actors], showgrid=True,
+    )  # fmt: skip
+
+
+def describe_positions(positions: pd.DataFrame, *, names: dict[str, str]) -> str:
+    """The chart in words."""
+    rows = [f"{p.actor}: {names[p.stance].lower()} “{p.proposition}”" for p in positions.itertuples()]
+    return f"Stances of actors on propositions. {recite(rows, most=8)}."
+
+
+def _explain(one: tuple, names: dict[str, str]) -> str:
+    return (
+        f"<b>{plain(one.actor)}</b><br>{names[one.stance]}: {plain(one.proposition)}<br>"
+        f"{plural(one.positions, 'passage')} in {plural(one.outlets, 'source')}"
+    )
