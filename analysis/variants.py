@@ -259,3 +259,99 @@ def _keys(tokens: Sequence[Token]) -> set[str]:
 
 def _weight(keys: Iterable[str], weights: dict[str, float]) -> float:
     return sum(weights.get(key, 0.0) for key in keys)
+
+
+def show_changes(corpus: Corpus, group: pd.DataFrame) -> list[tuple[pd.Series, list[tuple[str, str]]]]:
+    """Every member of a group with its words against the reference: (row, [(operation, words)]).
+
+    The operation is equal, changed, dropped (words of the reference) or added; a change is what was
+    dropped followed by what was added. The reference itself is one equal piece.
+    """
+    tokens = dict(zip(corpus.statements["statement_id"], statement_tokens(corpus), strict=True))
+    reference = tokens[group["statement_id"].iat[0]]
+    members = []
+    for _, row in group.iterrows():
+        pieces = []
+        for operation, words, others in align_words(reference, tokens[row["statement_id"]]):
+            if operation in ("changed", "dropped"):
+                pieces.append(("dropped", " ".join(words)))
+            if operation in ("changed", "added"):
+                pieces.append(("added", " ".join(others)))
+            if operation == "equal":
+                pieces.append(("equal", " ".join(others)))
+        members.append((row, pieces))
+    return members
+
+
+LABELS = {
+    "outlet": "Source",
+    "utterance": "Utterance",
+    "speaker": "Speaker",
+    "content": "Words in the report",
+    "similarity": "Similarity",
+    "flags": "Changes",
+    "flag": "Change",
+    "statements": "Statements",
+    "published": "Published",
+}
+
+
+def group_titles(table: pd.DataFrame, corpus: Corpus) -> dict[str, str]:
+    """A title for each group: the speaker and the first words of the reference."""
+    references = table[table["is_reference"]]
+    sizes = table.groupby("group_id").size()
+    titles = {}
+    for row in references.itertuples():
+        who = " and ".join(corpus.entity_names.get(one, one) for one in row.speaker_ids)
+        words = " ".join(row.content.split()[:9])
+        titles[row.group_id] = f"{who}: {words} … ({sizes[row.group_id]} reports)"
+    return titles
+
+
+def list_variants(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """The table for reading: names in place of ids, flags joined."""
+    titles = group_titles(table, corpus)
+    return pd.DataFrame(
+        {
+            "utterance": table["group_id"].map(titles),
+            "outlet": table["outlet_id"].map(corpus.outlet_names),
+            "published": table["published"],
+            "speaker": [
+                ", ".join(corpus.entity_names.get(i, i) for i in ids) for ids in table["speaker_ids"]
+            ],
+            "content": table["content"],
+            "similarity": table["similarity"],
+            "flags": table["flags"].map("; ".join),
+        }
+    )
+
+
+def count_flags(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """How many statements of each outlet carry each flag: columns outlet_id, outlet, flag, statements.
+
+    What a hedge or a gloss says is left off; outlets and flags by name.
+    """
+    flags = table.explode("flags").dropna(subset=["flags"])
+    kinds = flags["flags"].str.partition(":")[0]
+    counts = (
+        flags.groupby([flags["outlet_id"], kinds.rename("flag")]).size().rename("statements").reset_index()
+    )
+    return counts.assign(outlet=counts["outlet_id"].map(corpus.outlet_names))
+
+
+def flag_cells(counted: pd.DataFrame) -> pd.DataFrame:
+    """The counts as cells of a matrix: columns row, column, value, text and hover."""
+    return pd.DataFrame(
+        {
+            "row": counted["outlet_id"],
+            "column": counted["flag"],
+            "value": counted["statements"],
+            "text": counted["statements"].astype(str),
+            "hover": counted["outlet"] + ": " + counted["flag"],
+        }
+    )
+
+
+def describe_flags(counted: pd.DataFrame) -> str:
+    """The chart in words."""
+    return "; ".join(f"{row.outlet}: {row.flag} {row.statements}" for row in counted.itertuples()) + "."

@@ -1,0 +1,98 @@
+"""Statements that report one utterance, word by word under each other."""
+
+from html import escape
+
+import streamlit as st
+
+from analysis.charts.matrix import draw_matrix
+from analysis.corpus import Corpus
+from analysis.knowledge import KNOWLEDGE
+from analysis.knowledge.hedges import read_hedges
+from analysis.labels import KINDS, readable
+from analysis.variants import (
+    LABELS,
+    count_flags,
+    describe_flags,
+    find_variants,
+    flag_cells,
+    group_titles,
+    list_variants,
+    show_changes,
+)
+from pages import markdown, open_page, remember, show_chart, show_statements, show_table, whole_corpus
+
+TAGS = {"equal": "span", "added": "ins", "dropped": "del"}
+STYLE = """<style>
+.words { line-height: 1.75; font-size: 1.02rem; margin: .1rem 0 .4rem; }
+.words ins { text-decoration: underline; text-decoration-thickness: 2px; background: rgba(47,134,166,.18); }
+.words del { opacity: .72; background: rgba(192,80,77,.14); }
+.words ins, .words del { padding: 0 .15em; border-radius: 3px; }
+</style>"""
+
+
+@st.cache_resource(max_entries=8, show_spinner="Aligning the statements")
+def variants(_corpus: Corpus, stamp: str) -> object:
+    """The variants of the whole corpus; a filter picks from them and does not regroup them."""
+    return find_variants(_corpus, list(read_hedges(KNOWLEDGE, [])))
+
+
+def ask_group(titles: dict[str, str]) -> str:
+    remember("utterance", default=next(iter(titles)), options=titles)
+    return st.selectbox("Utterance", list(titles), key="utterance", format_func=titles.get)
+
+
+def show_group(corpus: Corpus, group: object) -> None:
+    """The reference, then every other report with its changes marked."""
+    st.html(STYLE)
+    st.caption("Against the earliest report: underlined words were added, struck words were dropped.")
+    for row, pieces in show_changes(corpus, group):
+        with st.container(border=True):
+            speakers = " and ".join(corpus.entity_names.get(one, one) for one in row["speaker_ids"])
+            head = f"{corpus.outlet_names[row['outlet_id']]} · {speakers} · {KINDS[row['kind']].lower()}"
+            st.write(f"**{markdown(head)}**" + ("  — the earliest report" if row["is_reference"] else ""))
+            body = " ".join(f"<{TAGS[kind]}>{escape(words)}</{TAGS[kind]}>" for kind, words in pieces)
+            st.html(f'<p class="words">{body}</p>')
+            for flag in row["flags"]:
+                st.badge(markdown(flag), color="orange")
+
+
+def show_flags(corpus: Corpus, table: object) -> None:
+    counted = count_flags(table, corpus)
+    if counted.empty:
+        return
+    st.header("What each source changes", anchor=False)
+    show_chart(
+        draw_matrix(
+            flag_cells(counted),
+            rows=dict(zip(counted["outlet_id"], counted["outlet"], strict=True)),
+            columns=dict(zip(counted["flag"], counted["flag"], strict=True)),
+        ),
+        name="flags",
+        title="Changes against the earliest report",
+        note="Number of statements. A later report that differs need not be the one that is wrong.",
+        table=readable(counted, **LABELS),
+        alt=describe_flags(counted),
+    )
+
+
+corpus = open_page("wording")
+table = variants(whole_corpus(), whole_corpus().build.get("corpus_sha256", ""))
+table = table[
+    table["group_id"].isin(
+        table.loc[table["statement_id"].isin(corpus.statements["statement_id"]), "group_id"]
+    )
+]
+if table.empty:
+    st.info("No utterance of this selection is reported by more than one article.")
+    st.stop()
+whole = whole_corpus()
+chosen = ask_group(group_titles(table, whole))
+group = table[table["group_id"] == chosen]
+show_group(whole, group)
+show_statements(group["statement_id"], name="variant-statements", title="The statements")
+show_flags(whole, table)
+show_table(
+    readable(list_variants(table, whole), **LABELS),
+    name="variants",
+    title="All utterances with several reports",
+)
