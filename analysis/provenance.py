@@ -3,15 +3,25 @@
 import io
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 import networkx as nx
 import pandas as pd
 
 from .corpus import Corpus
+from .labels import STANCES
+from .wording import fold
 
 COLUMNS = ["statement_id", "origin", "origin_role", "target", "target_role", "inferred", "basis"]
 ROLES = ("likely speaker", "speaker", "medium", "reporter", "source")
 """The stations of a path, from the mouth to the page."""
+
+
+class AuthorWhoSpeaks(NamedTuple):
+    """An author of an article who is a speaker in another one, in words."""
+
+    name: str
+    text: str
 
 
 def trace_links(corpus: Corpus) -> pd.DataFrame:
@@ -158,3 +168,89 @@ def _written(write, graph: nx.DiGraph) -> bytes:
     buffer = io.BytesIO()
     write(graph, buffer)
     return buffer.getvalue()
+
+
+def claim_titles(claims: pd.DataFrame, corpus: Corpus) -> dict[str, str]:
+    """A title for each claim, by its id "proposition:stance"."""
+    names = corpus.propositions.set_index("proposition_id")["name"]
+    pairs = zip(claims["proposition_id"], claims["stance"], strict=True)
+    return {f"{one}:{stance}": f"{STANCES[stance]}: {names.get(one, one)}" for one, stance in pairs}
+
+
+def keep_claim(links: pd.DataFrame, corpus: Corpus, claim: str) -> pd.DataFrame:
+    """The links of the statements with one claim; all of them for the empty id."""
+    if not claim:
+        return links
+    proposition_id, _, stance = claim.rpartition(":")
+    positions = corpus.positions
+    chosen = positions[(positions["proposition_id"] == proposition_id) & (positions["stance"] == stance)]
+    return links[links["statement_id"].isin(chosen["statement_id"])].reset_index(drop=True)
+
+
+def statements_through(links: pd.DataFrame, station: str) -> list[str]:
+    """The ids of the statements that pass a node "role:id" of the graph; all of them for none."""
+    role, _, entity_id = station.partition(":")
+    starts = (links["origin"] == entity_id) & (links["origin_role"] == role)
+    ends = (links["target"] == entity_id) & (links["target_role"] == role)
+    return links.loc[starts | ends if station else links.index, "statement_id"].unique().tolist()
+
+
+def list_links(links: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """The links for reading: From, As, To, Through, Link, Statements."""
+    names = corpus.outlet_names | corpus.entity_names
+    counts = (
+        links.groupby(["origin", "origin_role", "target", "target_role", "basis"], sort=False)["statement_id"]
+        .nunique()
+        .rename("Statements")
+        .reset_index()
+    )
+    counts["From"] = counts["origin"].map(lambda one: names.get(one, one))
+    counts["To"] = counts["target"].map(lambda one: names.get(one, one))
+    renamed = counts.rename(columns={"origin_role": "From as", "target_role": "To as", "basis": "Link"})
+    return renamed[["From", "From as", "To", "To as", "Link", "Statements"]]
+
+
+def list_claims(claims: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """The claims for reading: Claim, Statements, Articles, Sources, Independent origins, Origins."""
+    names, titles = corpus.entity_names, claim_titles(claims, corpus)
+    spelled = [
+        "; ".join(" + ".join(names.get(i, i) for i in one.split(" + ")) for one in ids)
+        for ids in claims["origin_ids"]
+    ]
+    return pd.DataFrame(
+        {
+            "Claim": list(titles.values()),
+            "Statements": claims["statements"],
+            "Articles": claims["articles"],
+            "Sources": claims["outlets"],
+            "Independent origins": claims["origins"],
+            "Origins": spelled,
+        }
+    )
+
+
+def describe_graph(graph: nx.DiGraph) -> str:
+    """The graph in words: its stations by role and its inferred links."""
+    roles = [data["role"] for _, data in graph.nodes(data=True)]
+    stations = ", ".join(f"{roles.count(role)} {role}" for role in ROLES if role in roles)
+    inferred = sum(1 for _, _, data in graph.edges(data=True) if data["inferred"])
+    links = f"{graph.number_of_edges()} links, {inferred} of them inferred"
+    return f"Graph of {graph.number_of_nodes()} stations ({stations}) and {links}."
+
+
+def authors_who_speak(corpus: Corpus) -> list[AuthorWhoSpeaks]:
+    """Authors of articles who are quoted as speakers in articles that they did not write."""
+    by_name = {fold(name): entity_id for entity_id, name in corpus.entity_names.items()}
+    found = []
+    for article in corpus.articles[corpus.articles["author"] != ""].itertuples():
+        entity_id = by_name.get(fold(article.author))
+        spoken = corpus.statements[corpus.statements["article_id"] != article.article_id]
+        spoken = spoken[[entity_id in ids for ids in spoken["speaker_ids"]]] if len(spoken) else spoken
+        if entity_id and len(spoken):
+            sources = ", ".join(sorted(set(spoken["outlet"])))
+            text = (
+                f"{article.author} wrote the article in {article.outlet} and is the speaker of {len(spoken)} "
+                f"statement{'s' * (len(spoken) > 1)} in {sources}: one voice on both sides of the page."
+            )
+            found.append(AuthorWhoSpeaks(article.author, text))
+    return found

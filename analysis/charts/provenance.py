@@ -1,0 +1,111 @@
+"""The way of claims from speakers to pages: stations in columns, links between them."""
+
+import networkx as nx
+import plotly.graph_objects as go
+
+from ..provenance import ROLES
+from .template import ACTOR_PALETTE, OTHER_COLOUR, OUTLET_PALETTE, plain
+from .text import fold, plural
+
+ROW = 46
+HEAD = 70
+ROLE_COLOURS = {
+    "likely speaker": OTHER_COLOUR,
+    "speaker": ACTOR_PALETTE[1],
+    "medium": OUTLET_PALETTE[3],
+    "reporter": OUTLET_PALETTE[4],
+    "source": OUTLET_PALETTE[0],
+}
+BENDS = 12
+"""Points of a curved link."""
+
+
+def draw_provenance(graph: nx.DiGraph) -> go.Figure:
+    """A column a role, the page on the right; an inferred link is dashed and says so.
+
+    The width of a link grows with its statements. A node's id comes back from a click.
+    """
+    places = place_nodes(graph)
+    figure = go.Figure()
+    for origin, target, link in graph.edges(data=True):
+        _add_link(figure, places[origin], places[target], link)
+    for role in ROLES:
+        nodes = [node for node, data in graph.nodes(data=True) if data["role"] == role]
+        if nodes:
+            _add_nodes(figure, graph, nodes, places, role)
+    columns = sorted({x for x, _ in places.values()})
+    figure.update_layout(
+        height=ROW * (1 + max((y for _, y in places.values()), default=0)) + HEAD, showlegend=False,
+    )  # fmt: skip
+    names = {i: role.capitalize() for i, role in enumerate(ROLES)}
+    figure.update_xaxes(
+        side="top", showgrid=False, range=[min(columns, default=0) - 0.45, len(ROLES) - 0.35],
+        tickvals=columns, ticktext=[names[int(x)] for x in columns],
+    )  # fmt: skip
+    return figure.update_yaxes(visible=False, autorange="reversed")
+
+
+def place_nodes(graph: nx.DiGraph) -> dict[str, tuple[float, float]]:
+    """Where each node stands: a column a role, within it beside the nodes that it is linked to.
+
+    Rows are ordered by the mean place of a node's neighbours in the column to the right
+    (the barycentre heuristic of Sugiyama, Tagawa and Toda 1981), pages by name.
+    """
+    columns = {role: sorted(n for n, d in graph.nodes(data=True) if d["role"] == role) for role in ROLES}
+    tallest = max((len(nodes) for nodes in columns.values()), default=0)
+    rows: dict[str, float] = {}
+    for role in reversed(ROLES):
+        nodes = sorted(columns[role], key=lambda n: (_barycentre(graph, n, rows), n))
+        gap = tallest / len(nodes) if nodes else 1
+        rows.update({node: gap * (i + 0.5) for i, node in enumerate(nodes)})
+    return {node: (ROLES.index(graph.nodes[node]["role"]), rows[node]) for node in graph}
+
+
+def _barycentre(graph: nx.DiGraph, node: str, rows: dict[str, float]) -> float:
+    known = [rows[other] for other in graph.successors(node) if other in rows]
+    return sum(known) / len(known) if known else 0.0
+
+
+def _add_link(figure: go.Figure, start: tuple[float, float], end: tuple[float, float], link: dict) -> None:
+    steps = [i / BENDS for i in range(BENDS + 1)]
+    ease = [3 * t**2 - 2 * t**3 for t in steps]
+    inferred = bool(link["inferred"])
+    figure.add_scatter(
+        x=[start[0] + (end[0] - start[0]) * t for t in steps],
+        y=[start[1] + (end[1] - start[1]) * e for e in ease],
+        mode="lines",
+        line=dict(color=OTHER_COLOUR, width=1 + link["statements"], dash="dash" if inferred else "solid"),
+        opacity=0.6,
+        hoverinfo="skip",
+    )
+    if inferred:
+        x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+        figure.add_annotation(x=x, y=y, text=plain(link["label"]), font_size=11, yshift=9)
+
+
+def _add_nodes(
+    figure: go.Figure, graph: nx.DiGraph, nodes: list[str], places: dict[str, tuple[float, float]], role: str
+) -> None:
+    statements = {n: _statements(graph, n) for n in nodes}
+    figure.add_scatter(
+        x=[places[n][0] for n in nodes],
+        y=[places[n][1] for n in nodes],
+        mode="markers+text",
+        marker=dict(size=13, color=ROLE_COLOURS[role], symbol="square" if role == "source" else "circle"),
+        text=[fold(graph.nodes[n]["label"], width=20) for n in nodes],
+        textposition="middle right",
+        textfont_size=12,
+        cliponaxis=False,
+        customdata=[[n] for n in nodes],
+        hovertext=[
+            f"<b>{plain(graph.nodes[n]['label'])}</b><br>{role}: {plural(statements[n], 'statement')}"
+            for n in nodes
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _statements(graph: nx.DiGraph, node: str) -> int:
+    """How many statements pass a node, counted on its busier side."""
+    sides = (graph.in_edges(node, data="statements"), graph.out_edges(node, data="statements"))
+    return max(sum(n for _, _, n in side) for side in sides)
