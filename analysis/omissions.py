@@ -82,3 +82,28 @@ def condition_items(corpus: Corpus) -> pd.DataFrame:
     return rows.rename(columns={"proposition_id": "item_id", "condition": "item"})[
         ["item_id", "item", "outlet_id"]
     ].reset_index(drop=True)
+
+
+def statements_of(corpus: Corpus, items: pd.DataFrame, item_id: str) -> list[str]:
+    """The ids of the statements behind an item of `statement_items`."""
+    return corpus.statements.loc[items["item_id"] == item_id, "statement_id"].tolist()
+
+
+def keep_items(grid: pd.DataFrame, *, most: int, telling: bool) -> pd.DataFrame:
+    """The rows of the first items; only those that some outlet lacks where `telling`."""
+    if telling:
+        grid = grid[grid["outlets"] < grid["outlet_id"].nunique()]
+    return grid[grid["item_id"].isin(grid["item_id"].unique()[:most])].reset_index(drop=True)
+
+
+def describe_caveat(corpus: Corpus) -> str:
+    """What the length of the texts and their number allow one to conclude."""
+    sizes = corpus.articles.groupby("outlet")["n_tokens"].sum()
+    longest, shortest = sizes.idxmax(), sizes.idxmin()
+    text = (
+        f"{longest} has {sizes.max():,} words and {shortest} {sizes.min():,}. Expected is "
+        "what the other sources' rate would give a text of that length, the chance that of none at that rate."
+    )
+    if len(corpus.articles) < 2 * len(sizes):
+        text += " With one article a source, leaving out may be the article's choice and not the source's."
+    return text
