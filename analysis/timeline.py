@@ -3,6 +3,7 @@
 import pandas as pd
 
 from .corpus import Corpus
+from .labels import CONFIDENCES
 
 COLUMNS = [
     "kind",
@@ -30,6 +31,30 @@ DISPUTES = [
     "published",
     "changes",
 ]
+
+KIND_NAMES = {
+    "happened": "Happened",
+    "said": "Was said",
+    "published": "Was published",
+    "planned": "Is to happen",
+}
+CHANGE_NAMES = {
+    "": "first to date it",
+    "same": "the same date",
+    "narrows it down": "narrows it down",
+    "leaves it open": "leaves it more open",
+    "another date": "another date",
+}
+PRECISION_NAMES = {
+    "day": "day",
+    "days": "several days",
+    "part": "part of a month",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+    "": "",
+}
+RECENT = pd.Timedelta(days=60)
 
 
 def list_dates(corpus: Corpus) -> pd.DataFrame:
@@ -135,3 +160,68 @@ def _change(first: str, last: str, new_first: str, new_last: str) -> str:
 
 def _days(days: pd.Series) -> pd.Series:
     return pd.to_datetime(days, format="%Y-%m-%d").astype("datetime64[ns]")
+
+
+def keep_recent(dates: pd.DataFrame) -> pd.DataFrame:
+    """The dates from RECENT before the first publication on; all where nothing has a date of publication."""
+    published = dates.loc[dates["kind"] == "published", "first"]
+    return dates[dates["last"] >= published.min() - RECENT] if len(published) else dates
+
+
+def spell_dates(dates: pd.DataFrame) -> pd.DataFrame:
+    """The dates for reading: Kind, From, To, Precision, Source, What, Event, Confidence."""
+    return pd.DataFrame(
+        {
+            "Kind": dates["kind"].map(KIND_NAMES),
+            "From": dates["first"].dt.strftime("%Y-%m-%d"),
+            "To": dates["last"].dt.strftime("%Y-%m-%d"),
+            "Precision": dates["precision"].map(PRECISION_NAMES),
+            "Source": dates["outlet"],
+            "What": dates["label"],
+            "Event (inferred)": dates["event_id"],
+            "Confidence": dates["confidence"].map(CONFIDENCES),
+        }
+    )
+
+
+def spell_disputes(disputed: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """The disputed dates for reading, with the event's title and how each date stands to the one before."""
+    titles = event_titles(disputed, corpus)
+    return pd.DataFrame(
+        {
+            "Event (inferred)": disputed["event_id"].map(titles),
+            "Date in the text": disputed["text"],
+            "From": disputed["first"],
+            "To": disputed["last"],
+            "Source": disputed["outlet"],
+            "Published": disputed["published"].dt.strftime("%Y-%m-%d").fillna(""),
+            "Against the date before": disputed["changes"].map(CHANGE_NAMES),
+        }
+    )
+
+
+def event_titles(disputed: pd.DataFrame, corpus: Corpus) -> dict[str, str]:
+    """What each event is called: its kind and the names that its dates stand with."""
+    dates = corpus.event_dates[corpus.event_dates["event_id"].isin(disputed["event_id"])]
+    titles = {}
+    for (event_id, event), own in dates.groupby(["event_id", "event"]):
+        ids = own["entity_ids"].explode().dropna().value_counts(sort=False)
+        names = [
+            corpus.entity_names.get(one, one)
+            for one in ids.sort_values(ascending=False, kind="stable").index[:2]
+        ]
+        titles[event_id] = f"{event}: {', '.join(names)}"
+    return titles
+
+
+def explain_disputes(disputed: pd.DataFrame, corpus: Corpus) -> list[str]:
+    """A sentence for each event with the dates that its sources give."""
+    titles = event_titles(disputed, corpus)
+    lines = []
+    for event_id, own in disputed.groupby("event_id", sort=False):
+        given = own.drop_duplicates(["outlet_id", "text"])
+        dates = "; ".join(f"{row.outlet}: {row.text}" for row in given.itertuples())
+        lines.append(
+            f"{titles[event_id]} — {own[['first', 'last']].drop_duplicates().shape[0]} dates. {dates}."
+        )
+    return lines

@@ -1,0 +1,74 @@
+"""Dates of events, statements and publication on one time line, each kind in rows of its own."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from .template import plain
+from .text import fold
+
+ROW, AXIS = 30, 90
+OPACITY = {"certain": 1.0, "likely": 0.8, "guess": 0.45}
+
+
+def draw_dates(dates: pd.DataFrame, *, colours: dict[str, str], names: dict[str, str]) -> go.Figure:
+    """A bar a date, as wide as the days that it can mean; a row a kind of date and outlet.
+
+    `dates` as list_dates makes it; `names` are the kinds in words, in their order. The place of
+    a date in the table comes back from a click.
+    """
+    rows = [
+        (kind, outlet_id, outlet)
+        for kind in names
+        for outlet_id, outlet in _outlets(dates[dates["kind"] == kind])
+    ]
+    place = {row[:2]: i for i, row in enumerate(rows)}
+    days = (dates["last"] - dates["first"] + pd.Timedelta(days=1)).dt.total_seconds() * 1000
+    bars = go.Bar(
+        base=dates["first"],
+        x=days,
+        y=[place[key] for key in zip(dates["kind"], dates["outlet_id"], strict=True)],
+        orientation="h",
+        width=0.62,
+        marker=dict(
+            color=[colours[outlet] for outlet in dates["outlet_id"]],
+            opacity=[OPACITY[one] for one in dates["confidence"]],
+        ),
+        customdata=[[i] for i in dates.index],
+        hovertext=[_explain(row, names) for row in dates.itertuples(index=False)],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    figure = go.Figure(bars).update_layout(height=ROW * len(rows) + AXIS, showlegend=False, barmode="overlay")
+    for kind, words in names.items():
+        own = [i for i, row in enumerate(rows) if row[0] == kind]
+        if own:
+            figure.add_hline(y=own[0] - 0.5, line_width=1, line_color="rgba(128,139,150,.5)")
+            figure.add_annotation(
+                xref="paper", x=1, xanchor="right", y=own[0] - 0.28, text=f"<b>{words}</b>", font_size=12
+            )
+    figure.update_xaxes(type="date", title="Day", tickformat="%-d %b\n%Y")
+    return figure.update_yaxes(
+        range=[len(rows) - 0.5, -0.6],
+        tickvals=list(range(len(rows))),
+        ticktext=[fold(row[2]) for row in rows],
+    )
+
+
+def describe_dates(dates: pd.DataFrame, *, names: dict[str, str]) -> str:
+    """The chart in words: how many dates of each kind, and from when to when."""
+    parts = [
+        f"{words}: {len(own)} dates from {own['first'].min():%Y-%m-%d} to {own['last'].max():%Y-%m-%d}"
+        for kind, words in names.items()
+        if len(own := dates[dates["kind"] == kind])
+    ]
+    return "Time line. " + "; ".join(parts) + "."
+
+
+def _outlets(dates: pd.DataFrame) -> list[tuple[str, str]]:
+    """The outlets of some dates, the one with the earliest first."""
+    firsts = dates.sort_values(["first", "outlet"]).drop_duplicates("outlet_id")
+    return list(zip(firsts["outlet_id"], firsts["outlet"], strict=True))
+
+
+def _explain(row: tuple, names: dict[str, str]) -> str:
+    days = f"{row.first:%-d %b %Y}" + ("" if row.first == row.last else f" to {row.last:%-d %b %Y}")
+    return f"<b>{names[row.kind]}, {days}</b><br>{plain(row.outlet)}<br>{fold(row.label, width=60, lines=3)}"
