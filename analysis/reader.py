@@ -1,0 +1,123 @@
+"""One article with its names and statements marked, or its outline where the text is not there."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+import pandas as pd
+
+from .corpus import Corpus
+from .labels import CONFIDENCES, KINDS, TYPES, USES
+
+OUTLINE = ["position", "layer", "text", "who", "rule", "confidence"]
+
+
+class Piece(NamedTuple):
+    """A run of text under the same marks."""
+
+    text: str
+    section: str
+    mention: int | None  # the row of the article's mentions
+    statement: int | None  # the row of the article's statements, the innermost
+    part: str  # of the statement: content, speaker or cue
+
+
+def read_pieces(
+    text: str, sections: pd.DataFrame, mentions: pd.DataFrame, statements: pd.DataFrame
+) -> list[Piece]:
+    """Cut a text where a section, a mention or a part of a statement begins or ends.
+
+    The pieces joined are the text, character for character; a character outside all sections
+    has the section "".
+    """
+    marks = [("section", row.section, row.start, row.end) for row in sections.itertuples()]
+    marks += [("mention", row.Index, row.start, row.end) for row in mentions.itertuples()]
+    for row in statements.itertuples():
+        for part, start, end in (
+            ("content", row.start, row.end),
+            ("speaker", row.speaker_start, row.speaker_end),
+            ("cue", row.cue_start, row.cue_end),
+        ):
+            if start == start and start is not None:
+                marks.append((part, row.Index, int(start), int(end)))
+    cuts = sorted({0, len(text), *(at for mark in marks for at in mark[2:] if 0 <= at <= len(text))})
+    starts: dict[int, list[tuple]] = {}
+    for mark in marks:
+        starts.setdefault(mark[2], []).append(mark)
+    active: list[tuple] = []
+    pieces = []
+    for start, end in pairwise(cuts):
+        active = [mark for mark in active if mark[3] > start] + [
+            m for m in starts.get(start, []) if m[3] > start
+        ]
+        pieces.append(_piece(text[start:end], active))
+    return pieces
+
+
+def _piece(text: str, active: list[tuple]) -> Piece:
+    held: dict[str, tuple] = {}
+    for mark in active:
+        if mark[0] not in held or mark[3] - mark[2] < held[mark[0]][3] - held[mark[0]][2]:
+            held[mark[0]] = mark
+    part = next((name for name in ("cue", "speaker", "content") if name in held), "")
+    return Piece(
+        text,
+        held["section"][1] if "section" in held else "",
+        held["mention"][1] if "mention" in held else None,
+        held[part][1] if part else None,
+        part,
+    )
+
+
+def list_outline(corpus: Corpus, article_id: str) -> pd.DataFrame:
+    """The mentions and statements of an article in the order of its text: columns as in OUTLINE.
+
+    `position` is the place in the article, 0 to 1.
+    """
+    length = corpus.articles.set_index("article_id").at[article_id, "n_chars"]
+    mentions = corpus.mentions[corpus.mentions["article_id"] == article_id]
+    statements = corpus.statements[corpus.statements["article_id"] == article_id]
+    speakers = [", ".join(corpus.entity_names.get(i, i) for i in ids) for ids in statements["speaker_ids"]]
+    rows = pd.concat(
+        [
+            pd.DataFrame(
+                {
+                    "start": mentions["start"],
+                    "layer": mentions["entity_type"].map(TYPES),
+                    "text": (mentions["left"] + " " + mentions["text"] + " " + mentions["right"]).str.strip(),
+                    "who": mentions["entity_id"].map(corpus.entity_names),
+                    "rule": mentions["rule"],
+                    "confidence": mentions["confidence"].map(CONFIDENCES),
+                }
+            ),
+            pd.DataFrame(
+                {
+                    "start": statements["start"],
+                    "layer": "Statement, " + statements["kind"].map(KINDS).str.lower(),
+                    "text": statements["content"],
+                    "who": speakers,
+                    "rule": statements["rule"],
+                    "confidence": statements["confidence"].map(CONFIDENCES),
+                }
+            ),
+        ]
+    )
+    rows = rows.assign(position=rows["start"] / max(length, 1))
+    return rows.sort_values(["start", "layer"], ignore_index=True)[OUTLINE]
+
+
+def explain_mention(row: pd.Series, names: dict[str, str]) -> str:
+    """Why a mention is marked."""
+    by_hand = ", made by hand" if row["by_hand"] else ""
+    entity, kind = names.get(row["entity_id"], row["entity_id"]), TYPES.get(row["entity_type"], "")
+    found = f"rule {row['rule']}, {CONFIDENCES[row['confidence']].lower()}"
+    return f"{entity} ({kind}, {USES[row['use']].lower()}); {found}{by_hand}"
+
+
+def explain_statement(row: pd.Series, names: dict[str, str]) -> str:
+    """Why a statement is marked."""
+    who = ", ".join(names.get(one, one) for one in row["speaker_ids"]) or "no speaker found"
+    by_hand = ", made by hand" if row["by_hand"] else ""
+    return (
+        f"{KINDS[row['kind']]} statement by {who}; cue “{row['cue']}”; rule {row['rule']}, "
+        f"{CONFIDENCES[row['confidence']].lower()}{by_hand}"
+    )
