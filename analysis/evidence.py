@@ -1,11 +1,25 @@
-"""The mentions behind a number, each in its own words."""
+"""The mentions and statements behind a number, each in its own words."""
+
+from collections.abc import Iterable
 
 import pandas as pd
 
 from .corpus import Corpus
 from .labels import CONFIDENCES, USES
+from .quotations import list_quotations
 
 COLUMNS = ("Source", "Published", "Before", "Mention", "After", "Counted as", "Use", "Rule", "Confidence")
+
+
+def find_quotations(corpus: Corpus, statement_ids: Iterable[str]) -> pd.DataFrame:
+    """The rows of list_quotations with these ids, in the order of publication and of the text."""
+    rows = list_quotations(corpus)
+    rows = rows[rows["statement_id"].isin(set(statement_ids))]
+    order = {article_id: i for i, article_id in enumerate(corpus.articles["article_id"])}
+    rows = rows.assign(order=rows["article_id"].map(order)).sort_values(
+        "order", kind="stable", ignore_index=True
+    )
+    return rows.drop(columns="order")
 
 
 def evidence_table(corpus: Corpus, mentions: pd.DataFrame) -> pd.DataFrame:

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from analysis import export, labels
+from analysis import cards, export, labels
 from analysis.charts.picture import picture, plotly_script
 from analysis.charts.template import CONFIG, Mode, styled
 from analysis.corpus import PROCESSED, Corpus, CorpusError, read_corpus
-from analysis.evidence import evidence_table, statement_table
+from analysis.evidence import evidence_table, find_quotations
 from analysis.filters import NAMES, Filters, day_after, decode, encode, last_day
 from analysis.findings import Finding
+from analysis.quotations import quotation_table
 
 ROOT = Path(__file__).parents[1]
 _PICTURE = st.components.v2.component(
@@ -67,7 +68,7 @@ MENU = {
         "Zone map",
         "What do the articles say of the four zones?",
         "Choose a zone on the map or in the list to read who is said to define it and who to monitor it.",
-        "zone facts with the chosen actors, and mentions of them",
+        "passages with the chosen actors; counts of mentions do not depend on actors",
     ),
     "quote_explorer": Page(
         "pages/quote_explorer.py",
@@ -471,7 +472,15 @@ def show_chart(
         selection_mode="points",
         height=height,
     )
-    _offer(figure if published is None else published, table, name=name, title=title, alt=alt, credit=credit)
+    _offer(
+        figure if published is None else published,
+        table,
+        name=name,
+        title=title,
+        alt=alt,
+        note=note,
+        credit=credit,
+    )
     return event
 
 
@@ -526,26 +535,41 @@ def show_evidence(
     )
 
 
-def show_statements(statement_ids: Iterable[str], *, name: str, title: str = "") -> None:
-    """The statements in full, as a table with its download."""
-    table = statement_table(st.session_state["_corpus"], statement_ids)
-    wide = st.column_config.TextColumn(width="large")
-    show_table(table, name=name, title=title, column_config={"Statement": wide}, row_height=60)
+def show_statements(statement_ids: Iterable[str], *, name: str, title: str = "", most: int = 12) -> None:
+    """The statements as cards to be read, the first `most` of them, and all as a table with its download."""
+    found = find_quotations(st.session_state["_corpus"], statement_ids)
+    if title:
+        st.subheader(markdown(title), anchor=False)
+    if found.empty:
+        st.info("No statement of this selection stands behind it.")
+        return
+    st.html(cards.STYLE + cards.draw_cards(map(cards.statement_card, found.head(most).to_dict("records"))))
+    more = f"The first {most} of {len(found):,} statements are shown. " if len(found) > most else ""
+    with st.expander(f"{more}As a table"):
+        show_table(quotation_table(found), name=name, links=("Link",))
 
 
 @st.fragment
-def _offer(figure: object, table: object, *, name: str, title: str, alt: str, credit: str) -> None:
+def _offer(figure: object, table: object, *, name: str, title: str, alt: str, note: str, credit: str) -> None:
     if st.button(
         "Download", key=f"download_{name}", icon=":material/download:", type="tertiary", help=markdown(title)
     ):
         _download(
-            figure() if callable(figure) else figure, table, name=name, title=title, alt=alt, credit=credit
+            figure() if callable(figure) else figure,
+            table,
+            name=name,
+            title=title,
+            alt=alt,
+            note=note,
+            credit=credit,
         )
 
 
 @st.dialog("Download this chart", width="large")
-def _download(figure: object, table: object, *, name: str, title: str, alt: str, credit: str) -> None:
-    words = export.imprint(st.session_state["_corpus"], title=title, credit=credit)
+def _download(
+    figure: object, table: object, *, name: str, title: str, alt: str, note: str, credit: str
+) -> None:
+    words = export.imprint(st.session_state["_corpus"], title=title, note=note, credit=credit)
     _PICTURE(
         key=f"picture_{name}",
         data=words._asdict()
