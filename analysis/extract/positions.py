@@ -39,9 +39,11 @@ _COMMA = re.compile(r",(?!\s*(?:or|nor|and)\b)")
 _FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|I)\b")
 _THEY = re.compile(r"\W*(?:\w+\W+){0,2}?(?:they|their|it|its|he|she|both|neither)\b", re.I)
 _OTHER_TOPIC = re.compile(
-    r"\W+(?:\w+\W+){0,3}?(?:about|on|over|regarding|concerning)\s+(?!th(?:is|at|ese|ose|em|e)\b|it\b|such\b)",
-    re.I,
+    r"\b(?:about|over|regarding|concerning|(?<!going )(?<!\bgo )(?<!goes )on)\s+"
+    r"(?!th(?:is|at|ese|ose|em|e)\b|it\b|such\b|[A-Z\d])"
 )
+_AFTER_CLAIM = 30
+"""Characters after a claim in which it can still say what it is about."""
 _PAIR_GAP = re.compile(r"\s*(?:and|&)\s+(?:the\s+)?", re.I)
 _POINTER = re.compile(r"\b(?:this|that|these|those|it|them)\b\W*$", re.I)
 _TRIM = " \u00a0\t\r\n\"“”‘’'.,;:"
@@ -115,7 +117,10 @@ def _concerns(
     """Whether an article names a subject at all (an object, where anybody can be the subject)."""
     named = {m.entity_id for m in mentions}.union(*(s.speaker_ids for s in statements))
     if proposition.subjects:
-        return any(_is_subject(entity_id, proposition, knowledge) for entity_id in named)
+        return any(
+            _is_subject(entity_id, proposition, knowledge) or _speaks_for(entity_id, proposition, knowledge)
+            for entity_id in named
+        )
     return not proposition.objects or bool(named & proposition.objects)
 
 
@@ -246,10 +251,12 @@ def _pairs(text: str, countries: Sequence[Mention], *, since: int) -> Iterator[s
             yield pair
 
 
-def _in_region(pair: set[str], region: set[str], knowledge: Knowledge) -> bool:
-    """Whether the pair fits the region that the collective names ("the two Baltic states")."""
-    regions = {knowledge.countries[c].region for c in pair if c in knowledge.countries} - {""}
-    return not region or not regions or bool(region & regions)
+def _in_region(pair: set[str], named: set[str], knowledge: Knowledge) -> bool:
+    """Whether both of a pair are of the region that the collective names, if it names one."""
+    regions = named & {country.region for country in knowledge.countries.values()}
+    return not regions or all(
+        c in knowledge.countries and knowledge.countries[c].region in regions for c in pair
+    )
 
 
 # --- what a statement is about --------------------------------------------------------------------
@@ -310,8 +317,9 @@ def _points_back(view: _View, span: Span) -> bool:
 
 def _speaks_for_subject(view: _View, statement: Statement, content: str) -> bool:
     """Whether a subject speaks, of itself: in the first person, or with no other country named."""
+    proposition, knowledge = view.proposition, view.knowledge
     if not any(
-        _is_subject(s, view.proposition, view.knowledge) or _comes_from(s, view)
+        _is_subject(s, proposition, knowledge) or _speaks_for(s, proposition, knowledge)
         for s in statement.speaker_ids
     ):
         return False
@@ -320,9 +328,12 @@ def _speaks_for_subject(view: _View, statement: Statement, content: str) -> bool
     )
 
 
-def _comes_from(speaker_id: str, view: _View) -> bool:
-    known = view.knowledge.entities.get(speaker_id)
-    return known is not None and known.country in view.proposition.subjects
+def _speaks_for(entity_id: str, proposition: Proposition, knowledge: Knowledge) -> bool:
+    """Whether somebody is known to hold or to have held an office of a subject country."""
+    known = knowledge.entities.get(entity_id)
+    if known is None or known.country not in proposition.subjects:
+        return False
+    return any(office.entity_id == entity_id for office in knowledge.offices)
 
 
 def _names_other_country(view: _View, span: Span) -> bool:
@@ -337,7 +348,7 @@ def _names_other_country(view: _View, span: Span) -> bool:
 def _names_other_topic(view: _View, span: Span) -> bool:
     """Whether the claim goes on to a topic of its own ("talks on trade")."""
     return any(
-        _OTHER_TOPIC.match(view.text[match.end() : span[1]])
+        _OTHER_TOPIC.search(view.text, match.start(), min(match.end() + _AFTER_CLAIM, span[1]))
         for pattern in (view.proposition.asserts, view.proposition.undecided)
         if pattern is not None
         for match in pattern.finditer(view.text, *span)
