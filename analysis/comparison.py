@@ -16,6 +16,22 @@ FEW = 5
 """Fewer mentions than this on both sides together say nothing about a difference."""
 
 
+def describe_basis(corpus: Corpus) -> str:
+    """What a comparison of the outlets rests on, and what it therefore cannot tell."""
+    sizes = corpus.articles["outlet"].value_counts(sort=False)
+    if (sizes == 1).all():
+        return (
+            "Each source is here with one article. What the outlet does, what its genre and what this one "
+            "article does cannot be told apart: read every difference as one between articles."
+        )
+    single = sorted(sizes[sizes == 1].index)
+    if not single:
+        return f"Every source is here with {sizes.min():,} or more articles."
+    return (
+        f"With one article only: {', '.join(single)}. There, outlet, genre and article cannot be told apart."
+    )
+
+
 def compare_rates(corpus: Corpus, outlet_id: str, other_id: str) -> pd.DataFrame:
     """Compare how often two outlets name each entity, one row per entity that either names.
 
@@ -25,23 +41,12 @@ def compare_rates(corpus: Corpus, outlet_id: str, other_id: str) -> pd.DataFrame
     where it does not, `too few` below FEW mentions. In this order of verdicts, the largest
     difference first.
     """
-    counts = count_mentions(corpus, per="outlet_id").set_index("outlet_id")
-    keys = ["entity_id", "name", "entity_type"]
-    sides = [
-        counts[counts.index == side].drop(columns=["outlet", "articles"]) for side in (outlet_id, other_id)
-    ]
-    table = sides[0].merge(sides[1], on=keys, suffixes=("", "_other"))
-    table = table[table["mentions"] + table["mentions_other"] > 0].reset_index(drop=True)
-    table = table.rename(
-        columns={f"{column}_other": f"other_{column}" for column in ("mentions", "rate", "words")}
-    )
-    interval = rate_difference(
-        table["mentions"], table["other_mentions"], size=table["words"], other_size=table["other_words"]
-    )
-    table = pd.concat([table.drop(columns=["words", "other_words"]), interval], axis=1)
-    certain = (table["low"] > 0) | (table["high"] < 0)
+    table = _beside(corpus, outlet_id, other_id)
+    sizes = dict(size=table.pop("words"), other_size=table.pop("other_words"))
+    table = table.join(rate_difference(table["mentions"], table["other_mentions"], **sizes))
     few = table["mentions"] + table["other_mentions"] < FEW
-    table["verdict"] = np.select([few, certain], ["too few", "differs"], "may be chance")
+    sure = (table["low"] > 0) | (table["high"] < 0)
+    table["verdict"] = np.select([few, sure], ["too few", "differs"], "may be chance")
     order = table.assign(rank=table["verdict"].map(VERDICTS.index), size=table["difference"].abs())
     order = order.sort_values(["rank", "size", "entity_id"], ascending=[True, False, True], ignore_index=True)
     return order.drop(columns=["rank", "size"])
@@ -97,8 +102,9 @@ def share_quoted(corpus: Corpus) -> pd.DataFrame:
 def share_passages(corpus: Corpus) -> pd.DataFrame:
     """The passages that two or more of the outlets share, one row per passage and article.
 
-    Columns: group_id, article_id, outlet_id, outlet, relation, similarity, n_words, text, begin
-    and finish (0 to 1: places in the counted text). Longest group first.
+    Columns: number (of the group, from 1), group_id, article_id, outlet_id, outlet, relation,
+    similarity, n_words, text, begin and finish (0 to 1: places in the counted text). Longest
+    group first.
     """
     outlets = corpus.passages.groupby("group_id")["outlet_id"].transform("nunique")
     passages = corpus.passages[outlets > 1].reset_index(drop=True)
@@ -108,8 +114,33 @@ def share_passages(corpus: Corpus) -> pd.DataFrame:
     passages = passages.sort_values(
         ["longest", "group_id", "article_id", "start"], ascending=[False, True, True, True], ignore_index=True
     )
-    columns = ["group_id", "article_id", "outlet_id", "outlet", "relation", "similarity", "n_words", "text"]
+    passages["number"] = passages.groupby("group_id", sort=False).ngroup() + 1
+    columns = [
+        "number",
+        "group_id",
+        "article_id",
+        "outlet_id",
+        "outlet",
+        "relation",
+        "similarity",
+        "n_words",
+        "text",
+    ]
     return passages[[*columns, "begin", "finish"]]
+
+
+def _beside(corpus: Corpus, outlet_id: str, other_id: str) -> pd.DataFrame:
+    """The counts of two outlets in one row an entity, those that neither names left out."""
+    for side in (outlet_id, other_id):
+        if side not in set(corpus.articles["outlet_id"]):
+            raise ValueError(f"{side!r} is no outlet of the articles")
+    counts = count_mentions(corpus, per="outlet_id").drop(columns=["outlet", "articles"])
+    first, second = (
+        counts[counts["outlet_id"] == side].drop(columns="outlet_id") for side in (outlet_id, other_id)
+    )
+    own = {column: f"other_{column}" for column in ("mentions", "rate", "words")}
+    table = first.merge(second.rename(columns=own), on=["entity_id", "name", "entity_type"])
+    return table[table["mentions"] + table["other_mentions"] > 0].reset_index(drop=True)
 
 
 def _score_limits(n: pd.Series, size: pd.Series) -> tuple[pd.Series, pd.Series, pd.Series]:

@@ -23,6 +23,13 @@ STANCES = {
     "not_confirmed": "Does not confirm",
     "denies": "Denies",
 }
+TONES = {
+    "neutral": "Neutral",
+    "doubt": "Doubt",
+    "denial": "Denial",
+    "warning": "Warning",
+    "admission": "Admission",
+}
 CONFIDENCES = {"certain": "Certain", "likely": "Likely", "guess": "Guess"}
 PRECISIONS = {"day": "to the day", "week": "to the week", "month": "to the month", "": "unknown"}
 MEASURES = {"mentions": "Mentions", "articles": "Articles", "rate": "Per 1,000 words"}
@@ -62,7 +69,8 @@ COLUMNS = {
     "expected": "Expected at this length",
     "chance": "Chance of none",
 }
-CODES = {"entity_type": TYPES, "use": USES}
+RELATIONS = {"copy": "Same words", "near_copy": "Similar words"}
+CODES = {"entity_type": TYPES, "use": USES, "relation": RELATIONS}
 
 
 def readable(table: pd.DataFrame, **names: str) -> pd.DataFrame:

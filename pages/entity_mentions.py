@@ -111,8 +111,8 @@ def show_places(corpus: Corpus, entity: str) -> None:
     )
 
 
-def show_pairs(corpus: Corpus, *, show: int) -> None:
-    pairs = count_cooccurrences(corpus, top=min(show, 15))
+def show_pairs(corpus: Corpus) -> None:
+    pairs = count_cooccurrences(corpus, top=10)
     if pairs.empty:
         st.info("Only one entity is named in this selection, so there are no pairs.")
         return
@@ -137,12 +137,13 @@ if everything.empty:
 left, right = st.columns([2, 3], gap="large")
 with right:
     entity, inside, beside = ask_mentions(corpus, everything["entity_id"].tolist())
-    show_evidence(kwic(corpus, entity, outlet_id=inside, beside=beside))
+    lines = kwic(corpus, entity, outlet_id=inside, beside=beside)
+    show_evidence(lines, title=f"{corpus.entity_names[entity]} in its words ({len(lines):,})")
 with left:
     show_counts(keep_most(everything, measure, show), measure=measure, entity=entity)
 show_by_outlet(keep_most(count_mentions(corpus, per="outlet_id"), measure, show), measure=measure)
 show_places(corpus, entity)
-show_pairs(corpus, show=show)
+show_pairs(corpus)
 left, right = st.columns(2, gap="large")
 with left:
     show_types(corpus, measure=measure)

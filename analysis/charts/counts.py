@@ -8,7 +8,7 @@ from .template import SCALE, plain
 from .text import fold, number, plural, recite
 
 FILL = SCALE["light"][3][1]
-ROW = 30
+ROW = 36
 AXIS = 70
 
 TITLES = {
@@ -36,7 +36,9 @@ def draw_counts(counts: pd.DataFrame, *, measure: str, key: str, label: str, cho
         hovertemplate="%{hovertext}<extra></extra>",
     )
     figure = go.Figure(bars).update_layout(height=ROW * len(counts) + AXIS, showlegend=False)
-    figure.update_xaxes(title=TITLES[measure], range=[0, float(counts[measure].max()) * 1.25 or 1])
+    figure.update_xaxes(
+        title=TITLES[measure], range=[0, float(counts[measure].max()) * 1.25 or 1], showgrid=False
+    )
     return figure.update_yaxes(
         autorange="reversed",
         type="category",
@@ -52,7 +54,7 @@ def draw_counts_by_outlet(counts: pd.DataFrame, *, measure: str) -> go.Figure:
             "row": counts["entity_id"],
             "column": counts["outlet_id"],
             "value": counts[measure],
-            "text": write_counts(counts, measure, zero="–"),
+            "text": write_counts(counts, measure, zero="–", between="\n"),
             "hover": [words.replace("<br>", "\n") for words in _explain(counts, "name", where=True)],
         }
     )
@@ -63,10 +65,10 @@ def draw_counts_by_outlet(counts: pd.DataFrame, *, measure: str) -> go.Figure:
     )
 
 
-def write_counts(counts: pd.DataFrame, measure: str, *, zero: str = "0") -> list[str]:
+def write_counts(counts: pd.DataFrame, measure: str, *, zero: str = "0", between: str = " ") -> list[str]:
     """The value of the measure with the raw count, as it stands on the charts."""
     digits = 1 if measure == "rate" else 0
-    raw = [f" ({number(n)})" if measure != "mentions" else "" for n in counts["mentions"]]
+    raw = [f"{between}({number(n)})" if measure != "mentions" else "" for n in counts["mentions"]]
     values = [number(value, digits=digits) for value in counts[measure]]
     return [v + r if n else zero for v, r, n in zip(values, raw, counts["mentions"], strict=True)]
 

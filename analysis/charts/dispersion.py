@@ -4,9 +4,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .template import plain
-from .text import fold, plural, recite
+from .text import PLACES, fold, plural, recite
 
-ROW = 44
+ROW = 52
 AXIS = 80
 
 
@@ -36,8 +36,8 @@ def draw_dispersion(located: pd.DataFrame, articles: pd.DataFrame, *, colours: d
     figure.update_xaxes(
         title="Place in the text, from first to last word",
         range=[-1.5, 101.5],
-        ticksuffix="%",
-        tickvals=[0, 25, 50, 75, 100],
+        tickvals=list(PLACES),
+        ticktext=list(PLACES.values()),
     )
     return figure.update_yaxes(
         type="category",

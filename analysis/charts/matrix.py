@@ -6,8 +6,7 @@ import plotly.graph_objects as go
 from .template import plain
 from .text import fold
 
-ROW = 32
-HEAD = 130
+ROW, TALL_ROW, HEAD = 36, 44, 140
 
 
 def draw_matrix(
@@ -22,10 +21,14 @@ def draw_matrix(
     `rows` and `columns` say in which order they stand and how each is called; the rest of the
     grid stays blank. The ids of row and column come back from a click.
     """
+    row = TALL_ROW if cells["text"].str.contains("\n").any() else ROW
     figure = go.Figure([_colours(cells, list(rows), list(columns), zmax), _targets(cells)])
-    figure.update_layout(height=ROW * len(rows) + HEAD, showlegend=False, hovermode="closest")
-    figure.update_xaxes(side="top", tickangle=-45 if len(columns) > 3 else 0, **_axis(columns))
-    return figure.update_yaxes(autorange="reversed", **_axis(rows))
+    figure.update_layout(height=row * len(rows) + HEAD, showlegend=False, hovermode="closest")
+    figure.update_xaxes(
+        side="top", range=[-0.5, len(columns) - 0.5], **_axis(columns, lines=2 if len(columns) < 8 else 1)
+    )
+    figure.update_xaxes(autotickangles=[0, -90])  # upright where the names have no room side by side
+    return figure.update_yaxes(range=[len(rows) - 0.5, -0.5], **_axis(rows))
 
 
 def _colours(cells: pd.DataFrame, rows: list[str], columns: list[str], zmax: float | None) -> go.Heatmap:
@@ -39,9 +42,9 @@ def _colours(cells: pd.DataFrame, rows: list[str], columns: list[str], zmax: flo
         z=grids["value"].to_numpy(dtype=float),
         zmin=0,
         zmax=zmax or float(cells["value"].max()) or 1.0,
-        text=[[plain(text) for text in line] for line in grids["text"].fillna("").to_numpy()],
+        text=[[_lines(text) for text in line] for line in grids["text"].fillna("").to_numpy()],
         texttemplate="%{text}",
-        textfont_size=13,
+        textfont=dict(size=13, weight=600),
         hoverinfo="skip",
     )
 
@@ -54,17 +57,21 @@ def _targets(cells: pd.DataFrame) -> go.Scatter:
         mode="markers",
         marker=dict(symbol="square", size=26, opacity=0),
         customdata=cells[["row", "column"]],
-        hovertext=[plain(words).replace("\n", "<br>") for words in cells["hover"]],
+        hovertext=[_lines(words) for words in cells["hover"]],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
 
-def _axis(names: dict[str, str]) -> dict[str, object]:
+def _axis(names: dict[str, str], *, lines: int = 2) -> dict[str, object]:
     return dict(
         type="category",
         categoryorder="array",
         categoryarray=list(names),
         tickvals=list(names),
-        ticktext=[fold(name) for name in names.values()],
+        ticktext=[fold(name, lines=lines) for name in names.values()],
         showgrid=False,
     )
+
+
+def _lines(text: str) -> str:
+    return plain(text).replace("\n", "<br>")

@@ -4,43 +4,33 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .template import OTHER_COLOUR, plain
-from .text import fold, plural, recite
+from .text import PLACES, fold, plural, recite
 
-ROW = 52
+ROW = 60
 AXIS = 80
 
 
 def draw_passages(shared: pd.DataFrame, articles: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
     """A strip an article, a block a passage, with its number and the colour of who shares it.
 
-    `shared` as share_passages makes it, with `number` of the passage; a passage of three outlets
-    or more is grey. `articles` has article_id and outlet, in order.
+    `shared` as share_passages makes it; a passage of three outlets or more is grey. `articles` has
+    article_id and outlet, in order; those that share nothing are left out.
     """
-    ids = articles["article_id"].tolist()
-    paper = go.Bar(
-        x=[100] * len(ids),
-        y=ids,
-        orientation="h",
-        width=0.5,
-        marker_color=OTHER_COLOUR,
-        marker_opacity=0.15,
-        hoverinfo="skip",
-    )
-    figure = go.Figure([paper, _blocks(shared, colours)])
-    figure.update_layout(height=ROW * len(ids) + AXIS, showlegend=False, barmode="overlay")
+    sharing = articles[articles["article_id"].isin(shared["article_id"])]
+    line = {article_id: at for at, article_id in enumerate(sharing["article_id"])}
+    lines = shared["article_id"].map(line)
+    figure = go.Figure([_paper(len(line)), _blocks(shared, lines, colours), _numbers(shared, lines)])
+    figure.update_layout(height=ROW * len(line) + AXIS, showlegend=False, barmode="overlay")
     figure.update_xaxes(
         title="Place in the text, from first to last word",
         range=[0, 100.5],
-        ticksuffix="%",
-        tickvals=[0, 25, 50, 75, 100],
+        tickvals=list(PLACES),
+        ticktext=list(PLACES.values()),
     )
     return figure.update_yaxes(
-        type="category",
-        categoryorder="array",
-        categoryarray=ids,
-        range=[len(ids) - 0.5, -0.5],
-        tickvals=ids,
-        ticktext=[fold(name) for name in articles["outlet"]],
+        range=[len(line) - 0.5, -0.6],
+        tickvals=list(line.values()),
+        ticktext=[fold(name) for name in sharing["outlet"]],
     )
 
 
@@ -51,21 +41,45 @@ def describe_passages(shared: pd.DataFrame) -> str:
     return f"Strips of the articles with the passages they share. Passage and sources: {recite(rows)}."
 
 
-def _blocks(shared: pd.DataFrame, colours: dict[str, str]) -> go.Bar:
+def _paper(n: int) -> go.Bar:
+    """The whole texts, behind the passages."""
+    return go.Bar(
+        x=[100] * n,
+        y=list(range(n)),
+        orientation="h",
+        width=0.5,
+        marker_color=OTHER_COLOUR,
+        marker_opacity=0.15,
+        hoverinfo="skip",
+    )
+
+
+def _numbers(shared: pd.DataFrame, lines: pd.Series) -> go.Scatter:
+    """The number of each passage over its block."""
+    return go.Scatter(
+        x=100 * shared["begin"],
+        y=lines - 0.38,
+        mode="text",
+        text=shared["number"],
+        textposition="middle right",
+        textfont_size=12,
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+
+
+def _blocks(shared: pd.DataFrame, lines: pd.Series, colours: dict[str, str]) -> go.Bar:
     partners = [_partners(row, shared) for row in shared.itertuples(index=False)]
     return go.Bar(
         base=100 * shared["begin"],
         x=100 * (shared["finish"] - shared["begin"]),
-        y=shared["article_id"],
+        y=lines,
         orientation="h",
         width=0.5,
         marker_color=[colours[ids[0]] if len(ids) == 1 else OTHER_COLOUR for ids, _ in partners],
         marker_pattern_shape=["" if relation == "copy" else "/" for relation in shared["relation"]],
         marker_pattern_fillmode="replace",
         customdata=shared[["group_id"]],
-        text=shared["number"],
-        textposition="outside",
-        textangle=0,
         hovertext=[
             f"<b>{row.number}</b>, {plural(row.n_words, 'word')} shared with {plain(', '.join(names))}"
             f"<br>{plain(row.text)}"

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from .template import plain
 from .text import fold, number, percent, recite
 
-ROW = 30
+ROW = 36
 AXIS = 70
 
 
@@ -20,15 +20,17 @@ def draw_quoted(quoted: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         width=[0.75 if row["head"] else 0.5 for row in rows],
         marker_color=[row["colour"] for row in rows],
         marker_opacity=[1.0 if row["head"] else 0.5 for row in rows],
-        text=[f"{percent(row['share'], digits=1)} · {number(row['words'])} words" for row in rows],
+        text=[f"{percent(row['share'], digits=1)} ({number(row['words'])})" for row in rows],
+        textfont_size=13,
+        constraintext="none",
         customdata=[[row["outlet_id"], row["speaker_ids"]] for row in rows],
         hovertext=[f"<b>{plain(row['label'])}</b>" for row in rows],
         hovertemplate="%{hovertext}<br>%{text}<extra></extra>",
     )
     figure = go.Figure(bars).update_layout(height=ROW * len(rows) + AXIS, showlegend=False)
-    reach = 135 * max((row["share"] for row in rows), default=1)
+    reach = 130 * max((row["share"] for row in rows), default=1)
     figure.update_xaxes(
-        title="Words inside quotation marks, % of the source’s words", ticksuffix="%", range=[0, reach]
+        title="Quoted words, % of all its words (number)", ticksuffix="%", range=[0, reach], showgrid=False
     )
     return figure.update_yaxes(
         range=[len(rows) - 0.5, -0.5],

@@ -6,14 +6,15 @@ import plotly.graph_objects as go
 from .template import OTHER_COLOUR, plain
 from .text import fold, number, plural, recite
 
-ROW = 34
+ROW = 36
+TALL_ROW = 52
 HEAD = 130
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "pentagon", "cross")
 """Outlets differ in form as well as in colour."""
 
 
 def draw_rates(counts: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
-    """A line an entity, a mark an outlet at its rate; entity and outlet come back from a click.
+    """A line an entity, a mark an outlet at its rate, small at 0; a click gives entity and outlet.
 
     `counts` as count_mentions makes it per outlet_id, in the order to be drawn.
     """
@@ -25,7 +26,13 @@ def draw_rates(counts: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
             y=own["entity_id"],
             name=fold(own["outlet"].iat[0], width=40),
             mode="markers",
-            marker=dict(size=12, color=colours[outlet_id], symbol=SYMBOLS[at % len(SYMBOLS)], opacity=0.9),
+            marker=dict(
+                size=[12 if n else 6 for n in own["mentions"]],
+                color=colours[outlet_id],
+                symbol=SYMBOLS[at % len(SYMBOLS)],
+                opacity=0.9,
+            ),
+            cliponaxis=False,
             customdata=own[["entity_id", "outlet_id"]],
             hovertext=[
                 f"<b>{plain(row.name)}</b> in {plain(row.outlet)}<br>{number(row.rate, digits=1)} "
@@ -35,7 +42,7 @@ def draw_rates(counts: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
             hovertemplate="%{hovertext}<extra></extra>",
         )
     figure.update_layout(height=ROW * len(names) + HEAD, legend=dict(itemsizing="constant"))
-    figure.update_xaxes(title="Mentions per 1,000 words", rangemode="tozero")
+    figure.update_xaxes(title="Mentions per 1,000 words", range=[0, 1.06 * float(counts["rate"].max()) or 1])
     return figure.update_yaxes(**_lines(names))
 
 
@@ -48,6 +55,9 @@ def draw_differences(
     that names the entity more.
     """
     names = table.set_index("entity_id")["name"]
+    counts = [
+        f"{number(n)} : {number(m)}" for n, m in zip(table["mentions"], table["other_mentions"], strict=True)
+    ]
     side = [
         colour if value > 0 else other_colour if value < 0 else OTHER_COLOUR for value in table["difference"]
     ]
@@ -77,7 +87,7 @@ def draw_differences(
         hovertemplate="%{hovertext}<extra></extra>",
     )
     figure.add_vline(x=0, line_width=1.5, line_color=OTHER_COLOUR)
-    figure.update_layout(height=ROW * len(table) + HEAD, showlegend=False)
+    figure.update_layout(height=TALL_ROW * len(table) + HEAD, showlegend=False)
     figure.update_xaxes(title="Difference in mentions per 1,000 words")
     for anchor, x, words, shade in (
         ("right", -4, f"◀ more in {plain(other)}", other_colour),
@@ -86,7 +96,9 @@ def draw_differences(
         figure.add_annotation(
             x=0, y=1, yref="paper", yanchor="bottom", xanchor=anchor, xshift=x, text=words, font_color=shade
         )
-    return figure.update_yaxes(**_lines(names))
+    figure.update_yaxes(**_lines(names))
+    labels = [f"{name}<br>{pair}" for name, pair in zip(figure.layout.yaxis.ticktext, counts, strict=True)]
+    return figure.update_yaxes(ticktext=labels)
 
 
 def describe_rates(counts: pd.DataFrame) -> str:

@@ -5,6 +5,9 @@ from textwrap import wrap
 
 from .template import plain
 
+PLACES = {0: "Start", 25: "25%", 50: "Half", 75: "75%", 100: "End"}
+"""The axis along a text."""
+
 
 def fold(text: str, *, width: int = 22, lines: int = 2) -> str:
     """The text in lines that fit beside an axis, with no markup in it; what is too long ends in "…"."""

@@ -1,0 +1,158 @@
+"""How the sources differ: what they name, whom they quote, what they share and leave out."""
+
+import streamlit as st
+
+from analysis.charts import passages, presence, quoted, rates
+from analysis.charts.template import outlet_colours
+from analysis.comparison import FEW, compare_rates, describe_basis, share_passages, share_quoted
+from analysis.concordance import kwic
+from analysis.corpus import Corpus
+from analysis.labels import readable
+from analysis.mentions import count_mentions, keep_most
+from analysis.omissions import actor_items, compare_presence, zone_items
+from pages import markdown, open_page, remember, show_chart, show_evidence, show_table, whole_corpus
+
+SHOW = ("10", "15", "30", "60")
+
+
+def choose(chart: str) -> None:
+    """Put the entity and the source that were clicked in a chart into their controls."""
+    points = st.session_state[chart].selection.points
+    if points:
+        st.session_state.update(zip(("entity", "in"), points[0]["customdata"], strict=False))
+
+
+def ask_show() -> int:
+    """Of how many entities the charts show something."""
+    remember("show", default="15", options=SHOW)
+    return int(st.segmented_control("Entities shown", SHOW, key="show", required=True))
+
+
+def ask_sides(corpus: Corpus, outlets: list[str]) -> tuple[str, str]:
+    """Which two sources are held against each other."""
+    names = corpus.outlet_names
+    remember("first", default=outlets[0], options=outlets)
+    remember("second", default=outlets[1], options=outlets)
+    left, right = st.columns(2)
+    return (
+        left.selectbox("First source", outlets, key="first", format_func=names.get),
+        right.selectbox("Second source", outlets, key="second", format_func=names.get),
+    )
+
+
+def show_rates(corpus: Corpus, show: int) -> None:
+    counted = keep_most(count_mentions(corpus, per="outlet_id"), "rate", show)
+    show_chart(
+        rates.draw_rates(counted, colours=colours),
+        name="rates",
+        title="How often each source names whom, for its length",
+        note="Choose a mark to read the mentions behind it. A small mark at 0 is a source that names none.",
+        table=readable(counted),
+        alt=rates.describe_rates(counted),
+        on_select=lambda: choose("rates"),
+    )
+
+
+def show_lines(corpus: Corpus, outlets: list[str]) -> None:
+    ids = count_mentions(corpus)["entity_id"].tolist()
+    remember("entity", default=ids[0], options=ids)
+    remember("in", options=outlets)
+    left, right = st.columns(2)
+    entity = left.selectbox("Mentions of", ids, key="entity", format_func=corpus.entity_names.get)
+    inside = right.selectbox(
+        "In", ["", *outlets], key="in", format_func=lambda i: corpus.outlet_names.get(i, "All sources")
+    )
+    lines = kwic(corpus, entity, outlet_id=inside)
+    show_evidence(lines, title=f"{corpus.entity_names[entity]} in its words ({len(lines):,})")
+
+
+def show_differences(corpus: Corpus, first: str, second: str, show: int) -> None:
+    if first == second:
+        st.info("Choose two different sources to see how they differ.")
+        return
+    table = compare_rates(corpus, first, second).head(show)
+    sides = dict(outlet=corpus.outlet_names[first], other=corpus.outlet_names[second])
+    show_chart(
+        rates.draw_differences(table, **sides, colour=colours[first], other_colour=colours[second]),
+        name="differences",
+        title=f"{sides['outlet']} against {sides['other']}",
+        note="A full mark is a difference that chance would rarely make; the line is its 95% interval. "
+        f"Fewer than {FEW} mentions in both together are too few to tell. Mentions within an article depend "
+        "on each other, so the true intervals are wider.",
+        table=readable(
+            table, other_mentions=f"Mentions, {sides['other']}", other_rate=f"Rate, {sides['other']}"
+        ),
+        alt=rates.describe_differences(table, **sides),
+        on_select=lambda: choose("differences"),
+    )
+
+
+def show_quoted(corpus: Corpus) -> None:
+    table = share_quoted(corpus)
+    if table.empty:
+        st.info("Nobody is quoted in this selection.")
+        return
+    show_chart(
+        quoted.draw_quoted(table, colours=colours),
+        name="quoted",
+        title="Who is quoted how much",
+        note="Words inside quotation marks, as a share of all words of the source.",
+        table=readable(table, share="Share of the source’s words"),
+        alt=quoted.describe_quoted(table),
+    )
+
+
+def show_presence(items: object, *, name: str, title: str, show: int) -> None:
+    grid = compare_presence(corpus, items)
+    grid = grid[grid["item_id"].isin(grid["item_id"].unique()[:show])]
+    if grid.empty:
+        st.info(f"{title}: nothing of this kind is named in this selection.")
+        return
+    show_chart(
+        presence.draw_presence(grid),
+        name=name,
+        title=title,
+        note="Mentions; first what only one source names or only one leaves out. A short text names fewer: "
+        "point at a cell for what its length lets expect.",
+        table=readable(grid),
+        alt=presence.describe_presence(grid),
+        on_select=lambda: choose(name),
+    )
+
+
+def show_passages(corpus: Corpus) -> None:
+    shared = share_passages(corpus)
+    if shared.empty:
+        st.info("The sources share no passage in this selection.")
+        return
+    show_chart(
+        passages.draw_passages(shared, corpus.articles, colours=colours),
+        name="passages",
+        title="Which passages the sources share",
+        note="A block is a passage, in the colour of the source that has it too, grey where several have; "
+        "hatched where the words differ. Its number is that of the table.",
+        table=readable(shared),
+        alt=passages.describe_passages(shared),
+    )
+    show_table(readable(shared), name="passage-list")
+
+
+corpus = open_page("source_comparison")
+colours = outlet_colours(whole_corpus().outlets)
+outlets = sorted(corpus.articles["outlet_id"].unique())
+st.info(markdown(describe_basis(corpus)))
+if len(outlets) < 2 or corpus.mentions.empty:
+    st.info("There is nothing to compare: this selection has fewer than two sources or names nobody.")
+    st.stop()
+show = ask_show()
+left, right = st.columns(2, gap="large")
+with left:
+    show_rates(corpus, show)
+with right:
+    show_lines(corpus, outlets)
+st.header("Two sources side by side", anchor=False)
+show_differences(corpus, *ask_sides(corpus, outlets), show)
+show_quoted(corpus)
+show_presence(actor_items(corpus), name="actors", title="Which actors a source names", show=show)
+show_presence(zone_items(corpus), name="zones", title="Which zones a source names", show=show)
+show_passages(corpus)
