@@ -24,6 +24,22 @@ COLUMNS = [
 ]
 LAYERS = ("statement", "context", "text")
 NEAR = 10
+LAYER_NAMES = {"statement": "Statements", "context": "Contexts", "text": "Paragraphs"}
+EXAMPLES = (
+    ("troops", "the word, whatever its case and accents"),
+    ("negotiat*", "every word that begins so"),
+    ('"de-escalation zones"', "the words in this order"),
+    ("troops NEAR/5 syria", "both, with at most five words between them"),
+    ("speaker:kalin", "statements of a speaker"),
+    ("source:diplomat", "in a source"),
+    ("zone:idlib", "where a zone is named or spoken of"),
+    ("kind:direct", "statements that are direct, indirect or mixed"),
+    (
+        "stance:denies",
+        "statements that assert, deny, … a proposition: asserts, denies, conditional, undecided",
+    ),
+    ("before:2017-06-24", "in articles published before a day; after: for later ones"),
+)
 _TERM = re.compile(r'(?:(?P<field>\w+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _NEAR = re.compile(r"NEAR(?:/(?P<distance>\d+))?")
 _WORD = re.compile(r"[\w'-]+")
@@ -226,3 +242,40 @@ def _close(
         for a in left
         for b in right
     )
+
+
+def count_cells(counts: pd.DataFrame) -> pd.DataFrame:
+    """The counts as cells of a matrix: columns row, column, value, text and hover."""
+    cells = counts.melt(id_vars="outlet", var_name="column", value_name="value").query("value > 0")
+    texts = [f"{n:,}" for n in cells["value"]]
+    return (
+        cells.rename(columns={"outlet": "row"})
+        .assign(text=texts, hover=cells["outlet"])
+        .reset_index(drop=True)
+    )
+
+
+def describe_counts(counts: pd.DataFrame) -> str:
+    """The counts in words."""
+    totals = counts.set_index("outlet").sum(axis=1)
+    return "Hits by source: " + "; ".join(f"{outlet} {n}" for outlet, n in totals.items()) + "."
+
+
+def spell_hits(hits: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """The hits for reading: Found in, Source, Published, Words, Speaker."""
+    published = corpus.articles.set_index("article_id")["published"]
+    names = corpus.entity_names
+    return pd.DataFrame(
+        {
+            "Found in": hits["layer"].map(LAYER_NAMES),
+            "Source": hits["outlet"],
+            "Published": hits["article_id"].map(published),
+            "Words": hits["text"],
+            "Speaker": [", ".join(names.get(one, one) for one in ids) for ids in hits["speaker_ids"]],
+        }
+    )
+
+
+def highlighted(query: Query) -> str:
+    """The words of a query that can be marked in a text."""
+    return " ".join(word.removesuffix("*") for term in query.terms for word in term)
