@@ -44,15 +44,20 @@ class SpellingMatcher:
     def add(self, spellings: dict[str, Spelling]) -> None:
         """Teach the matcher more spellings."""
         self.spellings |= spellings
-        self.matcher.add(self.name, [self.nlp.make_doc(spelling) for spelling in spellings])
+        for spelling in spellings:
+            self.matcher.add(spelling, [self.nlp.make_doc(spelling)])
 
     def __call__(self, doc: Doc) -> Doc:
         return doc
 
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """Return (start, end) of every known spelling in the text; they may overlap."""
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Return (start, end, spelling) of every known spelling in the text; they may overlap."""
         doc = self.nlp.make_doc(text)
-        return [(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for _, start, end in self.matcher(doc)]
+        strings = self.nlp.vocab.strings
+        return [
+            (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), strings[spelling])
+            for spelling, start, end in self.matcher(doc)
+        ]
 
 
 @Language.factory(MATCHER)
@@ -88,8 +93,8 @@ def known_spellings(nlp: Language) -> dict[str, Spelling]:
     return nlp.get_pipe(MATCHER).spellings
 
 
-def find_spellings(text: str, nlp: Language) -> list[tuple[int, int]]:
-    """Return (start, end) of every known spelling in the text; they may overlap."""
+def find_spellings(text: str, nlp: Language) -> list[tuple[int, int, str]]:
+    """Return (start, end, spelling) of every known spelling in the text; they may overlap."""
     return nlp.get_pipe(MATCHER).find(text)
 
 

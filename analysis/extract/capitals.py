@@ -1,40 +1,74 @@
 """What a place name stands for: a government, a city, a province, a zone, a round of talks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from ..knowledge import Knowledge
+from ..knowledge.entities import Province
+from ..knowledge.names import Names
 from .found import Found, words_after, words_before
 from .linking import NEW, kebab_case
 from .spellings import Spelling
 
 _JOINS = re.compile(r"(?:,? and (?:the )?|, | or | nor |,? but also |-|/| & )\Z")
-_POSSESSIVE = re.compile(r"'s\b|'(?= )|s's")
-_LOCATION = re.compile(r", (?=[A-Z])")
+_POSSESSIVE = re.compile(r"'s\b|'(?= )|s(?= )")
 _ADJUNCT = re.compile(r"-([a-z]+)")
 _RELATIONS = ("between", "by", "with", "against", "for", "among", "upon", "than", "despite")
+_MOTION = ("to", "from", "toward", "towards", "into")
+
+
+class _Setting(NamedTuple):
+    """A coordination of places and what stands around it."""
+
+    group: Sequence[Found]
+    left: list[str]
+    right: list[str]
+    right_text: str
+    names: Names
 
 
 def resolve_places(
     folded: str, found: list[Found], spellings: dict[str, Spelling], knowledge: Knowledge
 ) -> list[Found]:
     """Return the names with capitals, provinces and rounds of talks decided by their context."""
-    zones = any(name.entity_type == "ZONE" for name in found)
-    theatre = _theatre(knowledge)
     resolved = list(found)
-    index = 0
-    while index < len(found):
-        end = _group_end(folded, found, index)
-        if any(name.rule in ("capital", "province") for name in found[index:end]):
+    if any(name.rule in _AMBIGUOUS for name in found):
+        tables = _Tables(
+            {capital.place_id: capital.country_id for capital in knowledge.capitals.values()},
+            {province.city_id or province.province_id: province for province in knowledge.provinces.values()},
+            frozenset(
+                knowledge.entities[province.province_id].country for province in knowledge.provinces.values()
+            ),
+            any(name.entity_type == "ZONE" for name in found),
+        )
+        index = 0
+        while index < len(found):
+            end = _group_end(folded, found, index)
             group = found[index:end]
-            resolved[index:end] = _resolve_group(folded, group, spellings, knowledge, theatre, zones)
-        index = end
+            if any(name.rule in _AMBIGUOUS for name in group):
+                last = group[-1].end
+                setting = _Setting(
+                    group,
+                    words_before(folded, group[0].start),
+                    words_after(folded, last),
+                    folded[last : last + 40],
+                    knowledge.names,
+                )
+                follower = found[end] if end < len(found) and found[end].start == last + 2 else None
+                resolved[index:end] = [_resolve(name, setting, tables, follower) for name in group]
+            index = end
     return [_round_of_talks(folded, name, spellings, knowledge) for name in resolved]
 
 
-def _theatre(knowledge: Knowledge) -> set[str]:
-    """Return the countries whose provinces are listed: there a capital is a place before all."""
-    return {knowledge.entities[province.province_id].country for province in knowledge.provinces.values()}
+_AMBIGUOUS = ("capital", "province")
+
+
+class _Tables(NamedTuple):
+    governments: dict[str, str]  # place of a capital -> its country
+    provinces: dict[str, Province]  # by the place that the bare name is linked to
+    theatre: frozenset[str]  # countries whose provinces are listed: there a capital is a place first
+    zones: bool  # whether the article speaks of zones
 
 
 def _group_end(folded: str, found: Sequence[Found], index: int) -> int:
@@ -50,125 +84,104 @@ def _group_end(folded: str, found: Sequence[Found], index: int) -> int:
     return end
 
 
-def _resolve_group(
-    folded: str,
-    group: Sequence[Found],
-    spellings: dict[str, Spelling],
-    knowledge: Knowledge,
-    theatre: set[str],
-    zones: bool,
-) -> list[Found]:
-    left = words_before(folded, group[0].start)
-    right_text = folded[group[-1].end : group[-1].end + 40]
-    right = words_after(folded, group[-1].end)
-    resolved = []
-    for name in group:
-        spelling = folded[name.start : name.end]
-        if name.rule == "province":
-            resolved.append(_province(name, knowledge.provinces[spelling], left, right, zones))
-        elif name.rule == "capital":
-            capital = knowledge.capitals[spelling]
-            at_home = capital.country_id in theatre
-            rule = _government_rule(group, left, right, right_text, knowledge, at_home)
-            if rule:
-                resolved.append(
-                    name._replace(
-                        entity_id=capital.country_id,
-                        entity_type="COUNTRY",
-                        use="metonym",
-                        rule=rule,
-                        confidence="likely",
-                    )
-                )
-            else:
-                resolved.append(name._replace(rule="capital-as-place", confidence="likely"))
-        else:
-            resolved.append(name)
-    return resolved
+def _resolve(name: Found, setting: _Setting, tables: _Tables, follower: Found | None) -> Found:
+    if name.rule == "province":
+        return _province(name, tables.provinces[name.entity_id], setting, tables.zones)
+    if name.rule != "capital":
+        return name
+    country = tables.governments[name.entity_id]
+    located = follower is not None and follower.entity_id == country and setting.right_text[:2] == ", "
+    rule = "" if located else _government_rule(setting, country in tables.theatre)
+    if not rule:
+        return name._replace(rule="capital-as-place", confidence="likely")
+    return name._replace(
+        entity_id=country, entity_type="COUNTRY", use="metonym", rule=rule, confidence="likely"
+    )
 
 
-def _province(name: Found, province, left: list[str], right: list[str], zones: bool) -> Found:
-    last = left[-2:]
-    if "city" in last or right[:1] == ["city"]:
-        chosen, rule = province.city_id or province.province_id, "city-by-context"
-    elif province.zone_id and zones:
-        chosen, rule = province.zone_id, "zone-by-context"
-    elif (right[:1] and right[0].startswith(("province", "governorate"))) or (
-        last[-1:] == ["of"] and last[0].startswith(("province", "governorate"))
-    ):
-        chosen, rule = province.province_id, "province-by-context"
-    else:
-        chosen, rule = province.city_id or province.province_id, "alias"
-    entity_type = "ZONE" if rule == "zone-by-context" else "PLACE"
-    return name._replace(entity_id=chosen, entity_type=entity_type, rule=rule, confidence="likely")
+def _province(name: Found, province: Province, setting: _Setting, zones: bool) -> Found:
+    before = setting.left[-2] if setting.left[-1:] == ["of"] and len(setting.left) > 1 else ""
+    near = (before, setting.right[0] if setting.right_text[:1] == " " and setting.right else "")
+    city = province.city_id or province.province_id
+    if any(word in ("city", "cities") for word in near):
+        return name._replace(entity_id=city, rule="city-by-context", confidence="certain")
+    if zones and province.zone_id == kebab_case(province.name):
+        return name._replace(
+            entity_id=province.zone_id, entity_type="ZONE", rule="zone-by-context", confidence="likely"
+        )
+    if any(word.startswith(("province", "governorate")) for word in near):
+        return name._replace(entity_id=province.province_id, rule="province-by-context", confidence="certain")
+    return name._replace(entity_id=city, rule="alias", confidence="likely")
 
 
-def _government_rule(
-    group: Sequence[Found],
-    left: list[str],
-    right: list[str],
-    right_text: str,
-    knowledge: Knowledge,
-    at_home: bool,
-) -> str:
+def _government_rule(setting: _Setting, at_home: bool) -> str:
     """Return the rule by which a capital stands for its government, or nothing for the city."""
-    cues, places = knowledge.names.capital_cues, knowledge.names.place_cues
-    words = [word for word in left if word != "the"]
+    cues, places = setting.names.capital_cues, setting.names.place_cues
+    right, right_text = setting.right, setting.right_text
+    words = [word for word in setting.left if word != "the"]
     before = words[-1] if words else ""
-    cue = words[-2] if len(words) > 1 else ""
+    adjoining = right[0] if right and right_text[:1] == " " else ""
     if adjunct := _ADJUNCT.match(right_text):
         return "capital-compound" if adjunct.group(1) in cues["adjunct"] else ""
-    if before in places["before"] or (before == "of" and cue in places["of"]):
-        return ""
-    if right and right[0] in places["after"] | cues["venue"] and not right_text.startswith((",", "'")):
+    if before in places["before"] or adjoining in places["after"] or adjoining in cues["venue"]:
         return ""
     if possessive := _POSSESSIVE.match(right_text):
         nearby = [word for word in right if word not in ("s", "'s")][:2]
         return "" if possessive and places["after"].intersection(nearby) else "capital-possessive"
-    if _LOCATION.match(right_text) and len(group) == 1 and before in places["preposition"]:
-        return ""
-    if before in places["preposition"]:
-        return _in_capital(group, words, knowledge)
-    if before in ("to", "from", "toward", "towards", "into"):
-        return _to_capital(words, cues, places)
-    if before in _RELATIONS or "between" in words[-4:]:
-        return "capital-in-relation"
-    if right and right[0] in cues["governing"]:
+    if adjoining in cues["governing"]:
         return "capital-governing"
-    if _acts(right, right_text, cues):
+    if setting.left[-1:] == ["the"] and adjoining.islower():
+        return ""
+    rule = _rule_after(before, words, setting, at_home=at_home)
+    if rule is not None:
+        return rule
+    if _acts(adjoining, right, cues):
         return "capital-acts"
+    return "" if at_home and not _joined_with_state(setting.group) else "capital-metonym"
+
+
+def _rule_after(before: str, words: list[str], setting: _Setting, *, at_home: bool) -> str | None:
+    """Return what the preposition before a capital tells of it, None if it tells nothing."""
+    cues, places = setting.names.capital_cues, setting.names.place_cues
+    nearby = words[-4:-1]
+    if before in places["preposition"]:
+        return _in_capital(setting.group, words, cues)
+    if before in _MOTION:
+        moves = "from" in nearby or (before == "to" and places["to"].intersection(nearby))
+        return "capital-addressed" if not moves and cues["towards"].intersection(nearby) else ""
+    if before == "on":
+        return "capital-addressed" if cues["towards"].intersection(nearby) else None
     if before == "of":
-        return "" if at_home else "capital-in-relation"
-    return "" if at_home and not _joined_with_states(group) else "capital-metonym"
+        cue = nearby[-1] if nearby else ""
+        if cue in places["of"]:
+            return ""
+        close = cue in cues["official"] or cue in cues["towards"]
+        return "capital-in-relation" if close or not at_home else ""
+    if before == "for" and places["to"].intersection(words[-6:-1]):
+        return ""
+    if before in _RELATIONS:
+        cities = any(name.entity_type == "PLACE" and name.rule != "capital" for name in setting.group)
+        return "" if cities else "capital-in-relation"
+    return None
 
 
-def _in_capital(group: Sequence[Found], words: list[str], knowledge: Knowledge) -> str:
-    cues = knowledge.names.capital_cues
-    if words[-1] == "in" and cues["official"].intersection(words[-4:-1]):
+def _in_capital(group: Sequence[Found], words: list[str], cues: Mapping[str, frozenset[str]]) -> str:
+    if words[-1] != "in":
+        return ""
+    if cues["official"].intersection(words[-4:-1]):
         return "capital-officials"
     several = len(group) > 2 and all(name.rule == "capital" for name in group)
-    if words[-1] == "in" and several and not cues["event"].intersection(words):
-        return "capitals-together"
-    return ""
+    return "capitals-together" if several and not cues["event"].intersection(words) else ""
 
 
-def _to_capital(words: list[str], cues: dict[str, frozenset[str]], places: dict[str, frozenset[str]]) -> str:
-    nearby = words[-4:-1]
-    if words[-1] == "to" and places["to"].intersection(nearby):
-        return ""
-    if "from" in nearby:
-        return ""
-    return "capital-addressed" if cues["towards"].intersection(nearby) else ""
-
-
-def _acts(right: list[str], right_text: str, cues: dict[str, frozenset[str]]) -> bool:
-    if not right or not right_text.startswith(" "):
+def _acts(adjoining: str, right: list[str], cues: Mapping[str, frozenset[str]]) -> bool:
+    if not adjoining:
         return False
     verb = next((word for word in right[:2] if not word.endswith("ly")), "")
-    return verb in cues["verb"] or verb.endswith(("ed", "es")) or (verb.endswith("s") and verb[-2:] != "ss")
+    return verb in cues["verb"] or verb.endswith("ed") or (verb.endswith("s") and not verb.endswith("ss"))
 
 
-def _joined_with_states(group: Sequence[Found]) -> bool:
+def _joined_with_state(group: Sequence[Found]) -> bool:
     return any(name.entity_type == "COUNTRY" for name in group)
 
 

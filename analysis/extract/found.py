@@ -1,11 +1,11 @@
 """A name on its way to become a mention."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w[\w'-]*")
-_BREAK = re.compile(r"[.!?;()\"\n](?=\s|$)")
+_BREAK = re.compile(r"[.!?;](?=\s|$)|[()\n]|\"(?=\s)")
 
 
 class Found(NamedTuple):
@@ -26,10 +26,7 @@ def words_before(folded: str, position: int, *, width: int = 60) -> list[str]:
     The first one is in lower case; a capital further on is that of a name.
     """
     left = folded[max(0, position - width) : position]
-    begin = 0
-    for stop in _BREAK.finditer(left):
-        if left[stop.end() :].strip():
-            begin = stop.end()
+    begin = max((stop.end() for stop in _BREAK.finditer(left)), default=0)
     words = _WORD.findall(left, begin)
     return [words[0].lower(), *words[1:]] if words else words
 
@@ -41,15 +38,16 @@ def words_after(folded: str, position: int, *, width: int = 40) -> list[str]:
     return _WORD.findall(right[: stop.start()] if stop else right)
 
 
-def longest_first(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the spans that no longer or earlier one overlaps, in order."""
-    chosen: list[tuple[int, int]] = []
-    for start, end in sorted(set(spans)):
-        if chosen and start < chosen[-1][1]:
-            if end - start <= chosen[-1][1] - chosen[-1][0]:
-                continue
+def longest_first(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return the spans that overlap no longer one and, of equal length, no earlier one, in order."""
+    chosen: list[tuple[int, int, str]] = []
+    for span in sorted(spans):
+        shorter = False
+        while chosen and span[0] < chosen[-1][1]:
+            if span[1] - span[0] <= chosen[-1][1] - chosen[-1][0]:
+                shorter = True
+                break
             chosen.pop()
-            while chosen and start < chosen[-1][1]:
-                chosen.pop()
-        chosen.append((start, end))
+        if not shorter:
+            chosen.append(span)
     return chosen

@@ -1,7 +1,7 @@
 """Names that the knowledge base holds, with what they stand for in their context."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ..knowledge import Knowledge
@@ -15,15 +15,15 @@ _BRACKET = re.compile(r" \([^()\n]{3,80}\) ")
 
 def find_known_names(
     folded: str,
-    spans: Sequence[tuple[int, int]],
+    spans: Iterable[tuple[int, int, str]],
     *,
     spellings: dict[str, Spelling],
     knowledge: Knowledge,
 ) -> list[Found]:
     """Return what the known spellings at `spans` name, longest name first, in order."""
     found = []
-    for start, end in longest_first(spans):
-        spelling = spellings[folded[start:end]]
+    for start, end, text in longest_first(spans):
+        spelling = spellings[text]
         found.append(
             Found(
                 start,

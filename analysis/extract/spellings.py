@@ -82,13 +82,36 @@ def list_spellings(knowledge: Knowledge) -> dict[str, Spelling]:
         spellings.setdefault(fold(spelling), Spelling(place, "PLACE", "name", "province"))
     for spelling, alias in knowledge.aliases.items():
         entity = knowledge.entities[alias.entity_id]
-        spellings.setdefault(fold(spelling), Spelling(entity.entity_id, entity.type, alias.use, "alias"))
+        cut = _common_head(spelling, entity.type, knowledge)
+        if cut is not None:
+            known = Spelling(entity.entity_id, entity.type, alias.use, "alias", cut)
+            spellings.setdefault(fold(spelling), known)
     _add_bodies(spellings, knowledge)
     for spelling, demonym in knowledge.demonyms.items():
         use = "adjective" if demonym.form == "adjective" else "name"
         spellings.setdefault(fold(spelling), Spelling(demonym.entity_id, "NORP", use, "demonym"))
     _add_variants(spellings)
     return spellings
+
+
+def _common_head(alias: str, entity_type: str, knowledge: Knowledge) -> int | None:
+    """Return the length of the nouns in lower case that end an alias, for they are no part of a name.
+
+    None: what is left is a demonym, and the alias describes more than it names.
+    """
+    words = alias.split(" ")
+    name = list(words)
+    while name and name[-1].islower():
+        name.pop()
+    if not name or name == words or words[0].islower() or words[-1] not in knowledge.names.common_heads:
+        return 0
+    left = " ".join(name)
+    if left.removesuffix("'s").removesuffix("’s") in knowledge.demonyms:
+        return None
+    other = knowledge.aliases.get(left)
+    if entity_type != "PLACE" and other and knowledge.entities[other.entity_id].type != entity_type:
+        return 0
+    return len(alias) - len(left)
 
 
 def _add_bodies(spellings: dict[str, Spelling], knowledge: Knowledge) -> None:
@@ -107,7 +130,8 @@ def _add_variants(spellings: dict[str, Spelling]) -> None:
         for variant in _name_variants(name, spelling):
             spellings.setdefault(variant, spelling)
     for name, spelling in list(spellings.items()):
-        lost = spelling.entity_type in ("COUNTRY", "PERSON") or spelling.kind == "capital"
+        lost = not spelling.cut and spelling.entity_type in ("COUNTRY", "PERSON")
+        lost = lost or spelling.kind == "capital"
         if lost and name[-1] not in "s." and len(name) > 2:
             spellings.setdefault(name + "s", spelling._replace(cut=1))
 

@@ -89,10 +89,12 @@ def find_unknown_names(
         _title_case_test(folded, headlines),
         knowledge,
     )
-    new = _bracketed(scene)
-    new += _scan(scene)
-    names = _merge(known, new)
-    return _propagate(scene, names)
+    new = [*_bracketed(scene), *_scan(scene)]
+    names = _repeat(scene, _merge(known, [name for name in new if name.confidence != "guess"]))
+    guesses = [name for name in new if name.confidence == "guess"]
+    if guesses:
+        names = _repeat(scene, _merge(names, guesses))
+    return _add_listed(scene, names)
 
 
 def _list_items(folded: str, known: Sequence[Found], names: Names) -> list[Item]:
@@ -396,7 +398,8 @@ def _decide(
         return "PERSON", "subject-of-cue", "likely" if several else "guess"
     if before in names.place_cues["preposition"] and len(words) < 4:
         return "PLACE", "preposition", "guess"
-    if before in ("from", "to") and not several and not words[0].isupper():
+    moves = before == "to" and names.place_cues["to"].intersection(left[-4:-1])
+    if (moves or before == "from") and not several and not words[0].isupper():
         return "PLACE", "preposition", "guess"
     if person and not _opens_sentence(scene, start):
         return "PERSON", "given-name", "guess"
@@ -440,7 +443,7 @@ def _speaks(scene: Scene, left: list[str], right: list[str], gap: str) -> bool:
     forms = scene.knowledge.cues.forms
     verb = right[0] if right and gap[:1] == " " else ""
     after = any(form.verb.kind == "speech" and form.shape in _SPOKEN for form in forms.get(verb, ()))
-    return after or (bool(left) and left[-1] in ("said", "says"))
+    return after or left[-1:] in (["said"], ["says"]) or left[-2:] == ["according", "to"]
 
 
 def _merge(known: Sequence[Found], new: Sequence[Found]) -> list[Found]:
@@ -453,19 +456,16 @@ def _merge(known: Sequence[Found], new: Sequence[Found]) -> list[Found]:
     return names
 
 
-def _propagate(scene: Scene, names: list[Found]) -> list[Found]:
-    """Return the names with those added that repeat one of them, or stand in a list beside one."""
-    by_text = _names_by_text(scene, names)
+def _repeat(scene: Scene, names: list[Found]) -> list[Found]:
+    """Return the names with the words added that repeat one of them, a surname alone included."""
     free = _free_items(scene, names)
+    by_text = _names_by_text(scene, names) if free else {}
     added = [
         same._replace(start=item.start, end=item.end, rule="propagated", confidence="likely")
         for item in free
         if (same := by_text.get(item.text) or _by_head(scene, item, names))
     ]
-    taken = {name.start for name in added}
-    names = sorted([*names, *added])
-    free = [item for item in free if item.start not in taken]
-    return _add_listed(scene, names, free) if free else names
+    return sorted([*names, *added]) if added else names
 
 
 def _names_by_text(scene: Scene, names: Sequence[Found]) -> dict[str, Found]:
@@ -512,10 +512,10 @@ def _by_head(scene: Scene, item: Item, names: Sequence[Found]) -> Found | None:
     return None
 
 
-def _add_listed(scene: Scene, names: list[Found], free: Sequence[Item]) -> list[Found]:
+def _add_listed(scene: Scene, names: list[Found]) -> list[Found]:
     """Return the names with single words added that "and" or a comma joins to a name."""
     added = []
-    for item in free:
+    for item in _free_items(scene, names):
         if _is_plain(scene, item) or scene.title_cased(item.start) or item.text in scene.names.title_words:
             continue
         index = bisect_left(names, (item.start,))

@@ -40,6 +40,7 @@ class Names(NamedTuple):
 
     heads: dict[str, str]  # last or first word of a name -> entity type
     state_organs: frozenset[str]  # heads that name an organ of a state also in lower case
+    common_heads: frozenset[str]  # nouns in lower case beside a name, with those of places and outlets
     prefixes: dict[str, str]  # first word of a name -> entity type
     unit_words: frozenset[str]  # make a unit part of regular forces
     title_words: frozenset[str]  # every word of a title
@@ -60,9 +61,13 @@ def read_names(folder: Path, problems: list[Problem], *, entities: Container[str
     heads, state_organs = _read_heads(folder, problems)
     plain = _read_by_kind(folder, "plain_words.csv", ("word", "kind"), problems)
     titles = _read_words(folder, "titles.csv", "title", problems)
+    places = _read_by_kind(folder, "place_cues.csv", ("cue", "position"), problems)
+    outlets = _read_by_kind(folder, "media_cues.csv", ("cue", "position"), problems)
+    common_heads = _read_words(folder, "common_heads.csv", "noun", problems)
     return Names(
         heads=heads,
         state_organs=state_organs,
+        common_heads=common_heads | places["after"] | {cue.split()[-1] for cue in outlets["after"]},
         prefixes=_read_prefixes(folder, problems),
         unit_words=_read_words(folder, "unit_words.csv", "word", problems),
         title_words=frozenset(word for title in titles for word in title.split()),
@@ -71,9 +76,9 @@ def read_names(folder: Path, problems: list[Problem], *, entities: Container[str
         particles=_read_words(folder, "particles.csv", "particle", problems),
         openers=plain["opener"] | plain["calendar"],
         plain=frozenset().union(*plain.values()),
-        place_cues=_read_by_kind(folder, "place_cues.csv", ("cue", "position"), problems),
+        place_cues=places,
         capital_cues=_read_by_kind(folder, "capital_cues.csv", ("cue", "kind"), problems),
-        media_cues=_read_by_kind(folder, "media_cues.csv", ("cue", "position"), problems),
+        media_cues=outlets,
         documents=_read_documents(folder, problems, entities=entities),
         signing_verbs=_read_words(folder, "signing_verbs.csv", "verb", problems),
     )
