@@ -106,14 +106,15 @@ def describe_filters(corpus: Corpus) -> list[str]:
     ]
 
 
-def imprint(corpus: Corpus, *, title: str, credit: str = "") -> Imprint:
-    """Title, filters with the number of articles, and the line that says where it comes from."""
+def imprint(corpus: Corpus, *, title: str, note: str = "", credit: str = "") -> Imprint:
+    """Title, filters with the number of articles, and how to read it with where it comes from."""
     n = len(corpus.articles)
     subtitle = " · ".join([f"{n:,} {'article' if n == 1 else 'articles'}", *describe_filters(corpus)])
     names = corpus.articles["outlet"].drop_duplicates().tolist()
-    listed = ", ".join(names) if len(names) <= 8 else f"{', '.join(names[:8])} and {len(names) - 8} more"
-    parts = [f"Source: {listed or 'no article in this selection'}", f"Chart: {PRODUCT}", credit]
-    return Imprint(title, subtitle, ". ".join(part.rstrip(".") for part in parts if part) + ".")
+    more = f" and {len(names) - 8} more" if len(names) > 8 else ""
+    source = f"Source: {', '.join(names[:8])}{more}" if names else "No article in this selection"
+    parts = [note, source, credit, f"Chart: {PRODUCT}"]
+    return Imprint(title, subtitle, " ".join(f"{part.rstrip('.')}." for part in parts if part))
 
 
 def _period(filters: Filters) -> Iterable[str]:

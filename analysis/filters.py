@@ -1,7 +1,7 @@
 """What a reader has chosen to see, and how that stands in the address of a page."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
 FLAG = "yes"
@@ -52,24 +52,20 @@ def decode(
     types: Collection[str],
 ) -> tuple[Filters, list[str]]:
     """The filters that the parameters stand for, and a notice for every value that had to be dropped."""
-    given = {field: list(params.get(name, ())) for field, name in NAMES.items()}
     known = {"outlets": outlets, "actors": actors, "types": types}
     values: dict[str, object] = {}
     dropped: list[tuple[str, str]] = []
-    for field, texts in given.items():
-        read = [(text, _from_text(field, text, known)) for text in texts]
-        dropped += [(NAMES[field], text) for text, value in read if value is None]
-        found = [value for _, value in read if value is not None]
-        if field in known:
-            values[field] = tuple(sorted(set(found)))
-        elif found:
-            values[field] = found[0]
+    for field, name in NAMES.items():
+        values[field], left_out = _read(field, list(params.get(name, ())), known)
+        dropped += [(name, text) for text in left_out]
     filters = Filters(**values)
     if filters.since and filters.until and filters.since >= filters.until:
         dropped.append((NAMES["until"], filters.until.isoformat()))
-        filters = Filters(**values | {"until": None})
-    return filters, [f"The address asks for {name} “{text}”, which does not exist here. It was left out."
-                     for name, text in dropped]  # fmt: skip
+        filters = replace(filters, until=None)
+    return filters, [
+        f"The address asks for {name} “{text}”, which does not exist here. It was left out."
+        for name, text in dropped
+    ]
 
 
 def last_day(filters: Filters) -> date | None:
@@ -88,13 +84,20 @@ def _to_text(value: object) -> list[str]:
     return [FLAG if value is True else value.isoformat()]
 
 
-def _from_text(field: str, text: str, known: Mapping[str, Collection[str]]) -> object:
-    """The value, or None where the text stands for none."""
+def _read(field: str, texts: list[str], known: Mapping[str, Collection[str]]) -> tuple[object, list[str]]:
+    """The value of one filter, and the texts that stand for none."""
     if field in known:
-        return text if text in known[field] else None
-    if field in ("since", "until"):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            return None
-    return True if text == FLAG else None
+        return tuple(sorted(set(texts) & set(known[field]))), [t for t in texts if t not in known[field]]
+    value = _from_text(field, texts[0]) if texts else None
+    left_out = texts[1:] if value else texts
+    return value or getattr(Filters(), field), left_out
+
+
+def _from_text(field: str, text: str) -> date | bool | None:
+    if field not in ("since", "until"):
+        return True if text == FLAG else None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return None if day == date.min else day

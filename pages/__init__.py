@@ -63,12 +63,21 @@ MENU = {
         "Sources side by side, by rates for each 1,000 words with the counts behind them.",
         "mentions of the chosen actors and statements by or about them",
     ),
-    "zone_map": Page(
-        "pages/zone_map.py",
-        "Zone map",
-        "What do the articles say of the four zones?",
-        "Choose a zone on the map or in the list to read who is said to define it and who to monitor it.",
-        "passages with the chosen actors; counts of mentions do not depend on actors",
+    "omissions": Page(
+        "pages/omissions.py",
+        "Omissions",
+        "What does a source leave out?",
+        "What only one source has, and what all but one have, comes first. A short text names less: each "
+        "blank shows how many mentions its length would lead one to expect.",
+        "the chosen actors, and statements and conditions of theirs",
+    ),
+    "words": Page(
+        "pages/words.py",
+        "Words",
+        "Which words set a source apart?",
+        "Words that some sources use more than the others, the verbs they report speech with, and whom "
+        "they quote.",
+        "statements by or about the chosen actors; word counts do not depend on actors",
     ),
     "quote_explorer": Page(
         "pages/quote_explorer.py",
@@ -93,13 +102,6 @@ MENU = {
         "dropped or changed.",
         "utterances with a statement by or about the chosen actors",
     ),
-    "borrowed_passages": Page(
-        "pages/borrowed_passages.py",
-        "Borrowed passages",
-        "Which passages do the sources share?",
-        "Runs of text that stand in more than one article, and how much of each article they make up.",
-        "all passages; they do not depend on actors",
-    ),
     "provenance": Page(
         "pages/provenance.py",
         "Provenance",
@@ -108,21 +110,19 @@ MENU = {
         "Solid links are stated in the text, dashed ones are inferred.",
         "statements by or about the chosen actors",
     ),
-    "omissions": Page(
-        "pages/omissions.py",
-        "Omissions",
-        "What does a source leave out?",
-        "What only one source has, and what all but one have, comes first. A short text names less: each "
-        "blank shows how many mentions its length would lead one to expect.",
-        "the chosen actors, and statements and conditions of theirs",
+    "borrowed_passages": Page(
+        "pages/borrowed_passages.py",
+        "Borrowed passages",
+        "Which passages do the sources share?",
+        "Runs of text that stand in more than one article, and how much of each article they make up.",
+        "all passages; they do not depend on actors",
     ),
-    "words": Page(
-        "pages/words.py",
-        "Words",
-        "Which words set a source apart?",
-        "Words that some sources use more than the others, the verbs they report speech with, and whom "
-        "they quote.",
-        "statements by or about the chosen actors; word counts do not depend on actors",
+    "zone_map": Page(
+        "pages/zone_map.py",
+        "Zone map",
+        "What do the articles say of the four zones?",
+        "Choose a zone on the map or in the list to read who is said to define it and who to monitor it.",
+        "passages with the chosen actors; counts of mentions do not depend on actors",
     ),
     "timeline": Page(
         "pages/timeline.py",
@@ -154,6 +154,13 @@ MENU = {
         "the same as on the other pages; the measurements do not change",
     ),
 }
+_HEADINGS = {
+    "entity_mentions": "Names and words",
+    "quote_explorer": "Statements",
+    "zone_map": "Place and time",
+    "article_reader": "Texts and method",
+}
+"""Headings of the menu, each before the page it stands above."""
 
 
 class _Seen(NamedTuple):
@@ -177,6 +184,7 @@ def open_page(key: str, *, empty_ok: bool = False) -> Corpus:
         page_icon=str(ROOT / "pages" / "icon.png"),
         layout="wide",
     )
+    st.html(ROOT / "pages" / "style.css")
     try:
         corpus = _load(*_stamp(_folder()))
     except CorpusError as error:
@@ -362,8 +370,10 @@ def _select(folder: Path, stamp: tuple, filters: Filters) -> Corpus:
 
 def _draw_menu(key: str, filters: Filters) -> None:
     with st.sidebar:
-        st.html('<p class="brand">Four Zones</p>')
-        for page in MENU.values():
+        st.html(f'<p class="fz-brand">{export.PRODUCT}</p>')
+        for name, page in MENU.items():
+            if name in _HEADINGS:
+                st.html(f'<p class="fz-heading">{_HEADINGS[name]}</p>')
             if (ROOT / page.path).exists():
                 st.page_link(page.path, label=page.label, query_params=encode(filters))
 
@@ -390,9 +400,8 @@ def _draw_filters(corpus: Corpus, filters: Filters) -> None:
             placeholder="All types", help="Keeps mentions of entities of these types.",
         )  # fmt: skip
         days = _span(corpus, filters)
-        since, until = st.columns(2)
-        since.date_input("Published from", value=None, key=_FILTER_KEYS["since"], **days)
-        until.date_input("Published to", value=None, key=_FILTER_KEYS["until"], **days)
+        st.date_input("Published from", value=None, key=_FILTER_KEYS["since"], **days)
+        st.date_input("Published to", value=None, key=_FILTER_KEYS["until"], **days)
         st.checkbox("Leave out guesses", key=_FILTER_KEYS["hide_guesses"])
         st.checkbox("Count reused text once", key=_FILTER_KEYS["reuse_once"])
         st.button(

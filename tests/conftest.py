@@ -20,7 +20,7 @@ from analysis.records import (
     Word,
     ZoneFact,
 )
-from analysis.tables import write_table
+from analysis.tables import open_tables
 
 ZONE = "idlib"
 
@@ -112,8 +112,10 @@ ROWS = {
 def write_corpus(folder: Path, rows: dict[str, list]) -> Path:
     """The rows as a build would write them; a table without rows is written empty."""
     folder.mkdir(exist_ok=True)
-    counts = {name: write_table(rows.get(name, []), folder / f"{name}.parquet", record=record)
-              for name, record in TABLES.items()}  # fmt: skip
+    with open_tables(folder) as tables:
+        for name, table in tables.items():
+            table.add(rows.get(name, []))
+    counts = {name: len(rows.get(name, [])) for name in TABLES}
     (folder / "build.json").write_text(json.dumps({"format": 1, "text": "quotations", "counts": counts}))
     return folder
 
