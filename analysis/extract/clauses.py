@@ -42,7 +42,7 @@ _CLASS_TAGS = {
     "past": "V",
     "present": "V",
     "base": "N",
-    "raising": "N",
+    "raising": "V",
     "channel": "N",
     "government": "N",
 }
@@ -109,11 +109,19 @@ def read_words(
         if quotation is not None:
             by_index[len(words)] = quotation
             words.append("“”")
-            found.append("Q" if quotation.n_words >= MASKED_WORDS else "q")
+            found.append("Q" if _is_speech(text, quotation) else "q")
             starts.append(quotation.start)
             ends.append(min(quotation.end, end))
             position = quotation.end
     return Words(text, words, found, starts, ends, by_index)
+
+
+def _is_speech(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is long enough for speech, or looks like a whole remark: “No,” or “Never!”"""
+    if quotation.n_words >= MASKED_WORDS:
+        return True
+    inner = text[quotation.inner_start : quotation.inner_end]
+    return inner[:1].isupper() and inner[-1:] in ",.?!"
 
 
 def _tag(surface: str, words: list[str], before: list[str], tags: dict[str, str]) -> str:

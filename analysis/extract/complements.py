@@ -43,14 +43,17 @@ def _complement(
             return None
     if special := _special(t, index + 1, i, verb, addressee):
         return special
+    asked = i
     while i < n:
         tag, word = t.tags[i], t.words[i]
+        if tag in "AK" and asked == i:
+            asked += 1
         if tag == "H" and not (i + 1 < n and t.tags[i + 1] in ".,"):
             return Complement("that", i + 1, addressee) if i + 1 < n else None
         if tag in "Qq":
             return Complement("quotation", i, addressee)
         if tag == ":" or (tag == "-" and i + 1 < n and t.tags[i + 1] == "Q"):
-            if i + 1 < n and (t.tags[i + 1] == "Q" or not verb.needs_clause):
+            if i + 1 < n and (t.tags[i + 1] in "Qq" or not verb.needs_clause):
                 return Complement("quotation" if t.tags[i + 1] in "Qq" else "clause", i + 1, addressee)
             return None
         if tag == ",":
@@ -65,6 +68,8 @@ def _complement(
         if after_time > i:
             i = after_time
             continue
+        if word in _WH and i > asked:
+            return None
         if word in _WH:
             return Complement("question", i, addressee) if i + 1 < n and has_finite(t, i + 1, n - 1) else None
         if tag in "AK" and not (i + 1 < n and finite_at(t, i + 1)):
@@ -90,8 +95,12 @@ def _complement(
             return None
         if left_is_clause or verb.needs_clause:
             return Complement("clause", i, addressee) if _is_clause(t, i) else None
-        return Complement("clause", i, addressee) if tag in "DUPNq#pIJ" and has_finite(t, i, n - 1) else None
+        return Complement("clause", i, addressee) if tag in "DUPNq#pIJ" and _may_be_clause(t, i) else None
     return None
+
+
+def _may_be_clause(t: Words, index: int) -> bool:
+    return has_finite(t, index, len(t.words) - 1) or "q" in t.tags[index:]
 
 
 def _special(
@@ -288,7 +297,9 @@ def content_end(t: Words, first: int, *, start: int, in_relative: bool, cues: Cu
             break
         if word == "according" and i + 1 < n and t.words[i + 1] == "to" and i > first:
             break
-        if tag == "," and i + 1 < n:
+        if tag == "," and i + 2 < n:
+            if t.tags[i + 1] == "D" and any(cues.nouns.get(w) == "claim" for w in t.words[i + 2 : i + 4]):
+                break
             if _cuts_after_comma(t, i + 1, cues=cues):
                 break
             if in_relative and t.tags[i + 1] in "XVEA" and finite_at(t, i + 1):

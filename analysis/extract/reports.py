@@ -184,7 +184,7 @@ def _wrong_shape(
             return True
         if t.words[before].endswith(("’s", "'s", "s’", "s'")) and t.tags[before] != "P":
             return True
-        if form.shape == "base":
+        if form.shape == "base" and (form.verb.needs_clause or t.words[index] in scene.cues.nouns):
             return not _plural(t, before, scene)
     return False
 
@@ -209,7 +209,7 @@ def _plural(t: Words, index: int, scene: Scene) -> bool:
     return any(t.tags[i] == "C" for i in range(max(0, index - 4), index))
 
 
-def _can_speak(scene: Scene, phrase: Span, verb: CueVerb) -> bool:
+def _can_speak(scene: Scene, phrase: Span, verb: CueVerb | None) -> bool:
     t, cues = scene.t, scene.cues
     first, last = phrase
     words = t.words[first : last + 1]
@@ -217,6 +217,8 @@ def _can_speak(scene: Scene, phrase: Span, verb: CueVerb) -> bool:
         return False
     if t.tags[first] == "P" and words[0] in _SELF:
         return False
+    if verb is None:
+        return True
     kinds = {cues.nouns.get(word) for word in words}
     if verb.kind == "document":
         return "document" in kinds or (verb.lemma != "show" and any(word in cues.roles for word in words))
@@ -324,7 +326,7 @@ def _author_of_text(scene: Scene, first: int, last: int) -> Span | None:
     """Return whose "statement by …", "letter from …" or "…'s statement" the phrase names."""
     t, cues = scene.t, scene.cues
     for i in range(first, last):
-        if cues.nouns.get(t.words[i]) in ("venue", "claim"):
+        if cues.nouns.get(t.words[i]) in ("venue", "claim", "document"):
             for k in range(i + 1, min(last, i + 5)):
                 if t.words[k] in ("by", "from"):
                     return k + 1, last
@@ -381,6 +383,8 @@ def _right_content(
 ) -> Report:
     t = scene.t
     final = content_end(t, complement.first, start=index, in_relative=relative, cues=scene.cues)
+    if complement.shape == "label":
+        final = next((i for i in range(final, complement.first, -1) if t.tags[i] in "Qq"), final)
     confidence = "certain" if complement.shape in ("that", "quotation") else "likely"
     content = t.span(complement.first, final)
     return _report(
@@ -856,6 +860,8 @@ def _according(scene: Scene, index: int) -> list[Report]:
         first = _after_source(scene, last)
         if first is None:
             return []
+        if first > last + 2 and all(t.tags[i] == "U" for i in range(last + 2, first - 1)):
+            phrase = index + 2, first - 2
         final = content_end(t, first, start=index, in_relative=False, cues=cues)
         if not has_finite(t, first, final):
             return []
@@ -951,7 +957,7 @@ def _by_noun(scene: Scene, index: int) -> list[Report]:
     n = len(t.words)
     if kind == "opinion" and index >= 2 and index + 1 < n:
         return _in_opinion(scene, index)
-    if kind == "venue" or kind == "claim":
+    if kind in ("venue", "claim", "document"):
         issued = next((i for i in range(index - 1, max(-1, index - 5), -1) if t.words[i] in _ISSUING), None)
         if issued is not None and index + 1 < n:
             at = index + 1 if t.tags[index + 1] in "Q:" else index + 2
@@ -1061,3 +1067,18 @@ def _before_main_verb(t: Words, first: int, final: int) -> int:
                 return i - 1
             seen = True
     return final
+
+
+def find_after_colon(t: Words, *, sentence: int, cues: Cues) -> list[Report]:
+    """Return quotations that a colon introduces without a cue: "Lee was blunt: “…”", "LEE: “…”"."""
+    scene = Scene(t, cues, sentence, 0)
+    found = []
+    for i in range(2, len(t.words)):
+        if t.tags[i] != "Q" or t.tags[i - 1] != ":":
+            continue
+        name_only = all(t.tags[k] == "U" for k in range(i - 1))
+        phrase = (0, i - 2) if name_only and i < 7 else sentence_subject(scene, i - 1)
+        if phrase is not None and _can_speak(scene, phrase, None):
+            final = content_end(t, i, start=i - 1, in_relative=False, cues=cues)
+            found.append(_report(scene, t.span(i, final), phrase, (i - 1, i - 1), "", "colon", "likely", True))
+    return found

@@ -8,10 +8,10 @@ from datetime import date
 from ..knowledge import Knowledge
 from ..knowledge.cues import Cues
 from ..records import Article, Mention, SectionSpan, Statement
-from .clauses import Words, lexicon, read_words
+from .clauses import lexicon, read_words
 from .media import find_medium
 from .quotation_marks import Quotation
-from .reports import Report, find_reports
+from .reports import Report, find_after_colon, find_reports
 from .said_on import find_said_on, reference_day
 from .sentences import MASKED_WORDS
 from .speakers import Cast, Speaker, read_cast, resolve
@@ -32,14 +32,15 @@ def find_reports_in(
     forms = cues.forms.keys() | cues.nouns.keys() | {"according"}
     starts = [quotation.start for quotation in quotations]
     found: list[Report] = []
-    words_of: dict[int, Words] = {}
     for index, (start, end) in enumerate(sentences):
-        if forms.isdisjoint(_LOWER.findall(text[start:end].lower())):
-            continue
         inside = quotations[bisect_left(starts, start) : bisect_left(starts, end)]
+        after_colon = any(text[max(0, q.start - 2) : q.start].strip() == ":" for q in inside)
+        if not after_colon and forms.isdisjoint(_LOWER.findall(text[start:end].lower())):
+            continue
         t = read_words(text, start, end, quotations=inside, tags=tags)
-        words_of[index] = t
         reports = find_reports(t, sentence=index, cues=cues)
+        if after_colon:
+            reports += find_after_colon(t, sentence=index, cues=cues)
         found += _reconcile(reports, text)
     found = _attach_bare(found, text, sentences, quotations)
     return _with_loose_quotations(found, text, sentences, quotations)
@@ -71,7 +72,7 @@ def _cut_at_new_reports(reports: list[Report], text: str) -> list[Report]:
                 match = re.search(
                     r"(?:[,;—–-]\s*(?:and|but|while|though|although|whereas|as|yet)?|\b(?:but|while))$", gap
                 )
-                if match and match.group() and _opens_clause(match.group()):
+                if match and (_opens_clause(match[0]) or _concedes(text, report)):
                     end = report.start + match.start()
             elif gap.endswith(",") or gap.endswith("”") or gap.endswith('"'):
                 end = (
@@ -87,6 +88,15 @@ def _cut_at_new_reports(reports: list[Report], text: str) -> list[Report]:
 
 def _opens_clause(joint: str) -> bool:
     return any(word in joint for word in ("and", "but", "while", "though", "whereas", "as", "yet", ";"))
+
+
+_CONCESSION = re.compile(r"\b(?:while|although|though|whereas|if|as)\s+(?:[\w’'.-]+\s+){0,3}$", re.IGNORECASE)
+
+
+def _concedes(text: str, report: Report) -> bool:
+    """Whether the report stands in a clause such as "While Lee says …, Kim says …"."""
+    begin = min(report.phrase[0], report.cue[0]) if report.phrase else report.cue[0]
+    return report.before and _CONCESSION.search(text, max(0, begin - 40), begin) is not None
 
 
 _ACTS = ("cue-infinitive", "cue-gerund", "cue-label")
@@ -217,7 +227,7 @@ def _running_ends(contents: Sequence[tuple[int, int]]) -> list[int]:
 
 def _stands_alone(text: str, sentence: tuple[int, int], quotation: Quotation) -> bool:
     """Whether a quotation is a sentence, or several, of its own."""
-    if quotation.n_words < MASKED_WORDS:
+    if quotation.n_words < MASKED_WORDS and text[quotation.inner_end - 1] not in ".?!…":
         return False
     before = text[sentence[0] : quotation.start].strip()
     after = text[quotation.end : sentence[1]].strip(" .,;")
