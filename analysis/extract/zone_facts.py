@@ -20,7 +20,7 @@ _CLAUSE_END = re.compile(
     r"[;—–]|(?<=[a-z]{3})[.!?]\s+(?=[A-Z“])|,?\s(?=(?:but|while|whereas|although)\s)|:\s"
 )
 _ITEM_END = re.compile(r";|\s(?=\(?[1-9]\))|,|\sand\s")
-_NUMBER = re.compile(r"^[\s,;]*(?:and\s+)?(?:\(?[1-9]\)|[a-d]\))?\s*(?:and\s+)?(?:in\s+)?", re.I)
+_NUMBER = re.compile(r"^[\s,;:]*(?:and\s+)?(?:\(?[1-9]\)|[a-d]\))?\s*(?:and\s+)?(?:in\s+)?", re.I)
 _LOCATIVE = re.compile(
     r"\b(?:in|into|inside|within|across|over|near|throughout)\s+(?:the\s+)?(?:(?!which|whom)[a-z-]+\s+)?$"
 )
