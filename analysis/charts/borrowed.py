@@ -1,0 +1,114 @@
+"""The map of two texts: where a passage of one stands in the other."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from .template import OTHER_COLOUR, plain
+from .text import PLACES, fold, percent, plural, recite
+
+HEIGHT = 320
+STRIP = 0.09
+"""Half the height of a strip; the strips lie at 0 and 1."""
+
+
+def draw_pair(match: pd.DataFrame, *, first: str, second: str, colour: str, other_colour: str) -> go.Figure:
+    """Two strips from first to last word, a ribbon a passage; a near copy is paler and hatched.
+
+    `match` as match_pair makes it; its group_id comes back from a click.
+    """
+    figure = go.Figure()
+    for y in (0, 1):
+        figure.add_shape(
+            type="rect",
+            x0=0,
+            x1=100,
+            y0=y - STRIP,
+            y1=y + STRIP,
+            line_width=0,
+            fillcolor=OTHER_COLOUR,
+            opacity=0.15,
+        )
+    for row in match.itertuples(index=False):
+        _add_ribbon(figure, row, colour)
+        _add_block(figure, row, 1, 100 * row.begin, 100 * row.finish, colour)
+        _add_block(figure, row, 0, 100 * row.other_begin, 100 * row.other_finish, other_colour)
+    figure.update_layout(height=HEIGHT, showlegend=False, hovermode="closest")
+    figure.update_xaxes(
+        title="Place in the text, from first to last word", range=[-0.5, 100.5],
+        tickvals=list(PLACES), ticktext=list(PLACES.values()),
+    )  # fmt: skip
+    return figure.update_yaxes(
+        range=[-0.25, 1.3], tickvals=[0, 1], ticktext=[fold(second), fold(first)], showgrid=False
+    )
+
+
+def describe_pair(match: pd.DataFrame, *, first: str, second: str) -> str:
+    """The map in words."""
+    rows = (
+        f"{row.number}, {plural(row.n_words, 'word')} at {percent(row.begin)} of {first} and "
+        f"{percent(row.other_begin)} of {second}"
+        for row in match.itertuples()
+    )
+    return f"Shared passages of {first} and {second}: {recite(rows)}."
+
+
+def _add_ribbon(figure: go.Figure, row: tuple, colour: str) -> None:
+    top, bottom = 1 - STRIP, STRIP
+    figure.add_scatter(
+        x=[100 * row.begin, 100 * row.finish, 100 * row.other_finish, 100 * row.other_begin, 100 * row.begin],
+        y=[top, top, bottom, bottom, top],
+        mode="lines",
+        line_width=0,
+        fill="toself",
+        fillcolor=colour,
+        opacity=0.3 if row.relation == "copy" else 0.15,
+        hoverinfo="skip",
+    )
+
+
+def _add_block(figure: go.Figure, row: tuple, y: int, begin: float, finish: float, colour: str) -> None:
+    copied = row.relation == "copy"
+    figure.add_bar(
+        base=[begin], x=[finish - begin], y=[y], orientation="h", width=2 * STRIP,
+        marker=dict(color=colour, opacity=1.0 if copied else 0.6),
+        text=[str(row.number)] if y else None, textposition="inside", textangle=0, insidetextanchor="middle",
+        customdata=[[row.group_id]],
+        hovertext=[
+            f"<b>{row.number}</b>, {'copy' if copied else 'near copy'} of {plural(row.n_words, 'word')}"
+            f"<br>{fold(row.text, width=60, lines=3)}"
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )  # fmt: skip
+
+
+def draw_shares(shares: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
+    """A bar an article: the share of its words that stands elsewhere too, from share_borrowed."""
+    bars = go.Bar(
+        x=100 * shares["share"],
+        y=shares["article_id"],
+        orientation="h",
+        marker_color=[colours[one] for one in shares["outlet_id"]],
+        text=[
+            f"{percent(row.share)} · {row.shared_words} of {row.n_tokens:,} words"
+            for row in shares.itertuples()
+        ],
+        hovertext=[
+            f"<b>{plain(row.title)}</b><br>{plural(row.passages, 'passage')}" for row in shares.itertuples()
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    figure = go.Figure(bars).update_layout(height=36 * len(shares) + 70, showlegend=False)
+    reach = max(130 * shares["share"].max(), 10)
+    figure.update_xaxes(
+        title="Words that stand in another source too, % of the article", ticksuffix="%", range=[0, reach]
+    )
+    return figure.update_yaxes(
+        autorange="reversed", type="category", tickvals=shares["article_id"],
+        ticktext=[fold(name) for name in shares["outlet"]],
+    )  # fmt: skip
+
+
+def describe_shares(shares: pd.DataFrame) -> str:
+    """The shares in words."""
+    rows = (f"{row.outlet} {percent(row.share)}" for row in shares.itertuples())
+    return f"Share of each article that stands in another source too: {recite(rows, most=8)}."
