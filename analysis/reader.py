@@ -8,7 +8,7 @@ import pandas as pd
 from .corpus import Corpus
 from .labels import CONFIDENCES, KINDS, TYPES, USES
 
-OUTLINE = ["position", "layer", "text", "who", "rule", "confidence"]
+OUTLINE = ["position", "layer", "text", "who", "rule", "confidence", "table", "record"]
 
 
 class Piece(NamedTuple):
@@ -71,7 +71,7 @@ def _piece(text: str, active: list[tuple]) -> Piece:
 def list_outline(corpus: Corpus, article_id: str) -> pd.DataFrame:
     """The mentions and statements of an article in the order of its text: columns as in OUTLINE.
 
-    `position` is the place in the article, 0 to 1.
+    `position` is the place in the article, 0 to 1; `table` and `record` say where the row comes from.
     """
     length = corpus.articles.set_index("article_id").at[article_id, "n_chars"]
     mentions = corpus.mentions[corpus.mentions["article_id"] == article_id]
@@ -87,6 +87,8 @@ def list_outline(corpus: Corpus, article_id: str) -> pd.DataFrame:
                     "who": mentions["entity_id"].map(corpus.entity_names),
                     "rule": mentions["rule"],
                     "confidence": mentions["confidence"].map(CONFIDENCES),
+                    "table": "mention",
+                    "record": mentions.index,
                 }
             ),
             pd.DataFrame(
@@ -97,6 +99,8 @@ def list_outline(corpus: Corpus, article_id: str) -> pd.DataFrame:
                     "who": speakers,
                     "rule": statements["rule"],
                     "confidence": statements["confidence"].map(CONFIDENCES),
+                    "table": "statement",
+                    "record": statements.index,
                 }
             ),
         ]
@@ -121,3 +125,43 @@ def explain_statement(row: pd.Series, names: dict[str, str]) -> str:
         f"{KINDS[row['kind']]} statement by {who}; cue “{row['cue']}”; rule {row['rule']}, "
         f"{CONFIDENCES[row['confidence']].lower()}{by_hand}"
     )
+
+
+def rows_of(corpus: Corpus, table: str, article_id: str) -> pd.DataFrame:
+    """The rows of one table that belong to an article, numbered from 0."""
+    rows = getattr(corpus, table)
+    return rows[rows["article_id"] == article_id].sort_values("start", ignore_index=True)
+
+
+def find_record(corpus: Corpus, mark: pd.Series) -> tuple[str, dict[str, object]]:
+    """The table's kind and the row that a row of the outline stands for."""
+    table = corpus.mentions if mark["table"] == "mention" else corpus.statements
+    return mark["table"], table.loc[mark["record"]].to_dict()
+
+
+def spell_outline(outline: pd.DataFrame) -> pd.DataFrame:
+    """The outline for reading: Place, Kind, Words, Who or what, Rule, Confidence."""
+    return pd.DataFrame(
+        {
+            "Place": [f"{100 * place:.0f}%" for place in outline["position"]],
+            "Kind": outline["layer"],
+            "Words": outline["text"],
+            "Who or what": outline["who"],
+            "Rule": outline["rule"],
+            "Confidence": outline["confidence"],
+        }
+    )
+
+
+def explain_piece(
+    piece: Piece, mentions: pd.DataFrame, statements: pd.DataFrame, names: dict[str, str]
+) -> tuple[str, str]:
+    """What a piece says when it is pointed at, and the entity type that colours it."""
+    parts, hue = [], ""
+    if piece.mention is not None:
+        row = mentions.loc[piece.mention]
+        parts.append(explain_mention(row, names))
+        hue = row["entity_type"]
+    if piece.statement is not None:
+        parts.append(explain_statement(statements.loc[piece.statement], names))
+    return "\n".join(parts), hue
