@@ -25,9 +25,16 @@ class Geography(NamedTuple):
         """The features of one layer of the base map."""
         return [feature for feature in self.base if feature["properties"]["layer"] == name]
 
+    def label(self, zone_id: str) -> str:
+        """The short name of a zone, with the number that it has on the map."""
+        outline = self.outlines.get(zone_id)
+        name = self.zones[zone_id].short
+        return f"{outline['properties']['n']} · {name}" if outline else name
+
     def facts_of(self, zone_id: str) -> list[OutsideFact]:
-        """The outside facts of a zone, in the order of their dates."""
-        return sorted((fact for fact in self.outside_facts if fact.zone_id == zone_id), key=lambda f: f.date)
+        """The outside facts of a zone, in the order of their dates; a month stands after its days."""
+        facts = [fact for fact in self.outside_facts if fact.zone_id == zone_id]
+        return sorted(facts, key=lambda fact: fact.date + "~")
 
 
 @lru_cache(maxsize=4)

@@ -1,11 +1,13 @@
 """Statements as a reader sees them: who said what, to whom, passed on by whom."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pandas as pd
 
+from .charts.text import plural
 from .corpus import Corpus
+from .labels import CONFIDENCES, KINDS, STANCES
 from .text_policy import ELLIPSIS
 
 COLUMNS = [
@@ -43,7 +45,7 @@ SEARCHED = ["content", "speaker", "speaker_text", "likely", "role", "cue", "medi
 
 
 def list_quotations(corpus: Corpus) -> pd.DataFrame:
-    """Every statement with the names that its ids stand for, one row each, in the order of the text.
+    """Every statement with the names that its ids stand for, one row each, as published and read.
 
     Columns: COLUMNS. `speaker` joins the names of all `speakers`; `inferred` marks one whom the text
     does not name there; `shortened` marks content that the text policy cut; `chain` runs from the
@@ -55,7 +57,9 @@ def list_quotations(corpus: Corpus) -> pd.DataFrame:
     roles = dict(zip(corpus.entities["entity_id"], corpus.entities["role"], strict=True))
     stances = _stances(corpus)
     rows = []
-    for row in corpus.statements.sort_values(["article_id", "start", "statement_id"]).to_dict("records"):
+    order = {article_id: i for i, article_id in enumerate(corpus.articles["article_id"])}
+    statements = corpus.statements.assign(order=corpus.statements["article_id"].map(order))
+    for row in statements.sort_values(["order", "start", "statement_id"]).to_dict("records"):
         article = about.loc[row["article_id"]]
         speakers = [names.get(one, one) for one in row["speaker_ids"]]
         reporters = [article["author"], *(names.get(one, one) for one in row["reported_by"])]
@@ -105,6 +109,43 @@ def group_quotations(quotations: pd.DataFrame, *, by: str) -> list[tuple[str, pd
     return [(label, quotations.loc[keys.index[keys == label]].reset_index(drop=True)) for label in order]
 
 
+def pick_quotations(quotations: pd.DataFrame, *, speaker_id: str, kinds: Collection[str]) -> pd.DataFrame:
+    """The rows of one speaker and of some kinds; an empty id and no kinds leave all in."""
+    keep = [
+        (not speaker_id or speaker_id in ids) and (not kinds or kind in kinds)
+        for ids, kind in zip(quotations["speaker_ids"], quotations["kind"], strict=True)
+    ]
+    return quotations[pd.Series(keep, index=quotations.index, dtype=bool)].reset_index(drop=True)
+
+
+def page_groups(
+    groups: list[tuple[str, pd.DataFrame]], *, page: int, size: int
+) -> list[tuple[str, int, pd.DataFrame]]:
+    """The part of the groups that stands on a page, counted from 0: label, rows in all, rows there."""
+    shown, before = [], 0
+    for label, rows in groups:
+        part = rows.iloc[max(0, page * size - before) : max(0, (page + 1) * size - before)]
+        before += len(rows)
+        if len(part):
+            shown.append((label, len(rows), part))
+    return shown
+
+
+def count_in_words(found: pd.DataFrame, everything: pd.DataFrame) -> str:
+    """How many statements were found, of how many speakers and sources."""
+    speakers = {name for names in found["speakers"] for name in names}
+    number = f"{len(found):,} of {plural(len(everything), 'statement')}"
+    if found.empty:
+        return f"{number}."
+    sources = plural(found["outlet_id"].nunique(), "source")
+    return f"{number}, by {plural(len(speakers), 'speaker')} in {sources}."
+
+
+def keep_most(counts: pd.DataFrame, n: int) -> pd.DataFrame:
+    """The rows of count_statements for the n most reported speakers."""
+    return counts[counts["speaker_id"].isin(counts["speaker_id"].unique()[:n])]
+
+
 def count_statements(quotations: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Count statements of each speaker in each outlet, one row for each pair that occurs.
 
@@ -134,6 +175,35 @@ def count_statements(quotations: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
         ascending=[False, True, True, False, True],
         ignore_index=True,
     )[[*columns, "quoted_words", "total"]]
+
+
+def quotation_table(quotations: pd.DataFrame) -> pd.DataFrame:
+    """The rows of list_quotations with every field under the name that readers know it by."""
+    values = {
+        "Source": quotations["outlet"],
+        "Published": quotations["published"],
+        "Speaker": quotations["speaker"],
+        "Likely": quotations["likely"],
+        "Inferred": quotations["inferred"].astype(bool),
+        "Role": quotations["role"],
+        "Named as": quotations["speaker_text"],
+        "Cue": quotations["cue"],
+        "Kind": quotations["kind"].map(KINDS),
+        "Statement": quotations["content"],
+        "Shortened": quotations["shortened"].astype(bool),
+        "Medium": quotations["medium"],
+        "Way to the page": quotations["chain"],
+        "Said on": quotations["said_on"],
+        "Stance": [", ".join(STANCES[stance] for stance in row) for row in quotations["stances"]],
+        "Hedge": quotations["hedge"],
+        "Words": quotations["n_words"],
+        "Quoted words": quotations["n_quoted_words"],
+        "Rule": quotations["rule"],
+        "Confidence": quotations["confidence"].map(CONFIDENCES),
+        "By hand": quotations["by_hand"].astype(bool),
+        "Link": quotations["url"],
+    }
+    return pd.DataFrame(values)
 
 
 def join_names(names: Iterable[str]) -> str:

@@ -2,8 +2,10 @@
 
 import pandas as pd
 
+from .charts.text import plural
 from .corpus import Corpus
-from .knowledge.zones import Zone
+from .knowledge.zones import OutsideFact, Zone
+from .labels import CONFIDENCES
 from .quotations import join_names, list_quotations
 
 PASSAGE_COLUMNS = [
@@ -42,6 +44,13 @@ SUMMARY_COLUMNS = [
     "monitors",
     "monitor_outlets",
 ]
+
+
+RELATIONS = {
+    "monitor_proposed": "Who is to monitor it",
+    "defined_by": "How it is defined",
+    "other": "What else is said",
+}
 
 
 def list_passages(corpus: Corpus, *, zone_id: str | None = None) -> pd.DataFrame:
@@ -125,12 +134,15 @@ def count_monitors(corpus: Corpus, zones: dict[str, Zone]) -> pd.DataFrame:
     )[columns]
 
 
-def summarize_zones(corpus: Corpus, zones: dict[str, Zone]) -> pd.DataFrame:
+def summarize_zones(
+    corpus: Corpus, zones: dict[str, Zone], *, named_in: Corpus | None = None
+) -> pd.DataFrame:
     """One row for each zone, in their order: how often it is named and whom the articles propose.
 
     Columns: SUMMARY_COLUMNS. `monitors` is empty where no article names one for that very zone.
+    Mentions are counted in `named_in`, if it is given: a filter for actors would leave none.
     """
-    counts = count_zone_mentions(corpus, zones)
+    counts = count_zone_mentions(corpus if named_in is None else named_in, zones)
     monitors = count_monitors(corpus, zones)
     passages = list_passages(corpus)
     rows = []
@@ -154,6 +166,93 @@ def summarize_zones(corpus: Corpus, zones: dict[str, Zone]) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows, columns=SUMMARY_COLUMNS)
+
+
+def mention_cells(counts: pd.DataFrame) -> pd.DataFrame:
+    """The cells of a matrix of count_zone_mentions: row (outlet), column (zone), value, text, hover."""
+    return pd.DataFrame(
+        {
+            "row": counts["outlet_id"],
+            "column": counts["zone_id"],
+            "value": counts["mentions"],
+            "text": [f"{n:,}" if n else "" for n in counts["mentions"]],
+            "hover": [
+                f"{row.zone} in {row.outlet}\n{plural(row.mentions, 'mention')}, "
+                f"{row.rate:,.1f} for each 1,000 words"
+                for row in counts.itertuples()
+            ],
+        }
+    )
+
+
+def monitor_cells(monitors: pd.DataFrame) -> pd.DataFrame:
+    """The cells of a matrix of count_monitors: row (zone), column (actor), value, text, hover."""
+    return pd.DataFrame(
+        {
+            "row": monitors["zone_id"],
+            "column": monitors["actor_id"],
+            "value": monitors["outlets"],
+            "text": [f"{n:,}" for n in monitors["outlets"]],
+            "hover": [
+                f"{row.actor} for {row.zone}\n{plural(row.passages, 'passage')} in {row.outlet_names}"
+                for row in monitors.itertuples()
+            ],
+        }
+    )
+
+
+def monitor_columns(monitors: pd.DataFrame) -> dict[str, str]:
+    """The actors of count_monitors by id, the one proposed in most outlets first."""
+    totals = monitors.groupby(["actor_id", "actor"], as_index=False)["outlets"].sum()
+    totals = totals.sort_values(["outlets", "actor"], ascending=[False, True])
+    return dict(zip(totals["actor_id"], totals["actor"], strict=True))
+
+
+def describe_monitors(summary: pd.DataFrame) -> str:
+    """In words: whom the articles propose for which zone, and for which zones nobody."""
+    named = [f"{row.zone}: {row.monitors}" for row in summary.itertuples() if row.monitors]
+    without = [row.zone for row in summary.itertuples() if not row.monitors]
+    nobody = f" Nobody is named for {join_names(without)}." if without else ""
+    return f"Proposed monitors. {'; '.join(named) or 'None'}.{nobody}"
+
+
+def describe_zone_mentions(counts: pd.DataFrame) -> str:
+    """In words: how often each zone is named."""
+    totals = counts.groupby("zone", sort=False)["mentions"].sum()
+    return (
+        "Mentions of each zone by source. " + ", ".join(f"{zone} {n:,}" for zone, n in totals.items()) + "."
+    )
+
+
+def passage_table(passages: pd.DataFrame) -> pd.DataFrame:
+    """The rows of list_passages under the names that readers know the columns by."""
+    said_by = passages["speaker"].where(passages["speaker"] != "", "a statement that the filters leave out")
+    return pd.DataFrame(
+        {
+            "Source": passages["outlet"],
+            "Published": passages["published"],
+            "What it gives": passages["relation"].map(RELATIONS),
+            "Actors": passages["actors"],
+            "Places": passages["places"],
+            "Proposed by": passages["proposed_by"],
+            "According to": said_by.where(~passages["itself"], "the article itself"),
+            "Medium": passages["medium"],
+            "Said on": passages["said_on"],
+            "Way to the page": passages["chain"],
+            "Passage": passages["text"],
+            "Rule": passages["rule"],
+            "Confidence": passages["confidence"].map(CONFIDENCES),
+            "Link": passages["url"],
+        }
+    )
+
+
+def fact_table(facts: list[OutsideFact]) -> pd.DataFrame:
+    """Facts from outside the corpus under the names that readers know the columns by."""
+    columns = ["Date", "Fact", "According to", "Link"]
+    return pd.DataFrame(
+        [(fact.date, fact.fact, fact.according_to, fact.url) for fact in facts], columns=columns
+    )
 
 
 def list_forms(corpus: Corpus, zone: Zone) -> list[str]:

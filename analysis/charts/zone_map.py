@@ -40,10 +40,13 @@ COLOURS = {
 FILL = {"named": 0.42, "unnamed": 0.18, "band": 0.17}
 CHOSEN_FILL = {"named": 0.62, "unnamed": 0.34}
 HATCH = {"geo": 0.055, "geo2": 0.0125, "geo3": 0.3}
-KEY = (("named", "A monitor is proposed"), ("unnamed", "No monitor is named"), ("band", "Margin of error"))
+KEY = {"named": "A monitor is proposed", "unnamed": "No monitor is named", "band": "Margin of error"}
+KEY_OF_ACTORS = KEY | {"named": "Chosen actor proposed", "unnamed": "Chosen actor not named"}
 KEY_X, KEY_Y, KEY_STEP, KEY_SIZE = 0.645, 0.147, 0.031, (0.045, 0.02)
 KEY_PANEL = dict(x0=0.625, x1=0.985, y0=0.025, y1=0.185)
 SCALE_KM = 50
+PICTURE = {"font_size": 19, "width": 1120}
+"""How the map is drawn to be published."""
 
 
 class Look(NamedTuple):
@@ -52,6 +55,7 @@ class Look(NamedTuple):
     colours: dict[str, str]
     size: int  # of the names of cities, in pixels
     chosen: str
+    key: dict[str, str]
 
 
 def draw_zone_map(
@@ -60,15 +64,17 @@ def draw_zone_map(
     *,
     chosen: str,
     mode: Mode,
+    actors: bool = False,
     font_size: int = 11,
-    height: int | None = None,
+    width: int | None = None,
 ) -> go.Figure:
     """The four zones with the chosen one in front. A click on a zone gives its id as `location`.
 
     `summary` is that of summarize_zones: a zone for which an article names a monitor is filled, one
-    without is hatched.
+    without is hatched. `actors` says that it was narrowed to some actors. Without a width the map
+    fills a frame of ASPECT.
     """
-    look = Look(COLOURS[mode], font_size, chosen)
+    look = Look(COLOURS[mode], font_size, chosen, KEY_OF_ACTORS if actors else KEY)
     about = {row["zone_id"]: row for row in summary.to_dict("records")}
     enlarged, name = _enlarged(geography)
     figure = go.Figure()
@@ -88,9 +94,21 @@ def draw_zone_map(
         shapes=[_box(enlarged, look), _box(WHOLE, look), *_key_shapes(look)],
         annotations=[_heading(f"{name}, enlarged", enlarged, look), *_key_texts(look)],
         showlegend=False,
-        height=height,
+        width=width,
+        height=width and round(width / ASPECT),
         clickmode="event+select",
+        dragmode="orbit",  # for maps that means nothing: drag and wheel are left to the page
     )
+
+
+def describe_zone_map(geography: Geography, summary: pd.DataFrame) -> str:
+    """The map in words: for which zones the articles name a monitor, and for which none."""
+    parts = [
+        f"{row['zone']}: {row['monitors'] or 'no monitor named'}"
+        for row in summary.to_dict("records")
+        if row["zone_id"] in geography.outlines
+    ]
+    return f"Map of the zones, outlines approximate. Proposed monitors: {'; '.join(parts)}."
 
 
 def _enlarged(geography: Geography) -> tuple[Window, str]:
@@ -147,7 +165,8 @@ def _badges(geography: Geography, about: dict[str, dict], geo: str, look: Look) 
         number = [f"<b>{place['n']}</b>"]
         traces.append(draw_points(position, number, ink=look.colours["badge"], size=look.size, marker=disc))
         if geo == "geo":
-            name = [f"{'&nbsp;' * 4}<b>{plain(geography.zones[zone_id].short)}</b>"]
+            name = [f"{'&nbsp;' * 6}<b>{plain(geography.zones[zone_id].short)}</b>"]
+            ink = look.colours["town"]
             traces.append(draw_points(position, name, ink=ink, size=look.size, sides=["right"]))
     return traces
 
@@ -230,7 +249,7 @@ def _key_shapes(look: Look) -> list[dict[str, object]]:
     width, height = KEY_SIZE
     panel = dict(type="rect", xref="paper", yref="paper", fillcolor=look.colours["land"], line_width=0)
     shapes: list[dict[str, object]] = [panel | KEY_PANEL]
-    for i, (kind, _) in enumerate(KEY):
+    for i, kind in enumerate(look.key):
         left, low = KEY_X, KEY_Y - i * KEY_STEP
         colour = look.colours["unnamed" if kind == "unnamed" else "named"]
         swatch = dict(
@@ -252,7 +271,7 @@ def _key_shapes(look: Look) -> list[dict[str, object]]:
 
 def _key_texts(look: Look) -> list[dict[str, object]]:
     left, middle = KEY_X + KEY_SIZE[0] + 0.012, KEY_Y + KEY_SIZE[1] / 2
-    lines = [_text(words, left, middle - i * KEY_STEP, look) for i, (_, words) in enumerate(KEY)]
+    lines = [_text(words, left, middle - i * KEY_STEP, look) for i, words in enumerate(look.key.values())]
     end = KEY_X + MAIN.width_of(SCALE_KM) + 0.012
     return [*lines, _text(f"{SCALE_KM} km", end, KEY_Y - len(KEY) * KEY_STEP, look)]
 

@@ -22,6 +22,7 @@ class Zone(NamedTuple):
     entity_id: str  # whose mentions are mentions of the zone
     name: str
     short: str
+    note: str  # what a reader must know of it, or empty
 
 
 class OutsideFact(NamedTuple):

@@ -1,0 +1,66 @@
+"""How often each speaker is reported, in bars that the sources share."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from .template import OTHER_COLOUR, plain
+from .text import fold, number
+
+ROW, AXIS = 30, 120
+
+
+def draw_speakers(counts: pd.DataFrame, *, colours: dict[str, str], chosen: str = "") -> go.Figure:
+    """A bar for each speaker, a part of it for each source. A click gives the id of the speaker.
+
+    `counts` is that of count_statements, `colours` are those of the outlets by id.
+    """
+    totals = counts.drop_duplicates("speaker_id")
+    names = dict(zip(totals["speaker_id"], totals["speaker"], strict=True))
+    figure = go.Figure()
+    for outlet_id, rows in sorted(counts.groupby("outlet_id"), key=lambda pair: -pair[1]["statements"].sum()):
+        outlet = plain(rows["outlet"].iloc[0])
+        figure.add_bar(
+            x=rows["statements"],
+            y=rows["speaker_id"],
+            orientation="h",
+            name=outlet,
+            customdata=rows[["speaker_id"]],
+            marker_color=colours.get(outlet_id, OTHER_COLOUR),
+            marker_opacity=[1.0 if chosen in ("", one) else 0.35 for one in rows["speaker_id"]],
+            unselected_marker_opacity=1,
+            hovertext=[_hover(row) for row in rows.to_dict("records")],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    figure.add_scatter(
+        x=totals["total"],
+        y=totals["speaker_id"],
+        mode="text",
+        text=[f" {number(total)}" for total in totals["total"]],
+        textposition="middle right",
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+    )
+    figure.update_layout(barmode="stack", height=ROW * len(totals) + AXIS, legend_traceorder="normal")
+    figure.update_xaxes(title="Statements", rangemode="tozero", tickformat=",d", nticks=6)
+    return figure.update_yaxes(
+        autorange="reversed",
+        type="category",
+        categoryorder="array",
+        categoryarray=list(names),
+        tickvals=list(names),
+        ticktext=[fold(name) for name in names.values()],
+        showgrid=False,
+    )
+
+
+def describe_speakers(counts: pd.DataFrame) -> str:
+    """The chart in words: the most reported speakers with their numbers."""
+    totals = counts.drop_duplicates("speaker_id")
+    first = ", ".join(f"{row.speaker} {row.total}" for row in totals.head(3).itertuples())
+    return f"Bars of statements by speaker, split by source, {len(totals)} speakers. Most reported: {first}."
+
+
+def _hover(row: dict[str, object]) -> str:
+    kinds = ", ".join(f"{row[kind]} {kind}" for kind in ("direct", "mixed", "indirect") if row[kind])
+    return f"<b>{plain(row['speaker'])}</b><br>{plain(row['outlet'])}: {number(row['statements'])} ({kinds})"

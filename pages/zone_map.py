@@ -1,0 +1,166 @@
+"""What the articles say of each zone, and what is known of it from elsewhere."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis import cards, zones
+from analysis.charts.matrix import draw_matrix
+from analysis.charts.zone_map import ASPECT, PICTURE, describe_zone_map, draw_zone_map
+from analysis.corpus import Corpus
+from analysis.geography import CREDIT, Geography, read_geography
+from analysis.labels import readable
+from pages import markdown, mode, open_page, remember, show_chart, show_numbers, show_table, whole_corpus
+
+MAP = "zones"
+
+
+def ask_zone(geography: Geography) -> str:
+    """The zone to read about, kept in step with the map and the address."""
+    ids = list(geography.zones)
+    remember("zone", default=ids[0], options=ids)
+    return st.segmented_control(
+        "Zone", ids, key="zone", format_func=lambda one: markdown(geography.label(one)), required=True
+    )
+
+
+def choose_zone() -> None:
+    """Take over the zone that was clicked on the map."""
+    points = st.session_state[MAP].selection.points
+    if points:
+        st.session_state["zone"] = points[0]["location"]
+
+
+def show_map(geography: Geography, summary: object, zone: str, *, actors: bool) -> None:
+    """The map, whose height follows its width."""
+    st.html(f"<style>.st-key-{MAP} {{ aspect-ratio: {ASPECT:.4f}; height: auto; flex: none }}</style>")
+    show_chart(
+        draw_zone_map(geography, summary, chosen=zone, mode=mode(), actors=actors),
+        name=MAP,
+        title="The four zones",
+        note=CREDIT,
+        table=readable(
+            summary, zone="Zone", passages="Passages", definitions="Definitions", monitors="Monitors"
+        ),
+        alt=describe_zone_map(geography, summary),
+        credit=CREDIT,
+        published=lambda: draw_zone_map(
+            geography, summary, chosen=zone, mode="light", actors=actors, **PICTURE
+        ),
+        on_select=choose_zone,
+        height="stretch",
+    )
+
+
+def show_passages(passages: object, relation: str, *, none: str) -> None:
+    """The passages of one relation as cards, or the sentence that there are none."""
+    st.subheader(zones.RELATIONS[relation], anchor=False)
+    found = passages[passages["relation"] == relation].to_dict("records")
+    if found:
+        st.html(cards.draw_cards(cards.passage_card(row) for row in found))
+    else:
+        st.info(markdown(none), icon=":material/do_not_disturb_on:")
+
+
+def show_articles(corpus: Corpus, geography: Geography, summary: object, zone: str) -> None:
+    """What the articles say of the chosen zone, and nothing else."""
+    about, row = geography.zones[zone], summary.set_index("zone_id").loc[zone]
+    passages = zones.list_passages(corpus, zone_id=zone)
+    st.header(markdown(geography.label(zone)), anchor=False)
+    st.caption(
+        markdown(f"What the articles say. Long passages show their first and last words. {about.note}")
+    )
+    show_numbers(
+        [
+            ("Mentions", row["mentions"], "How often the articles name it"),
+            ("Sources", row["outlets"], "How many sources name it"),
+            ("Passages", row["passages"], "How many passages say something of it"),
+        ]
+    )
+    whom = "one of the chosen actors" if corpus.filters.actors else "a monitor"
+    show_passages(passages, "monitor_proposed", none=f"No article here names {whom} for {about.short}.")
+    show_passages(passages, "defined_by", none=f"No article here says how far {about.short} reaches.")
+    if "other" in set(passages["relation"]):
+        show_passages(passages, "other", none="")
+
+
+def show_outside(geography: Geography, zone: str) -> None:
+    """Dated facts that no article is the source of, apart from what the articles say."""
+    facts = geography.facts_of(zone)
+    st.header("From outside the corpus", anchor=False)
+    if not facts:
+        st.write("No facts are kept about this area.")
+        return
+    st.write(
+        "None of this comes from the articles. Each fact has its date, who says so, and a link; "
+        "numbers of people and fighters are claims of those named. "
+        + markdown(geography.outlines[zone]["properties"]["note"])
+    )
+    st.html(cards.draw_cards((cards.fact_card(fact) for fact in facts), outside=True))
+
+
+def show_monitors(corpus: Corpus, geography: Geography, summary: object) -> None:
+    monitors = zones.count_monitors(corpus, geography.zones)
+    if monitors.empty:
+        st.info("No article in this selection proposes a monitor for any zone.")
+        return
+    named = dict(zip(summary["zone_id"], summary["monitors"], strict=True))
+    show_chart(
+        draw_matrix(
+            zones.monitor_cells(monitors),
+            rows={one: z.short if named[one] else f"{z.short}: nobody" for one, z in geography.zones.items()},
+            columns=zones.monitor_columns(monitors),
+        ),
+        name="monitors",
+        title="Who is proposed to monitor which zone",
+        note="Number of sources that say so. A blank row: no article here names anybody for that zone.",
+        table=readable(monitors, zone="Zone", actor="Actor", passages="Passages", outlet_names="Named by"),
+        alt=zones.describe_monitors(summary),
+    )
+
+
+def show_mentions(corpus: Corpus, geography: Geography) -> None:
+    counts = zones.count_zone_mentions(corpus, geography.zones)
+    show_chart(
+        draw_matrix(
+            zones.mention_cells(counts),
+            rows=dict(zip(counts["outlet_id"], counts["outlet"], strict=True)),
+            columns={one: zone.short for one, zone in geography.zones.items()},
+        ),
+        name="zone-mentions",
+        title="How often each source names each zone",
+        note="Mentions. All zones: the words for the zones as such. Damascus area: the city as a place.",
+        table=readable(counts, zone="Zone"),
+        alt=zones.describe_zone_mentions(counts),
+    )
+
+
+corpus = open_page("zone_map", empty_ok=True)
+geography = read_geography()
+named_in = whole_corpus().select(replace(corpus.filters, actors=(), types=()))
+summary = zones.summarize_zones(corpus, geography.zones, named_in=named_in)
+st.html(cards.STYLE)
+zone = ask_zone(geography)
+left, right = st.columns([5, 4], gap="large")
+with left:
+    show_map(geography, summary, zone, actors=bool(corpus.filters.actors))
+with right:
+    show_articles(corpus, geography, summary, zone)
+show_outside(geography, zone)
+st.header("All zones side by side", anchor=False)
+if corpus.articles.empty:
+    st.info("No article is in this selection.")
+    st.stop()
+left, right = st.columns(2, gap="large")
+with left:
+    show_monitors(corpus, geography, summary)
+with right:
+    show_mentions(named_in, geography)
+show_table(
+    zones.passage_table(zones.list_passages(corpus)), name="passages", title="Every passage about a zone"
+)
+show_table(
+    zones.fact_table(geography.outside_facts),
+    name="outside-facts",
+    title="Every fact from outside the corpus",
+)
