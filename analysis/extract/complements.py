@@ -18,7 +18,7 @@ class Complement(NamedTuple):
     addressee: tuple[int, int] | None
 
 
-_ONLY_QUOTED = frozenset(("quotation", "label", "infinitive"))
+_ONLY_QUOTED = frozenset(("quotation", "label", "infinitive", "gerund"))
 
 
 def complement_after(
@@ -26,9 +26,9 @@ def complement_after(
 ) -> Complement | None:
     """Return what follows a cue whose last word is at `index`; None where nothing that is said follows."""
     found = _complement(t, index, verb, left_is_clause=left_is_clause, cues=cues)
-    if found is not None and "quotation" in verb.takes and found.shape not in _ONLY_QUOTED:
-        return None
-    return found
+    if found is None or not verb.only_quoted or found.shape in _ONLY_QUOTED:
+        return found
+    return found if "that" in verb.takes and found.shape != "clause" else None
 
 
 def _complement(
@@ -95,12 +95,15 @@ def _complement(
             return None
         if left_is_clause or verb.needs_clause:
             return Complement("clause", i, addressee) if _is_clause(t, i) else None
-        return Complement("clause", i, addressee) if tag in "DUPNq#pIJ" and _may_be_clause(t, i) else None
+        return Complement("clause", i, addressee) if tag in "DUPNq#pIJ" and _may_be_clause(t, i, verb) else None
     return None
 
 
-def _may_be_clause(t: Words, index: int) -> bool:
-    return has_finite(t, index, len(t.words) - 1) or "q" in t.tags[index:]
+def _may_be_clause(t: Words, index: int, verb: CueVerb) -> bool:
+    """Whether enough follows for a clause; verbs in the present look like nouns."""
+    return has_finite(t, index, len(t.words) - 1) or "q" in t.tags[index:] or (
+        "bare" in verb.takes and len(t.words) - index > 4
+    )
 
 
 def _special(
@@ -152,6 +155,8 @@ def _addressee(t: Words, index: int, *, cues: Cues) -> tuple[tuple[int, int] | N
         if t.tags[k] == "H" or (t.tags[k] == "Q" and k > index):
             return ((index, k - 1), k) if k > index else (None, index)
         if t.tags[k] in "XVP;:." or t.words[k] in _WH:
+            break
+        if t.tags[k] == "D" and k > index and t.tags[k - 1] in "UN#O":
             break
     end = index
     while end < n and (

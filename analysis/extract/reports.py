@@ -99,6 +99,8 @@ def _by_verb(scene: Scene, index: int, form: Form, earlier: list[Report]) -> lis
         phrase = subject_before(t, anchor, 0, cues=scene.cues)
     else:
         phrase = subject_before(t, edge, 0, cues=scene.cues) if edge >= 0 else None
+        if phrase is not None and phrase[0] > 0 and t.words[phrase[0] - 1] in ("which", "whom", "what"):
+            return []
     if phrase is None:
         inverted = _inverted(scene, index, last, verb, edge, form)
         if inverted or negated:
@@ -245,7 +247,7 @@ def _with_subject(
         t.tags[before] in "Qq"
         or (t.tags[before] in ",-" and before - 1 >= low and t.tags[before - 1] in "Qq")
     )
-    only_quoted = "quotation" in verb.takes
+    only_quoted = verb.only_quoted
     clause_left = not relative and (quotation_left or (not only_quoted and _clause_left(t, low, before)))
     complement = complement_after(t, last, verb, left_is_clause=clause_left, cues=scene.cues)
     reports: list[Report] = []
@@ -304,6 +306,8 @@ def _speaker(scene: Scene, phrase: Span) -> tuple[tuple[int, int], tuple[int, in
     if author is not None:
         first, last = author
     name = name_in(t, first, last, titles=cues.titles)
+    if name is not None and all(t.words[i] in cues.roles or t.words[i] in cues.titles for i in range(name[0], name[1] + 1)):
+        name = None
     if name is not None and not (name[1] < last and _coordinated(t, name[1], last)):
         return t.span(*name), whole
     return t.span(first, _role_end(t, first, last)), whole
@@ -584,7 +588,7 @@ def _inverted(scene: Scene, index: int, last: int, verb: CueVerb, edge: int, for
         return []
     at = edge if edge == index - 1 else index - 1
     quotation = at >= 0 and (t.tags[at] in "Qq" or (t.tags[at] in ",-" and at > 0 and t.tags[at - 1] in "Qq"))
-    clause = at > 2 and t.tags[at] in "," and has_finite(t, 0, at - 1) and "quotation" not in verb.takes
+    clause = at > 2 and t.tags[at] in "," and has_finite(t, 0, at - 1) and not verb.only_quoted
     if not (quotation or clause or index == 0) or last + 1 >= n:
         return []
     phrase = phrase_after(t, last + 1, n - 1, cues=scene.cues)
@@ -710,6 +714,13 @@ def _by_participle(scene: Scene, index: int, last: int, verb: CueVerb, earlier: 
     if before == "without":
         return []
     linked = i < 0 or t.tags[i] in ",-C" or before in ("by", "before", "after", "while", "when", "in")
+    if own_subject := _absolute_subject(scene, i):
+        complement = complement_after(t, last, verb, left_is_clause=False, cues=scene.cues)
+        if complement is None or complement.shape not in ("that", "quotation"):
+            return []
+        return [
+            _right_content(scene, index, last, verb, own_subject, complement, False, False, "participle")
+        ]
     texts = i >= 0 and scene.cues.nouns.get(t.words[i]) in ("venue", "claim", "document")
     if not (linked or texts or (i >= 0 and t.tags[i] in "TU#")):
         return []
@@ -725,6 +736,8 @@ def _by_participle(scene: Scene, index: int, last: int, verb: CueVerb, earlier: 
         final = min(final, comma - 1)
         content = t.span(complement.first, max(final, complement.first))
         return [_report(scene, content, phrase, (index, last), verb.lemma, "participle", "likely", True)]
+    if texts is False and t.tags[i] in "UNP":
+        return []
     anchored = [report for report in earlier if not report.negated and report.phrase is not None]
     own = _nearest_speaker(scene, index, i, anchored)
     if own is None:
@@ -732,6 +745,17 @@ def _by_participle(scene: Scene, index: int, last: int, verb: CueVerb, earlier: 
     speaker, phrase = own
     report = _right_content(scene, index, last, verb, None, complement, False, False, "participle")
     return [report._replace(speaker=speaker, phrase=phrase)]
+
+
+def _absolute_subject(scene: Scene, index: int) -> Span | None:
+    """Return the subject in "with one player saying …"."""
+    t = scene.t
+    start = index
+    while start > 0 and t.tags[start] in "UND#q" and index - start < 8:
+        start -= 1
+    if start < index and t.words[start] == "with":
+        return start + 1, index
+    return None
 
 
 def _nearest_speaker(
@@ -914,6 +938,8 @@ def _source_end(scene: Scene, index: int) -> int:
             break
         if tag == "R":
             relative = True
+        if tag in "DP" and i > index and t.tags[i - 1] in "UN#" and not relative:
+            break
         if finite_at(t, i) and not relative and not (tag == "E" and t.tags[i - 1] in "NUPO"):
             break
         i += 1
@@ -1073,6 +1099,8 @@ def find_after_colon(t: Words, *, sentence: int, cues: Cues) -> list[Report]:
     """Return quotations that a colon introduces without a cue: "Lee was blunt: “…”", "LEE: “…”"."""
     scene = Scene(t, cues, sentence, 0)
     found = []
+    if t.tags[:2] == ["Q", "-"] and len(t.words) > 3 and all(tag in "U." for tag in t.tags[2:]):
+        return [_report(scene, t.span(0, 0), (2, len(t.words) - 1), (1, 1), "", "dash", "likely", False)]
     for i in range(2, len(t.words)):
         if t.tags[i] != "Q" or t.tags[i - 1] != ":":
             continue

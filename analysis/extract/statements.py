@@ -18,6 +18,7 @@ from .speakers import Cast, Speaker, read_cast, resolve
 
 _WORD = re.compile(r"\w[\w’'.-]*")
 _LOWER = re.compile(r"[a-z]+")
+_DASHES = ("-", "–", "—")
 _PARAGRAPH_BREAK = re.compile(r"[\r\n]")
 
 Sentences = Sequence[tuple[int, int]]
@@ -34,7 +35,10 @@ def find_reports_in(
     found: list[Report] = []
     for index, (start, end) in enumerate(sentences):
         inside = quotations[bisect_left(starts, start) : bisect_left(starts, end)]
-        after_colon = any(text[max(0, q.start - 2) : q.start].strip() == ":" for q in inside)
+        after_colon = any(
+            text[max(0, q.start - 2) : q.start].strip() == ":" or text[q.end : q.end + 2].strip() in _DASHES
+            for q in inside
+        )
         if not after_colon and forms.isdisjoint(_LOWER.findall(text[start:end].lower())):
             continue
         t = read_words(text, start, end, quotations=inside, tags=tags)

@@ -56,7 +56,7 @@ def _phrase_ending(t: Words, index: int, start: int, low: int, *, cues: Cues) ->
         return _whole(t, start, index, cues=cues)
     last = verbs[-1]
     for i in range(index, last, -1):
-        if t.tags[i] in "CR" and i < index:
+        if (t.tags[i] in "CR" or t.words[i] == "which") and i < index:
             return _phrase_ending(t, index, i + 1, low, cues=cues)
     if last == index and t.tags[index] not in "E":
         return None
@@ -130,12 +130,16 @@ def _before_insertion(t: Words, index: int, low: int, *, cues: Cues) -> Span | N
             opening -= 1
         return subject_before(t, opening - 1, low, cues=cues)
     parts = _parts(t, index, low)
+    if len(parts) == 1 and parts[0][0] == low and t.tags[low] in "UDN" and t.tags[parts[0][1]] in "UN":
+        first, last = parts[0]
+        return None if any(finite_at(t, i) for i in range(first, last + 1)) else (first, last)
     if len(parts) < 2:
         return None
     inserted = parts[-1]
     for i in range(len(parts) - 2, -1, -1):
         first, last = parts[i]
-        if i and _is_insertion(t, first, last) and _ends_phrase(t, parts[i - 1][1]):
+        titled = t.words[first] in cues.titles or t.words[first] in cues.roles
+        if i and (_is_insertion(t, first, last) or titled) and _ends_phrase(t, parts[i - 1][1]):
             if not _opens_adverbial(t, parts[i - 1][0]) or (i - 1 == 0 and t.tags[parts[0][0]] in "UDN"):
                 continue
         if not _ends_phrase(t, last) or (_opens_adverbial(t, first) and i != len(parts) - 2):

@@ -11,18 +11,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "data" / "knowledge"
 
 CLASSES = ("speech", "attitude", "document")
 TONES = ("neutral", "doubt", "denial", "warning", "admission")
-TAKES = (
-    "animate",
-    "clause",
-    "addressee",
-    "infinitive",
-    "object-infinitive",
-    "of",
-    "as",
-    "label",
-    "gerund",
-    "quotation",
-)
+TAKES = tuple("animate addressee as bare clause gerund infinitive label object-infinitive of that".split())
 NOUN_KINDS = ("claim", "venue", "opinion", "document", "hearsay")
 
 _VERB_COLUMNS = (
@@ -45,6 +34,11 @@ class CueVerb(NamedTuple):
     needs_clause: bool  # its forms mean other things without a clause or a quotation after them
     denies: bool
     tone: str
+
+    @property
+    def only_quoted(self) -> bool:
+        """Whether only a quotation, not a clause, is what was said: "he raged"."""
+        return not self.takes & {"clause", "addressee"}
 
     @property
     def particle(self) -> str:
