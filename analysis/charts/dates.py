@@ -16,11 +16,14 @@ def draw_dates(dates: pd.DataFrame, *, colours: dict[str, str], names: dict[str,
     `dates` as list_dates makes it; `names` are the kinds in words, in their order. The place of
     a date in the table comes back from a click.
     """
-    rows = [
-        (kind, outlet_id, outlet)
-        for kind in names
-        for outlet_id, outlet in _outlets(dates[dates["kind"] == kind])
-    ]
+    rows: list[tuple[str, str, str]] = []
+    for kind, words in names.items():
+        own = _outlets(dates[dates["kind"] == kind])
+        rows += (
+            [(kind, "", f"<b>{words}</b>"), *((kind, outlet_id, fold(outlet)) for outlet_id, outlet in own)]
+            if own
+            else []
+        )
     place = {row[:2]: i for i, row in enumerate(rows)}
     days = (dates["last"] - dates["first"] + pd.Timedelta(days=1)).dt.total_seconds() * 1000
     bars = go.Bar(
@@ -38,18 +41,11 @@ def draw_dates(dates: pd.DataFrame, *, colours: dict[str, str], names: dict[str,
         hovertemplate="%{hovertext}<extra></extra>",
     )
     figure = go.Figure(bars).update_layout(height=ROW * len(rows) + AXIS, showlegend=False, barmode="overlay")
-    for kind, words in names.items():
-        own = [i for i, row in enumerate(rows) if row[0] == kind]
-        if own:
-            figure.add_hline(y=own[0] - 0.5, line_width=1, line_color="rgba(128,139,150,.5)")
-            figure.add_annotation(
-                xref="paper", x=1, xanchor="right", y=own[0] - 0.28, text=f"<b>{words}</b>", font_size=12
-            )
     figure.update_xaxes(type="date", title="Day", tickformat="%-d %b\n%Y")
     return figure.update_yaxes(
         range=[len(rows) - 0.5, -0.6],
         tickvals=list(range(len(rows))),
-        ticktext=[fold(row[2]) for row in rows],
+        ticktext=[row[2] for row in rows],
     )
 
 
