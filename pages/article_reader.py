@@ -5,10 +5,9 @@ from html import escape
 import streamlit as st
 
 from analysis import corrections, reader
-from analysis.charts.dispersion import describe_dispersion, draw_dispersion
+from analysis.charts.outline import describe_outline, draw_outline
 from analysis.charts.template import TYPE_COLOURS, outlet_colours
 from analysis.corpus import Corpus
-from analysis.dispersion import locate_mentions
 from analysis.labels import TYPES, readable
 from pages import markdown, open_page, remember, show_chart, show_statements, show_table, whole_corpus
 
@@ -64,18 +63,16 @@ def show_text(corpus: Corpus, article: object) -> None:
 def show_outline(corpus: Corpus, article_id: str) -> None:
     """Where its names stand, and its statements in their order."""
     st.info("The corpus holds no text of this article, only its quotations. The original is linked above.")
-    mentions = reader.rows_of(corpus, "mentions", article_id)
-    ids = mentions["entity_id"].value_counts().index[:12].tolist()
-    if ids:
-        one = corpus.articles[corpus.articles["article_id"] == article_id]
-        located = locate_mentions(corpus, ids)
-        located = located[located["article_id"] == article_id]
+    located = reader.locate_most_named(corpus, article_id)
+    if not located.empty:
+        names = {one: corpus.entity_names[one] for one in located["entity_id"].unique()}
+        outlet_id = located["outlet_id"].iat[0]
         show_chart(
-            draw_dispersion(located, one, colours=outlet_colours(whole_corpus().outlets)),
-            name="outline-dispersion",
+            draw_outline(located, names=names, colour=outlet_colours(whole_corpus().outlets)[outlet_id]),
+            name="outline",
             title="Where its most named entities stand",
-            table=readable(located),
-            alt=describe_dispersion(located, one),
+            table=readable(located.assign(name=located["entity_id"].map(names))),
+            alt=describe_outline(located, names=names),
         )
     statements = reader.rows_of(corpus, "statements", article_id)
     show_statements(statements["statement_id"], name="article-statements", title="Its statements", most=40)

@@ -1,0 +1,41 @@
+"""Where an article names whom: a row an entity, a stroke a mention."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from .template import plain
+from .text import PLACES, fold, plural, recite
+
+ROW, AXIS = 30, 80
+
+
+def draw_outline(mentions: pd.DataFrame, *, names: dict[str, str], colour: str) -> go.Figure:
+    """A row for each of `names` in their order; `mentions` as locate_most_named gives them."""
+    ids = list(names)
+    strokes = go.Scatter(
+        x=100 * mentions["position"],
+        y=mentions["entity_id"].map(ids.index),
+        mode="markers",
+        marker=dict(symbol="line-ns", size=16, line=dict(width=2.5, color=colour)),
+        hovertext=[
+            f"{plain(row.left)} <b>{plain(row.text)}</b> {plain(row.right)}" for row in mentions.itertuples()
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    counts = mentions["entity_id"].value_counts()
+    figure = go.Figure(strokes).update_layout(height=ROW * len(ids) + AXIS, showlegend=False)
+    figure.update_xaxes(
+        title="Place in the file, from first to last character", range=[-0.5, 100.5],
+        tickvals=list(PLACES), ticktext=list(PLACES.values()),
+    )  # fmt: skip
+    return figure.update_yaxes(
+        range=[len(ids) - 0.5, -0.5], tickvals=list(range(len(ids))), showgrid=True,
+        ticktext=[f"{fold(names[one], lines=1)} ({counts[one]})" for one in ids],
+    )  # fmt: skip
+
+
+def describe_outline(mentions: pd.DataFrame, *, names: dict[str, str]) -> str:
+    """The chart in words."""
+    counts = mentions["entity_id"].value_counts()
+    rows = (f"{name}: {plural(counts[one], 'mention')}" for one, name in names.items())
+    return f"Places of the most named entities. {recite(rows)}."
