@@ -32,7 +32,7 @@ def draw_pair(match: pd.DataFrame, *, first: str, second: str, colour: str, othe
         _add_ribbon(figure, row, colour)
         _add_block(figure, row, 1, 100 * row.begin, 100 * row.finish, colour)
         _add_block(figure, row, 0, 100 * row.other_begin, 100 * row.other_finish, other_colour)
-    figure.update_layout(height=HEIGHT, showlegend=False, hovermode="closest")
+    figure.update_layout(height=HEIGHT, showlegend=False, hovermode="closest", barmode="overlay")
     figure.update_xaxes(
         title="Place in the text, from first to last word", range=[-0.5, 100.5],
         tickvals=list(PLACES), ticktext=list(PLACES.values()),

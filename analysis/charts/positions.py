@@ -49,9 +49,8 @@ def draw_positions(positions: pd.DataFrame, *, names: dict[str, str]) -> go.Figu
             hovertext=[_explain(one, names) for one in own.itertuples(index=False)],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-    figure.update_layout(
-        height=ROW * len(actors) + HEAD, legend=dict(itemsizing="constant", y=1.0, yref="container")
-    )
+    below = dict(itemsizing="constant", y=-0.02, yanchor="top")
+    figure.update_layout(height=ROW * len(actors) + HEAD, showlegend=True, legend=below)
     figure.update_xaxes(
         side="top", range=[-0.5, len(propositions) - 0.5], tickvals=list(column.values()),
         ticktext=[fold(name, width=18, lines=3) for name in propositions], showgrid=False,

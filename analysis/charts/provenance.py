@@ -16,6 +16,15 @@ ROLE_COLOURS = {
     "reporter": OUTLET_PALETTE[4],
     "source": OUTLET_PALETTE[0],
 }
+LABEL_SIDES = {
+    "likely speaker": "top center",
+    "speaker": "top center",
+    "medium": "top center",
+    "reporter": "top center",
+    "source": "middle right",
+}
+"""Where the fewest links run."""
+
 BENDS = 12
 """Points of a curved link."""
 
@@ -39,7 +48,7 @@ def draw_provenance(graph: nx.DiGraph) -> go.Figure:
     )  # fmt: skip
     names = {i: role.capitalize() for i, role in enumerate(ROLES)}
     figure.update_xaxes(
-        side="top", showgrid=False, range=[min(columns, default=0) - 0.45, len(ROLES) - 0.35],
+        side="top", showgrid=False, range=[min(columns, default=0) - 0.6, len(ROLES) - 0.5],
         tickvals=columns, ticktext=[names[int(x)] for x in columns],
     )  # fmt: skip
     return figure.update_yaxes(visible=False, autorange="reversed")
@@ -92,8 +101,8 @@ def _add_nodes(
         y=[places[n][1] for n in nodes],
         mode="markers+text",
         marker=dict(size=13, color=ROLE_COLOURS[role], symbol="square" if role == "source" else "circle"),
-        text=[fold(graph.nodes[n]["label"], width=20) for n in nodes],
-        textposition="middle right",
+        text=[fold(graph.nodes[n]["label"], width=30, lines=1 if role == "speaker" else 2) for n in nodes],
+        textposition=LABEL_SIDES[role],
         textfont_size=12,
         cliponaxis=False,
         customdata=[[n] for n in nodes],
