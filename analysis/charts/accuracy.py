@@ -1,0 +1,41 @@
+"""The measured figures with their intervals."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from .template import plain
+
+ROW = 28
+AXIS = 90
+FILL = "rgb(54,120,156)"
+
+
+def draw_accuracy(table: pd.DataFrame) -> go.Figure:
+    """A dot for each value between 0 and 1, its 95 % interval as a line; counts of errors are left out."""
+    rows = table[(table["measure"] != "count") & table["value"].notna()]
+    low, high = rows["low"].fillna(rows["value"]), rows["high"].fillna(rows["value"])
+    names = [plain(name) for name in rows["layer"]]
+    dots = go.Scatter(
+        x=rows["value"],
+        y=names,
+        mode="markers+text",
+        text=[f"{value:.3f}" for value in rows["value"]],
+        textposition="middle right",
+        marker={"color": FILL, "size": 10},
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": (high - rows["value"]).clip(lower=0),
+            "arrayminus": (rows["value"] - low).clip(lower=0),
+            "color": FILL,
+            "thickness": 2,
+        },
+        customdata=list(zip(rows["measure"], low, high, rows["annotated"], strict=True)),
+        hovertemplate="%{y}<br>%{customdata[0]} %{x:.3f}<br>95%: %{customdata[1]:.3f} to %{customdata[2]:.3f}"
+        "<br>%{customdata[3]} annotated<extra></extra>",
+    )
+    figure = go.Figure(dots).update_layout(height=ROW * len(rows) + AXIS, showlegend=False)
+    figure.update_xaxes(
+        title="F1 or accuracy (1 is perfect)", range=[0, 1.12], tickvals=[0, 0.25, 0.5, 0.75, 1]
+    )
+    return figure.update_yaxes(autorange="reversed", type="category")
