@@ -12,9 +12,9 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[@#]?\w+(?:[-’'&/.:]\w+)*|--|[^\w\s]"
 
 _FUNCTION_WORDS = {
     "D": "a an the these those this his her its their our my your each every some any no all several many few "
-    "another such more both other certain two three four five six seven eight nine ten dozens hundreds",
+    "another such more both other certain one two three four five six seven eight nine ten dozens hundreds",
     "P": "i he she they we you it",
-    "O": "him them me us himself herself themselves itself myself ourselves one",
+    "O": "him them me us himself herself themselves itself myself ourselves",
     "I": "of in on at by for from with about into over under against between among through during without within "
     "upon across toward towards via per like near around behind beyond despite regarding amid inside outside "
     "concerning alongside including following ahead citing onto off out up down unlike versus throughout besides",
@@ -83,6 +83,9 @@ def lexicon(cues: Cues) -> dict[str, str]:
     for form, readings in cues.forms.items():
         if form not in tags and any(reading.shape == "past" for reading in readings):
             tags[form] = "V" if not form.endswith("ed") else "E"
+    for noun in cues.nouns:
+        if noun not in cues.forms:
+            tags.setdefault(noun, "N")
     return tags
 
 
@@ -167,7 +170,21 @@ def finite_at(t: Words, index: int) -> bool:
 
 def has_finite(t: Words, first: int, last: int) -> bool:
     """Whether a finite verb (or a long quotation, which may hold one) stands from `first` to `last`."""
-    return any(t.tags[i] in "Q" or finite_at(t, i) for i in range(first, last + 1))
+    return any(t.tags[i] in "Q" or finite_at(t, i) for i in range(first, last + 1)) or any(
+        _present_at(t, i) for i in range(first + 1, last)
+    )
+
+
+def _present_at(t: Words, index: int) -> bool:
+    """Whether the word looks like "leads" in "Lee leads by five points"."""
+    word = t.words[index]
+    return (
+        t.tags[index] == "N"
+        and word.endswith("s")
+        and not word.endswith(("ss", "’s", "'s"))
+        and t.tags[index - 1] in "UPR"
+        and t.tags[index + 1] in "DIGHAPO#q"
+    )
 
 
 _TIME_LEADERS = frozenset(

@@ -160,7 +160,8 @@ def _addressee(t: Words, index: int, *, cues: Cues) -> tuple[tuple[int, int] | N
             break
     end = index
     while end < n and (
-        t.tags[end] in "UN#" or (t.tags[end] in "DEJ" and not any(x in "UN" for x in t.tags[index:end]))
+        t.tags[end] in "UN#"
+        or (t.tags[end] == "q" and end > index and t.tags[end - 1] in "UN") or (t.tags[end] in "DEJ" and not any(x in "UN" for x in t.tags[index:end]))
     ):
         if (
             t.tags[end] == "N"
@@ -239,7 +240,7 @@ def _after_comma(t: Words, index: int, left_is_clause: bool) -> int | None:
     if t.tags[index + 1] in "QqH":
         return index + 1
     if left_is_clause:
-        return None
+        return _quotation_after_insertion(t, index + 1)
     for k in range(index + 1, min(n, index + 16)):
         if t.tags[k] == "," and k + 1 < n and t.tags[k + 1] in "HQ":
             return k + 1
@@ -248,6 +249,18 @@ def _after_comma(t: Words, index: int, left_is_clause: bool) -> int | None:
     if t.tags[index + 1] in "AI" and (nxt := _insertion_end(t, index + 1)) is not None:
         return nxt
     return index + 1 if t.tags[index + 1] in "DUPN" and _is_clause(t, index + 1) else None
+
+
+def _quotation_after_insertion(t: Words, index: int) -> int | None:
+    """Return where the quotation goes on after “…,” she says, leaning forward, “…”."""
+    if t.tags[index] not in "JIAED":
+        return None
+    for k in range(index, min(len(t.words), index + 14)):
+        if t.tags[k] == "Q" and t.tags[k - 1] == ",":
+            return k
+        if t.tags[k] in "XVHQ;:":
+            return None
+    return None
 
 
 def _insertion_end(t: Words, index: int) -> int | None:
@@ -311,6 +324,8 @@ def content_end(t: Words, first: int, *, start: int, in_relative: bool, cues: Cu
                 break
         if tag == "C" and _reports_again(t, i + 1, cues=cues):
             break
+        if t.tags[i - 1] in "Qq" and _comments(t, i):
+            break
         if opened_with_quotation and tag == "," and _leaves_quotation(t, i):
             break
         i += 1
@@ -356,6 +371,14 @@ def _reports_again(t: Words, index: int, *, cues: Cues) -> bool:
     return nxt < n and (
         t.tags[nxt] in "HQP" or (t.words[index] in ("said", "added") and t.tags[nxt] in "DUN")
     )
+
+
+def _comments(t: Words, index: int) -> bool:
+    """Whether a remark on a quotation begins: “…,” a promise he has made before."""
+    quotation = t.quotations[index - 1]
+    if t.text[quotation.inner_end - 1] != ",":
+        return False
+    return t.words[index] in ("a", "an", "which") or t.tags[index] == "J"
 
 
 def _leaves_quotation(t: Words, index: int) -> bool:

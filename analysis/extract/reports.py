@@ -665,7 +665,9 @@ def _inverted_after_clause(
     t = scene.t
     if edge != index - 1 or t.tags[edge] != "," or last + 1 >= len(t.words):
         return []
-    if t.tags[last + 1] not in "UD" or any(finite_at(t, i) for i in range(last + 1, len(t.words))):
+    if t.tags[last + 1] not in "UD" or "q" in t.tags[last:] or (phrase[0] == 0 and t.tags[phrase[1] + 2] in "RDJ"):
+        return []
+    if any(finite_at(t, i) for i in range(last + 1, len(t.words))):
         return []
     if not has_finite(t, 0, edge - 1):
         return []
@@ -900,7 +902,7 @@ def _according(scene: Scene, index: int) -> list[Report]:
         first += 1
     first = _cut_left(scene, first, end)
     reports = []
-    if end > first and (has_finite(t, first, end) or t.tags[end] == "Q"):
+    if end > first and (has_finite(t, first, end) or t.tags[end] == "Q" or end - first > 3):
         reports.append(
             _report(scene, t.span(first, end), phrase, cue, "according to", "according-to", "certain", False)
         )

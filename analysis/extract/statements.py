@@ -134,6 +134,8 @@ def _merge_chains(reports: list[Report]) -> list[Report]:
             finish = inner.end if inner.before else max(inner.phrase[1], inner.cue[1])
             if not (outer.start <= begin and inner.cue[0] >= outer.start and inner.cue[1] <= outer.end):
                 continue
+            if not inner.before and not outer.before and inner.start == outer.start:
+                finish = outer.end
             overlap = min(outer.end, finish) - max(outer.start, begin)
             if overlap >= 0.8 * (outer.end - outer.start) and outer.speaker is not None:
                 result[k] = inner._replace(reporters=(outer.speaker, *outer.reporters, *inner.reporters))

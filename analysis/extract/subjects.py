@@ -38,6 +38,10 @@ def subject_before(t: Words, index: int, low: int, *, cues: Cues) -> Span | None
 
 def _phrase_ending(t: Words, index: int, start: int, low: int, *, cues: Cues) -> Span | None:
     begins = start
+    if t.tags[start] == "R" and start > low and start < index:
+        return subject_before(t, start - 1 - (t.tags[start - 1] == ","), low, cues=cues)
+    if t.tags[start] == "C" and _only_circumstance(t, start + 1, index, cues=cues):
+        return None
     while start <= index and (
         t.tags[start] in "CAK." or (t.tags[start] == "X" and start == begins) or _is_time(t, start, index)
     ):
@@ -65,6 +69,14 @@ def _phrase_ending(t: Words, index: int, start: int, low: int, *, cues: Cues) ->
     if relative or reduced:
         return _whole(t, start, index, cues=cues)
     return last_phrase(t, index, start, cues=cues)
+
+
+def _only_circumstance(t: Words, start: int, index: int, *, cues: Cues) -> bool:
+    """Whether "in a statement to the agency" is all that stands there."""
+    if start > index or t.tags[start] != "I":
+        return False
+    venue = next((i for i in range(start, index + 1) if cues.nouns.get(t.words[i]) == "venue"), None)
+    return venue is not None and (venue == index or t.tags[venue + 1] in "IT")
 
 
 def _is_time(t: Words, start: int, index: int) -> bool:
