@@ -22,7 +22,7 @@ _FUNCTION_WORDS = {
     "S": "as while when after before because since although though if unless until where whereas once whether how "
     "why what whatever whenever lest than even-though",
     "R": "who which whose whom",
-    "X": "is are was were has have had do does did will would can could may might must should shall cannot ain’t "
+    "X": "is are was were has have had do does did will would can could may might must should shall cannot didnt doesnt dont wont isnt wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt arent ain’t "
     "ain't",
     "B": "be been being having",
     "H": "that",
@@ -103,6 +103,8 @@ def read_words(
         stop = end if quotation is None else quotation.start
         for match in _TOKEN.finditer(text, position, stop):
             surface = match[0]
+            if surface in "“”\"«»„":
+                continue  # a mark without a partner
             if surface == "." and match.end() < end and words and words[-1] != ".":
                 continue  # of an abbreviation
             words.append(surface.lower())

@@ -3,7 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
+
+from ..knowledge.cues import read_reporting_pasts
 
 OPENERS = "“„«"
 CLOSERS = "”»"
@@ -14,6 +17,8 @@ _SINGLE_CLOSER = re.compile(r"(?<=[^\s(\[‘'])[’'](?![\w’'])")
 _SHORTCODE = re.compile(r"\[/?[a-z][\w-]*(?:\s+[\w-]+=[^\]\n]*)\]|<[a-z/][^>\n]*>")
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]*[^\s]")
 _CLAUSE_END = re.compile(r"[,.?!](?=\s+(?:\S+\s+){0,6}\S+\s*$)")
+_STOP = re.compile(r"[.?!]\s")
+_CLOSES = re.compile(r"[^\n“„«\"]*[.,?!…][”»\"]")
 _WORD = re.compile(r"\w[\w’'.-]*")
 
 
@@ -40,6 +45,8 @@ def find_quotations(text: str, scope: Sequence[tuple[int, int]]) -> list[Quotati
             continue
         opened = before is not None and not before.closed
         pairs = list(_pairs(text, start, end, marks, opened=opened))
+        if pairs and not pairs[-1][4] and not _goes_on_below(text, end):
+            pairs[-1] = _cut_before_cue(text, pairs[-1])
         if before is not None and pairs and pairs[0][0] == start and opened:
             found[-1] = before._replace(continued=True)
         found += [_quotation(text, *pair) for pair in pairs]
@@ -107,14 +114,19 @@ def _pairs(
     text: str, start: int, end: int, marks: Sequence[tuple[int, int, str]], *, opened: bool
 ) -> Iterator[tuple[int, int, int, int, bool]]:
     """Yield (start, end, inner_start, inner_end, closed) of each quotation of one paragraph."""
+    floor = start
     current: tuple[int, int] | None = (start, start) if opened and _goes_on(marks) else None
     for mark_start, mark_end, side in marks:
         if current is None:
             if side != "close":
                 current = mark_start, mark_end
+            elif text[mark_start - 1] in ",.?!" and (begin := _lost_start(text, start, mark_start, floor)) >= 0:
+                yield begin, mark_end, begin, mark_start, True
+                floor = mark_end
         elif side != "open":
             yield current[0], mark_end, current[1], mark_start, True
             current = None
+            floor = mark_end
         else:  # the closing mark before this opening one is lost
             cut = _lost_end(text, current[1], mark_start)
             if cut > current[1]:
@@ -122,6 +134,35 @@ def _pairs(
             current = mark_start, mark_end
     if current is not None and end - current[1] > 1:
         yield current[0], end, current[1], end, False
+
+
+def _lost_start(text: str, start: int, end: int, floor: int) -> int:
+    """Return where a quotation without an opening mark begins: at the start of the paragraph; else -1."""
+    if floor > start:
+        return -1
+    return start if len(_STOP.findall(text, start, end - 1)) < 3 else -1
+
+
+def _goes_on_below(text: str, end: int) -> bool:
+    """Whether the next paragraph begins with a mark, or holds the closing one."""
+    following = text[end : end + 2000].lstrip()
+    return following[:1] in ("“", '"', "„", "«", "‘") or following[:2] in ("``", "''") or _CLOSES.match(following) is not None
+
+
+def _cut_before_cue(text: str, pair: tuple[int, int, int, int, bool]) -> tuple[int, int, int, int, bool]:
+    """End a quotation whose closing mark is lost before ", she said"."""
+    match = _lost_closer().search(text, pair[2], pair[3])
+    if match is None:
+        return pair
+    cut = match.start() + 1
+    return pair[0], cut, pair[2], cut, False
+
+
+@cache
+def _lost_closer() -> re.Pattern[str]:
+    """Return a pattern of a comma and a cue with a short speaker on either side."""
+    cues = "|".join(sorted(read_reporting_pasts()))
+    return re.compile(rf"[,?!](?=\s+(?:(?:[\w’'.-]+\s+){{1,4}}?(?:{cues})(?:\s*[,.:;]|\s|$)|(?:{cues})\s+[\w’'.-]+))")
 
 
 def _goes_on(marks: Sequence[tuple[int, int, str]]) -> bool:

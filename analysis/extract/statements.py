@@ -47,6 +47,7 @@ def find_reports_in(
             reports += find_after_colon(t, sentence=index, cues=cues)
         found += _reconcile(reports, text)
     found = _attach_bare(found, text, sentences, quotations)
+    found = _over_paragraphs(found, quotations)
     return _with_loose_quotations(found, text, sentences, quotations)
 
 
@@ -185,6 +186,22 @@ def _attach_bare(
     return result
 
 
+def _chained_ends(quotations: Sequence[Quotation]) -> list[int]:
+    """Return where each quotation ends when those that go on in the next paragraph are one."""
+    ends: list[int] = []
+    for quotation in reversed(quotations):
+        ends.append(ends[-1] if quotation.continued and ends else quotation.end)
+    return ends[::-1]
+
+
+def _over_paragraphs(reports: list[Report], quotations: Sequence[Quotation]) -> list[Report]:
+    """Let a content that ends with an unclosed quotation go on to the end of the last paragraph of it."""
+    goes_on = {q.end: end for q, end in zip(quotations, _chained_ends(quotations), strict=True) if q.continued}
+    if not goes_on:
+        return reports
+    return [report._replace(end=max(goes_on.get(report.end + k, report.end) for k in range(3))) for report in reports]
+
+
 def _with_loose_quotations(
     reports: list[Report], text: str, sentences: Sentences, quotations: Sequence[Quotation]
 ) -> list[Report]:
@@ -197,7 +214,10 @@ def _with_loose_quotations(
     cue_starts = [r.cue[0] for r in ordered]
     added: list[Report] = []
     last_quoted: Report | None = None
-    for quotation in quotations:
+    covered = 0
+    for quotation, chained_end in zip(quotations, _chained_ends(quotations), strict=True):
+        if quotation.start < covered:
+            continue
         k = bisect_right(content_starts, quotation.inner_start + 1) - 1
         if k >= 0 and longest[k] >= quotation.inner_end - 2:
             last_quoted = None
@@ -210,7 +230,7 @@ def _with_loose_quotations(
             continue
         loose = source._replace(
             start=quotation.start,
-            end=quotation.end,
+            end=chained_end,
             rule="carried-over",
             confidence="likely",
             sentence=index,
@@ -220,6 +240,7 @@ def _with_loose_quotations(
             before=True,
         )
         added.append(loose)
+        covered = chained_end
         last_quoted = loose
     return sorted(reports + added, key=lambda r: (r.start, r.end))
 
@@ -481,6 +502,8 @@ def _content_span(text: str, report: Report, inside: Sequence[Quotation]) -> tup
         if not before and not after:
             return only.inner_start, only.inner_end
     start, end = report.start, report.end
+    if len(inside) > 1 and inside[0].continued and inside[0].start == start and inside[-1].end >= end:
+        return inside[0].inner_start, inside[-1].inner_end
     while end > start and text[end - 1] in " ,;.\u00a0":
         end -= 1
     return start, end

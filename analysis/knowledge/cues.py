@@ -99,6 +99,16 @@ def read_abbreviations(folder: Path = FOLDER, problems: list[Problem] | None = N
     return {row["abbreviation"].removesuffix("."): row["may_end_sentence"] == "yes" for _, row in rows}
 
 
+def read_reporting_pasts(folder: Path = FOLDER) -> frozenset[str]:
+    """Return the past forms of verbs that report speech wherever they stand: said, told, added."""
+    forms = _read_verbs(folder / "cue_verbs.csv", [])[1]
+    return frozenset(
+        form
+        for form, readings in forms.items()
+        if any(r.shape == "past" and r.verb.kind == "speech" and "bare" in r.verb.takes for r in readings)
+    )
+
+
 def inflect(lemma: str, past: str = "", participle: str = "") -> Iterator[tuple[str, str]]:
     """Yield (form, shape) of a verb; an irregular past also shows whether the consonant doubles."""
     past = past or _regular_past(lemma)
