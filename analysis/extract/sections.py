@@ -19,10 +19,10 @@ INVISIBLE = (
 )
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+")
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s+[^\s]|\s*$)")
-_PROSE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”»]$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|[a-z]{2,3})){1,3}")
 
+STOPS = (".", "!", "?", "…", '"', "”", "»")
 PROSE_WORDS = 4  # a line that ends like a sentence is prose from here on
 LONG_WORDS = 25  # and any line from here on
 HEADLINE_WORDS = 30
@@ -43,9 +43,13 @@ class Line(NamedTuple):
     section: Section | None = None
 
     @property
+    def has_stop(self) -> bool:
+        return self.text.endswith(STOPS) or self.text.rstrip("\"'”’»)]").endswith(STOPS)
+
+    @property
     def is_prose(self) -> bool:
         n_words = len(self.words)
-        return n_words >= LONG_WORDS or (n_words >= PROSE_WORDS and bool(_PROSE_END.search(self.text)))
+        return n_words >= LONG_WORDS or (n_words >= PROSE_WORDS and self.has_stop)
 
     @property
     def is_long(self) -> bool:
@@ -58,6 +62,7 @@ def find_sections(text: str, *, title: str, author: str, boilerplate: Boilerplat
     lines = _read_lines(_mask(text, markup))
     lines, headline = _split_headline(lines, title, boilerplate)
     lines = _split_edges(lines, headline, boilerplate)
+    lines = _split_last(lines, boilerplate)
     labels = _label(lines, headline, author=author, boilerplate=boilerplate)
     spans: list[Span] = list(markup)
     for line, section in zip(lines, labels, strict=True):
@@ -200,6 +205,32 @@ def _split_edges(lines: list[Line], headline: int | None, boilerplate: Boilerpla
     return parts
 
 
+def _split_last(lines: list[Line], boilerplate: Boilerplate) -> list[Line]:
+    """The lines with navigation that was glued to the last paragraph apart."""
+    sentences = (
+        index for index, line in enumerate(lines) if _SENTENCE_END.search(line.text) or line.is_prose
+    )
+    last = max(sentences, default=None)
+    if last is None or lines[last].section:
+        return lines
+    line, cut = lines[last], None
+    for found in reversed(list(_SENTENCE_END.finditer(line.text))):
+        sentence = line.text[found.end() : cut]
+        if not (boilerplate.section(sentence, places=("end", "any")) or _is_navigation(sentence)):
+            break
+        cut = found.end()
+    if cut is None:
+        return lines
+    return [*lines[:last], *_split(line, cut, first=None, second="boilerplate"), *lines[last + 1 :]]
+
+
+def _is_navigation(text: str) -> bool:
+    """Whether words stand side by side without a sentence: capitals, and no stop."""
+    words = [word for word in text.split() if word[0].isalpha() and len(word) >= PROSE_WORDS]
+    n_capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= 3 and n_capitals >= SAME * len(words) and not text.rstrip().endswith(STOPS)
+
+
 # Labels
 
 
@@ -230,9 +261,9 @@ def _label_top(
             labels.append("boilerplate")
         elif known := _known(line, author, boilerplate):
             labels.append(known)
-        elif not line.is_prose:
+        elif not line.is_prose and len(line.words) <= TAIL_WORDS:
             labels.append("standfirst" if title and len(line.words) > PROSE_WORDS else "boilerplate")
-        elif "standfirst" not in labels and _is_standfirst(lines, index, title, author, boilerplate):
+        elif _is_standfirst(lines, index, title, author, boilerplate):
             labels.append("standfirst")
         else:
             break
@@ -256,10 +287,14 @@ def _is_standfirst(
         return False
     if _same_words(lines[index].words, title) >= SAME:
         return True
-    if index + 1 >= len(lines) or lines[index].section == "dateline":
+    if index and lines[index - 1].section == "dateline" and lines[index - 1].end > lines[index].start - 3:
         return False
-    below = lines[index + 1]
-    return below.words == title or _known(below, author, boilerplate) in ("credit", "dateline")
+    for line in lines[index + 1 : index + 3]:
+        if line.words == title or _known(line, author, boilerplate) in ("credit", "dateline"):
+            return True
+        if line.is_long:
+            return False
+    return False
 
 
 def _label_middle(line: Line, title: tuple[str, ...], boilerplate: Boilerplate) -> Section:
@@ -274,12 +309,12 @@ def _label_end(
     lines: list[Line], first: int, *, author: tuple[str, ...], boilerplate: Boilerplate
 ) -> list[Section]:
     """Sections of the lines below the last paragraph, `first` being the first paragraph."""
-    cut = min(_find_byline(lines, first, author, boilerplate), _find_rest(lines, first, boilerplate))
+    byline = _find_byline(lines, first, author, boilerplate)
+    cut = min(byline, _find_rest(lines, first, boilerplate))
     labels: list[Section] = []
-    for line in lines[cut:]:
-        byline = line.words == author or _NAME.fullmatch(line.text)
-        section = boilerplate.section(line.text, places=("end", "any"))
-        labels.append(line.section or section or ("credit" if byline and not labels else "boilerplate"))
+    for index, line in enumerate(lines[cut:], cut):
+        known = line.section or boilerplate.section(line.text, places=("rest", "end", "any"))
+        labels.append(known or ("credit" if index == byline and _is_name(line, author) else "boilerplate"))
     spare = TAIL_SHARE * sum(len(line.words) for line in lines)
     for index in range(cut - 1, first, -1):
         section, n_unknown = _tail_section(lines, index, author, boilerplate)
@@ -288,6 +323,10 @@ def _label_end(
             break
         labels.insert(0, section)
     return labels
+
+
+def _is_name(line: Line, author: tuple[str, ...]) -> bool:
+    return line.words == author or _NAME.fullmatch(line.text) is not None
 
 
 def _tail_section(
@@ -301,20 +340,23 @@ def _tail_section(
         return section, 0
     if author and line.words == author:
         return "credit", 0
-    if line.is_prose or line.text.endswith((".", "!", "?", '"', "”", ":")) or len(line.words) > TAIL_WORDS:
+    if line.has_stop or line.text.endswith(":") or len(line.words) > TAIL_WORDS:
         return None, 0
-    return ("credit" if _NAME.fullmatch(line.text) else "boilerplate"), len(line.words)
+    signs = _NAME.fullmatch(line.text) and lines[index - 1].is_prose
+    return ("credit" if signs else "boilerplate"), len(line.words)
 
 
 def _find_byline(lines: list[Line], first: int, author: tuple[str, ...], boilerplate: Boilerplate) -> int:
     """Index of the line below the article that names its author, with all that follows about them."""
     for index in range(first + 1, len(lines)):
-        if _share_before(lines, index) < 1 - TAIL_SHARE:
+        if _share_before(lines, index) < REST_FROM:
             continue
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         if author and (lines[index].words == author or lines[index].words[: len(author)] == author):
             return index
-        if _NAME.fullmatch(lines[index].text) and boilerplate.section(below, places=("end",)):
+        if _NAME.fullmatch(lines[index].text) and (
+            below == lines[index].text or boilerplate.section(below, places=("end",))
+        ):
             return index
     return len(lines)
 

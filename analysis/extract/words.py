@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from ..records import IN_SCOPE
 
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S., U.S.-backed
+    r"((?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S., U.S.-backed
     r"|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–][^\W_]+)*"  # 20,000 or 98th
-    r"|[^\W_]+(?:['’-][^\W_]+)*"  # de-escalation, doesn't
+    r"|[^\W_]+(?:-[^\W_]+|['’](?!s(?!\w))[^\W_]+)*)"  # de-escalation, doesn't
+    r"(?:['’]s(?!\w))?"  # a possessive is no part of the word
 )
-POSSESSIVE = ("'s", "’s")
 
 
 def find_scope(sections: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]]:
@@ -21,7 +21,7 @@ def find_scope(sections: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]
 
 def read_words(text: str, scope: Iterable[tuple[int, int]]) -> list[str]:
     """The words of the spans in order, in lower case and without a possessive 's."""
-    return [_plain(word) for part, _ in _parts(text, scope) for word in WORD.findall(part)]
+    return [word for part, _ in _parts(text, scope) for word in WORD.findall(_plain(part))]
 
 
 def find_words(text: str, scope: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -30,7 +30,7 @@ def find_words(text: str, scope: Iterable[tuple[int, int]]) -> list[tuple[int, i
     for part, starts in _parts(text, scope):
         first, rest = starts
         for word in WORD.finditer(part):
-            start, end = word.span()
+            start, end = word.span(1)
             spans.append((first if start == 0 else rest + start, rest + end))
     return spans
 
@@ -60,6 +60,6 @@ def _parts(text: str, scope: Iterable[tuple[int, int]]) -> Iterator[tuple[str, t
         yield text[slice(*cut_off)], (cut_off[0], cut_off[0])
 
 
-def _plain(word: str) -> str:
-    word = word.lower()
-    return word[:-2] if word.endswith(POSSESSIVE) else word.replace("’", "'")
+def _plain(text: str) -> str:
+    """The text in lower case, character by character: the lower case of İ would be two."""
+    return text.replace("İ", "i").lower().replace("’", "'")

@@ -10,11 +10,24 @@ from .rows import read_rows
 FILE = "boilerplate.csv"
 COLUMNS = ("class", "section", "match", "where", "pattern", "reason")
 SECTIONS = ("dateline", "credit", "boilerplate")
-MATCHES = ("line", "start", "prefix", "suffix", "inside")
+PART = "part"  # a row that gives {class} a meaning in the patterns below it
+FORMS = {
+    "line": r"\W*(?:{})\W*\Z",  # the whole line
+    "start": r"\W*(?:{})",  # how the line begins
+    "holds": r".*?(?:{})",  # somewhere in the line
+    "prefix": r"{}",  # what stands before the text of a line
+    "suffix": r"(?:{})\W*\Z",  # what stands after it
+    "inside": r"{}",  # markup, anywhere
+}
 PLACES = ("any", "top", "end", "rest")
-
+SUFFIX_REACH = 240  # characters at the end of a line that a suffix is looked for in
 
 Span = tuple[int, int, str]
+
+_PART_NAME = re.compile(r"\{([a-z_]+)\}")
+_MARKUP = re.compile(r"[<\[{]")
+_SUFFIX = re.compile(r"[:/(\[—–-]")
+"""No credit, and no markup, is without one of these; looking for them first saves most of the time."""
 
 
 class Pattern(NamedTuple):
@@ -30,9 +43,9 @@ class Boilerplate(NamedTuple):
     patterns: dict[tuple[str, str], list[Pattern]]
 
     def section(self, line: str, *, places: tuple[str, ...]) -> str | None:
-        """Section of the first pattern that fits a whole line or its start, or None."""
+        """Section of the first pattern that fits a whole line, its start or a part of it, or None."""
         for place in places:
-            for match in ("line", "start"):
+            for match in ("line", "start", "holds"):
                 for pattern in self.patterns.get((match, place), ()):
                     if pattern.regex.match(line):
                         return pattern.section
@@ -47,14 +60,19 @@ class Boilerplate(NamedTuple):
 
     def suffix(self, line: str, *, places: tuple[str, ...]) -> Span | None:
         """What stands after the last sentence of a line: a credit."""
+        start = max(0, len(line) - SUFFIX_REACH)
+        if not _SUFFIX.search(line, start):
+            return None
         for place in places:
             for pattern in self.patterns.get(("suffix", place), ()):
-                if found := pattern.regex.search(line):
+                if found := pattern.regex.search(line, start):
                     return *found.span(), pattern.section
         return None
 
     def spans(self, text: str) -> list[Span]:
         """Every stretch of markup in a text, in order of appearance."""
+        if not _MARKUP.search(text):
+            return []
         return sorted(
             (*found.span(), pattern.section)
             for pattern in self.patterns.get(("inside", "any"), ())
@@ -64,21 +82,42 @@ class Boilerplate(NamedTuple):
 
 def read_boilerplate(folder: Path, problems: list[Problem]) -> Boilerplate:
     """Read boilerplate.csv; rows of one section, match and place become one expression."""
+    parts: dict[str, str] = {}
     groups: dict[tuple[str, str, str], list[str]] = {}
-    for line, row in read_rows(folder / FILE, COLUMNS, problems, required=COLUMNS):
-        faults = [
-            f"{column} {row[column]!r} is unknown, expected {', '.join(known)}"
-            for column, known in (("section", SECTIONS), ("match", MATCHES), ("where", PLACES))
-            if row[column] not in known
-        ]
-        faults += _pattern_faults(row["pattern"])
+    for line, row in read_rows(
+        folder / FILE, COLUMNS, problems, required=("class", "match", "pattern", "reason")
+    ):
+        pattern, faults = _fill(row["pattern"], parts)
+        faults += _row_faults(row) + ([] if faults else _pattern_faults(pattern))
         problems.extend(Problem(FILE, line, fault) for fault in faults)
-        if not faults:
-            groups.setdefault((row["match"], row["where"], row["section"]), []).append(row["pattern"])
+        if faults:
+            continue
+        if row["match"] == PART:
+            parts[row["class"]] = pattern
+        else:
+            groups.setdefault((row["match"], row["where"], row["section"]), []).append(pattern)
     joined: dict[tuple[str, str], list[Pattern]] = {}
     for (match, where, section), patterns in groups.items():
         joined.setdefault((match, where), []).append(Pattern(section, _compile(patterns, match=match)))
     return Boilerplate(joined)
+
+
+def _fill(pattern: str, parts: dict[str, str]) -> tuple[str, list[str]]:
+    """The pattern with its parts put in, and what is wrong with them."""
+    unknown = sorted(set(_PART_NAME.findall(pattern)) - parts.keys())
+    faults = [f"part {{{name}}} is unknown, expected one of {', '.join(parts)}" for name in unknown]
+    return _PART_NAME.sub(lambda found: parts.get(found[1], found[0]), pattern), faults
+
+
+def _row_faults(row: dict[str, str]) -> list[str]:
+    known = [("match", (*FORMS, PART))]
+    if row["match"] != PART:
+        known += [("section", SECTIONS), ("where", PLACES)]
+    return [
+        f"{column} {row[column]!r} is unknown, expected {', '.join(values)}"
+        for column, values in known
+        if row[column] not in values
+    ]
 
 
 def _pattern_faults(pattern: str) -> list[str]:
@@ -86,18 +125,11 @@ def _pattern_faults(pattern: str) -> list[str]:
         compiled = re.compile(pattern, re.IGNORECASE)
     except re.error as error:
         return [f"pattern {pattern!r} is no regular expression: {error}"]
-    if compiled.groupindex or compiled.groups:
+    if compiled.groups:
         return [f"pattern {pattern!r} has a group that is numbered or named, expected (?:…)"]
-    return [f"pattern {pattern!r} fits the empty text"] if compiled.fullmatch("") else []
+    return []
 
 
 def _compile(patterns: list[str], *, match: str) -> re.Pattern[str]:
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    forms = {
-        "line": rf"\W*(?:{joined})\W*\Z",
-        "start": rf"\W*(?:{joined})",
-        "prefix": joined,
-        "suffix": rf"(?:{joined})\W*\Z",
-        "inside": joined,
-    }
-    return re.compile(forms[match], re.IGNORECASE | re.DOTALL)
+    return re.compile(FORMS[match].replace("{}", joined), re.IGNORECASE | re.DOTALL)
