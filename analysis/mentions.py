@@ -1,6 +1,6 @@
 """How often entities are mentioned."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pandas as pd
 
@@ -12,6 +12,21 @@ def keep_uses(corpus: Corpus, *, metonyms: bool = True, adjectives: bool = True)
     left_out = {"metonym": not metonyms, "adjective": not adjectives}
     unwanted = [use for use, out in left_out.items() if out]
     return replace(corpus, mentions=corpus.mentions[~corpus.mentions["use"].isin(unwanted)])
+
+
+def keep_largest(corpus: Corpus, *, show: int) -> Corpus:
+    """Return the corpus of the `show` outlets with the most words, ties by id."""
+    words = corpus.articles.groupby("outlet_id")["n_tokens"].sum().rename("words").reset_index()
+    kept = words.sort_values(["words", "outlet_id"], ascending=[False, True])["outlet_id"].head(show)
+    tables = {field.name: getattr(corpus, field.name) for field in fields(corpus)}
+    return replace(
+        corpus,
+        **{
+            name: table[table["outlet_id"].isin(kept)]
+            for name, table in tables.items()
+            if name != "outlets" and "outlet_id" in getattr(table, "columns", ())
+        },
+    )
 
 
 def count_mentions(corpus: Corpus, *, per: str | None = None) -> pd.DataFrame:

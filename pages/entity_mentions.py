@@ -7,12 +7,13 @@ from analysis.charts.template import outlet_colours
 from analysis.concordance import kwic
 from analysis.cooccurrence import count_cooccurrences
 from analysis.corpus import Corpus
-from analysis.dispersion import locate_mentions, measure_dispersion
+from analysis.dispersion import keep_naming, locate_mentions, measure_dispersion
 from analysis.labels import MEASURES, TYPES, readable
-from analysis.mentions import count_forms, count_mentions, count_types, keep_most, keep_uses
+from analysis.mentions import count_forms, count_mentions, count_types, keep_largest, keep_most, keep_uses
 from pages import open_page, remember, show_chart, show_evidence, show_table, whole_corpus
 
 SHOW = ("10", "15", "30", "60")
+ARTICLES, OUTLETS = 40, 12  # more would be no chart that can be read
 
 
 def ask_measure() -> tuple[str, int]:
@@ -76,12 +77,17 @@ def show_counts(counted: object, *, measure: str, entity: str) -> None:
     )
 
 
-def show_by_outlet(counted: object, *, measure: str) -> None:
+def show_by_outlet(corpus: Corpus, *, measure: str, show: int) -> None:
+    largest = keep_largest(corpus, show=OUTLETS)
+    counted = keep_most(count_mentions(largest, per="outlet_id"), measure, show)
+    some = (
+        f" The {OUTLETS} sources with the most words." if len(largest.articles) < len(corpus.articles) else ""
+    )
     show_chart(
         counts.draw_counts_by_outlet(counted, measure=measure),
         name="by-source",
         title="By source",
-        note=f"{counts.TITLES[measure]}. Choose a cell to read the mentions behind it.",
+        note=f"{counts.TITLES[measure]}. Choose a cell to read the mentions behind it.{some}",
         table=readable(counted),
         alt=counts.describe_counts_by_outlet(counted, measure=measure),
         on_select=lambda: choose("by-source", ("entity", "in")),
@@ -101,13 +107,16 @@ def show_types(corpus: Corpus, *, measure: str) -> None:
 
 def show_places(corpus: Corpus, entity: str) -> None:
     located = locate_mentions(corpus, [entity])
+    articles = keep_naming(corpus.articles, located, show=ARTICLES)
+    located = located[located["article_id"].isin(articles["article_id"])]
     show_chart(
-        dispersion.draw_dispersion(located, corpus.articles, colours=outlet_colours(whole_corpus().outlets)),
+        dispersion.draw_dispersion(located, articles, colours=outlet_colours(whole_corpus().outlets)),
         name="dispersion",
         title=f"Where the articles name {corpus.entity_names[entity]}",
-        note="A stroke is a mention. Parts that are no article (bylines, menus, notices) are left out.",
+        note="A stroke is a mention. Parts that are no article (bylines, menus, notices) are left out."
+        + (f" The {ARTICLES} articles with the most mentions." if len(corpus.articles) > ARTICLES else ""),
         table=readable(located),
-        alt=dispersion.describe_dispersion(located, corpus.articles),
+        alt=dispersion.describe_dispersion(located, articles),
     )
 
 
@@ -141,7 +150,7 @@ with right:
     show_evidence(lines, title=f"{corpus.entity_names[entity]} in its words ({len(lines):,})")
 with left:
     show_counts(keep_most(everything, measure, show), measure=measure, entity=entity)
-show_by_outlet(keep_most(count_mentions(corpus, per="outlet_id"), measure, show), measure=measure)
+show_by_outlet(corpus, measure=measure, show=show)
 show_places(corpus, entity)
 show_pairs(corpus)
 left, right = st.columns(2, gap="large")

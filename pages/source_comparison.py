@@ -8,11 +8,12 @@ from analysis.comparison import FEW, compare_rates, describe_basis, share_passag
 from analysis.concordance import kwic
 from analysis.corpus import Corpus
 from analysis.labels import readable
-from analysis.mentions import count_mentions, keep_most
+from analysis.mentions import count_mentions, keep_largest, keep_most
 from analysis.omissions import actor_items, compare_presence, zone_items
 from pages import markdown, open_page, remember, show_chart, show_evidence, show_table, whole_corpus
 
 SHOW = ("10", "15", "30", "60")
+OUTLETS = 12  # more would be no chart that can be read
 
 
 def choose(chart: str) -> None:
@@ -139,8 +140,11 @@ def show_passages(corpus: Corpus) -> None:
 
 corpus = open_page("source_comparison")
 colours = outlet_colours(whole_corpus().outlets)
-outlets = sorted(corpus.articles["outlet_id"].unique())
 st.info(markdown(describe_basis(corpus)))
+if corpus.articles["outlet_id"].nunique() > OUTLETS:
+    corpus = keep_largest(corpus, show=OUTLETS)
+    st.caption(f"The {OUTLETS} sources with the most words; choose others with the filter.")
+outlets = sorted(corpus.articles["outlet_id"].unique())
 if len(outlets) < 2 or corpus.mentions.empty:
     st.info("There is nothing to compare: this selection has fewer than two sources or names nobody.")
     st.stop()

@@ -4,10 +4,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .matrix import draw_matrix
-from .template import SCALE, plain
+from .template import plain
 from .text import fold, number, plural, recite
 
-FILL = SCALE["light"][3][1]
+FILL, PALE = "rgb(54,120,156)", "rgba(54,120,156,0.45)"
 ROW = 36
 AXIS = 70
 
@@ -30,8 +30,8 @@ def draw_counts(counts: pd.DataFrame, *, measure: str, key: str, label: str, cho
         orientation="h",
         text=texts,
         customdata=counts[[key]],
-        marker_color=FILL,
-        marker_opacity=[1.0 if chosen in ("", row) else 0.45 for row in counts[key]],
+        marker_color=[FILL if chosen in ("", row) else PALE for row in counts[key]],
+        unselected=dict(marker_opacity=1),
         hovertext=_explain(counts, label),
         hovertemplate="%{hovertext}<extra></extra>",
     )

@@ -32,6 +32,7 @@ def draw_rates(counts: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
                 symbol=SYMBOLS[at % len(SYMBOLS)],
                 opacity=0.9,
             ),
+            unselected=dict(marker_opacity=0.9),
             cliponaxis=False,
             customdata=own[["entity_id", "outlet_id"]],
             hovertext=[
