@@ -83,6 +83,8 @@ def lexicon(cues: Cues) -> dict[str, str]:
     for form, readings in cues.forms.items():
         if form not in tags and any(reading.shape == "past" for reading in readings):
             tags[form] = "V" if not form.endswith("ed") else "E"
+        elif form not in tags and form.endswith("ing"):
+            tags[form] = "J"
     for noun in cues.nouns:
         if noun not in cues.forms:
             tags.setdefault(noun, "N")

@@ -88,6 +88,10 @@ def _by_verb(scene: Scene, index: int, form: Form, earlier: list[Report]) -> lis
         return []
     if infinitive:
         return _infinitive(scene, index, last, verb, edge, earlier)
+    if edge == index - 1 and edge >= 0 and t.tags[edge] == "q" and _ends_remark(t, edge):
+        inverted = _inverted(scene, index, last, verb, edge, form)
+        if inverted:
+            return inverted
     relative = edge >= 0 and t.tags[edge] == "R"
     anchor = edge
     if relative:
@@ -114,6 +118,10 @@ def _by_verb(scene: Scene, index: int, form: Form, earlier: list[Report]) -> lis
     if not _can_speak(scene, phrase, verb):
         return []
     return _with_subject(scene, index, last, verb, phrase, negated, relative)
+
+
+def _ends_remark(t: Words, index: int) -> bool:
+    return t.text[t.quotations[index].inner_end - 1] in ",?!"
 
 
 def _is_progressive(t: Words, index: int) -> bool:
@@ -416,7 +424,7 @@ def _left_content(
     rule = "clause-cue"
     if quotation_left:
         rule = "quotation-cue"
-        if t.tags[end] == "Q":
+        if t.tags[end] in "Qq":
             inner = _sentence_before_quotation(t, first, end)
             first = end if inner is None else inner
     if end < first or (not quotation_left and not has_finite(t, first, end)):
@@ -1112,3 +1120,16 @@ def find_after_colon(t: Words, *, sentence: int, cues: Cues) -> list[Report]:
             final = content_end(t, i, start=i - 1, in_relative=False, cues=cues)
             found.append(_report(scene, t.span(i, final), phrase, (i - 1, i - 1), "", "colon", "likely", True))
     return found
+
+
+def report_before_colon(t: Words, *, sentence: int, cues: Cues) -> Report | None:
+    """Return a report without content for a sentence that ends in a colon, by its last cue or its subject."""
+    scene = Scene(t, cues, sentence, 0)
+    last = len(t.words) - 1
+    cue = next((i for i in range(last, 0, -1) if t.words[i] in cues.forms), None)
+    phrase = sentence_subject(scene, last + 1)
+    if phrase is None or not _can_speak(scene, phrase, None):
+        return None
+    at = last if cue is None else cue
+    lemma = cues.forms[t.words[cue]][0].verb.lemma if cue is not None else ""
+    return _report(scene, t.span(at, at), phrase, (at, at), lemma, "colon", "likely", True)

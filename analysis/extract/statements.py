@@ -11,7 +11,7 @@ from ..records import Article, Mention, SectionSpan, Statement
 from .clauses import lexicon, read_words
 from .media import find_medium
 from .quotation_marks import Quotation
-from .reports import Report, find_after_colon, find_reports
+from .reports import Report, find_after_colon, find_reports, report_before_colon
 from .said_on import find_said_on, reference_day
 from .sentences import MASKED_WORDS
 from .speakers import Cast, Speaker, read_cast, resolve
@@ -48,7 +48,7 @@ def find_reports_in(
         found += _reconcile(reports, text)
     found = _attach_bare(found, text, sentences, quotations)
     found = _over_paragraphs(found, quotations)
-    return _with_loose_quotations(found, text, sentences, quotations)
+    return _with_loose_quotations(found, text, sentences, quotations, tags=tags, cues=cues)
 
 
 def _reconcile(reports: list[Report], text: str) -> list[Report]:
@@ -203,7 +203,13 @@ def _over_paragraphs(reports: list[Report], quotations: Sequence[Quotation]) -> 
 
 
 def _with_loose_quotations(
-    reports: list[Report], text: str, sentences: Sentences, quotations: Sequence[Quotation]
+    reports: list[Report],
+    text: str,
+    sentences: Sentences,
+    quotations: Sequence[Quotation],
+    *,
+    tags: dict[str, str],
+    cues: Cues,
 ) -> list[Report]:
     """Add quotations that no cue governs; the speaker is the nearest one of the paragraph, else carried over."""
     contents = sorted((r.start, r.end) for r in reports if not r.negated)
@@ -225,7 +231,11 @@ def _with_loose_quotations(
         index = bisect_right(starts, quotation.start) - 1
         if index < 0 or not _stands_alone(text, sentences[index], quotation):
             continue
-        source = _nearest_source(text, quotation, ordered, cue_starts) or last_quoted
+        source = (
+            _announced(text, sentences, index, tags, cues)
+            or _nearest_source(text, quotation, ordered, cue_starts)
+            or last_quoted
+        )
         if source is None:
             continue
         loose = source._replace(
@@ -243,6 +253,17 @@ def _with_loose_quotations(
         covered = chained_end
         last_quoted = loose
     return sorted(reports + added, key=lambda r: (r.start, r.end))
+
+
+def _announced(
+    text: str, sentences: Sentences, index: int, tags: dict[str, str], cues: Cues
+) -> Report | None:
+    """Return who speaks where the sentence before ends with a colon: "She wrote on her page:"."""
+    if index == 0 or text[sentences[index - 1][1] - 1] != ":":
+        return None
+    start, end = sentences[index - 1]
+    t = read_words(text, start, end, quotations=(), tags=tags)
+    return report_before_colon(t, sentence=index, cues=cues)
 
 
 def _running_ends(contents: Sequence[tuple[int, int]]) -> list[int]:

@@ -129,6 +129,10 @@ def last_phrase(t: Words, index: int, low: int, *, cues: Cues) -> Span | None:
 def _whole(t: Words, start: int, index: int, *, cues: Cues) -> Span | None:
     while start < index and t.tags[start] in "CAI":
         start += 1
+    for i in range(index, start + 1, -1):
+        if t.words[i] in ("the", "a", "an") and t.tags[i - 1] in "NUEA" and t.words[i - 1] not in _LINKS:
+            start = i
+            break
     if not any(t.tags[i] in "UNPq#" or t.tags[i] == "D" for i in range(start, index + 1)):
         return None
     return start, index
