@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from math import cos, log, pi, radians, tan
 from typing import NamedTuple
 
-import plotly.graph_objects as go
-
 from ..geometry import Point, edges, hatch, polygons
 
 Feature = dict[str, object]
 Line = Sequence[Point]
+Trace = dict[str, object]  # of plotly, checked once, when all of them make a figure
 KM_PER_DEGREE = 111.32
 BESIDE = {"left": "middle left", "right": "middle right", "above": "top center", "below": "bottom center"}
 
@@ -42,6 +41,13 @@ class Window(NamedTuple):
         """Whether a place lies within the frame."""
         return self.west < lon < self.east and self.south < lat < self.north
 
+    def meets(self, feature: Feature) -> bool:
+        """Whether the box around a feature reaches into the frame."""
+        points = [point for ring in rings(feature) for point in ring]
+        lons, lats = [point[0] for point in points], [point[1] for point in points]
+        across = min(lons) < self.east and self.west < max(lons)
+        return across and min(lats) < self.north and self.south < max(lats)
+
     def width_of(self, kilometres: float) -> float:
         """What part of the width a distance takes at the middle of the window."""
         degree = KM_PER_DEGREE * cos(radians((self.south + self.north) / 2))
@@ -60,33 +66,40 @@ class Window(NamedTuple):
 
 
 def draw_areas(
-    features: list[Feature], colour: str, *, line: str = "rgba(0,0,0,0)", opacity: float = 1, hover: str = ""
-) -> go.Choropleth:
+    features: Sequence[Feature],
+    colour: str,
+    *,
+    line: str = "rgba(0,0,0,0)",
+    opacity: float = 1,
+    hover: Sequence[str] = (),
+) -> Trace:
     """Areas of one colour; a choice elsewhere in the map does not fade them."""
-    shown = {"text": [hover], "hovertemplate": "%{text}<extra></extra>"} if hover else {"hoverinfo": "skip"}
-    return go.Choropleth(
-        geojson={"type": "FeatureCollection", "features": features},
+    shown = (
+        {"text": list(hover), "hovertemplate": "%{text}<extra></extra>"} if hover else {"hoverinfo": "skip"}
+    )
+    return dict(
+        type="choropleth",
+        geojson={"type": "FeatureCollection", "features": list(features)},
         locations=[feature["id"] for feature in features],
         z=[0] * len(features),
         colorscale=[(0, colour), (1, colour)],
         showscale=False,
         marker=dict(opacity=opacity, line=dict(width=0.7, color=line)),
-        selected_marker_opacity=opacity,
-        unselected_marker_opacity=opacity,
+        selected=dict(marker=dict(opacity=opacity)),
+        unselected=dict(marker=dict(opacity=opacity)),
         **shown,
     )
 
 
-def draw_lines(lines: Iterable[Line], colour: str, *, width: float) -> go.Scattergeo:
+def draw_lines(lines: Iterable[Line], colour: str, *, width: float) -> Trace:
     """Many lines as one trace."""
     lon: list[float | None] = []
     lat: list[float | None] = []
     for line in lines:
         lon += [*(point[0] for point in line), None]
         lat += [*(point[1] for point in line), None]
-    return go.Scattergeo(
-        lon=lon, lat=lat, mode="lines", line=dict(width=width, color=colour), hoverinfo="skip"
-    )
+    drawn = dict(width=width, color=colour)
+    return dict(type="scattergeo", lon=lon, lat=lat, mode="lines", line=drawn, hoverinfo="skip")
 
 
 def draw_points(
@@ -97,9 +110,11 @@ def draw_points(
     size: float,
     marker: dict[str, object] | None = None,
     sides: list[str] | None = None,
-) -> go.Scattergeo:
+) -> Trace:
     """Marks with their names beside them, on them where no sides are given; without a marker, names alone."""
-    return go.Scattergeo(
+    unfaded = dict(marker=dict(opacity=1), textfont=dict(color=ink))
+    return dict(
+        type="scattergeo",
         lon=[position[0] for position in positions],
         lat=[position[1] for position in positions],
         mode="text" if marker is None else "markers+text",
@@ -108,8 +123,8 @@ def draw_points(
         textfont=dict(size=size, color=ink),
         marker=(marker or {}) | {"opacity": 1},
         hoverinfo="skip",
-        selected=dict(marker_opacity=1, textfont_color=ink),
-        unselected=dict(marker_opacity=1, textfont_color=ink),
+        selected=unfaded,
+        unselected=unfaded,
     )
 
 

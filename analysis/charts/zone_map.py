@@ -7,6 +7,8 @@ import plotly.graph_objects as go
 
 from ..geography import Geography
 from .map_layers import (
+    Feature,
+    Trace,
     Window,
     draw_areas,
     draw_lines,
@@ -17,8 +19,6 @@ from .map_layers import (
     spaced,
 )
 from .template import Mode, plain
-
-Trace = go.Choropleth | go.Scattergeo
 
 MAIN = Window(35.15, 32.12, 39.55, 37.07)
 WHOLE = Window(34.6, 31.9, 42.9, 37.7).inset(into=MAIN, right=0.985, top=0.985, width=0.27)
@@ -39,7 +39,7 @@ COLOURS = {
 }  # fmt: skip
 FILL = {"named": 0.42, "unnamed": 0.18, "band": 0.17}
 CHOSEN_FILL = {"named": 0.62, "unnamed": 0.34}
-HATCH = {"geo": 0.055, "geo2": 0.0125, "geo3": 0.3}
+HATCH = {"geo": 0.055, "geo2": 0.0125}
 KEY = {"named": "A monitor is proposed", "unnamed": "No monitor is named", "band": "Margin of error"}
 KEY_OF_ACTORS = KEY | {"named": "Chosen actor proposed", "unnamed": "Chosen actor not named"}
 KEY_X, KEY_Y, KEY_STEP, KEY_SIZE = 0.645, 0.147, 0.031, (0.045, 0.02)
@@ -68,7 +68,7 @@ def draw_zone_map(
     font_size: int = 11,
     width: int | None = None,
 ) -> go.Figure:
-    """The four zones with the chosen one in front. A click on a zone gives its id as `location`.
+    """The four zones, the chosen one stronger. A click on a zone gives its id as `location`.
 
     `summary` is that of summarize_zones: a zone for which an article names a monitor is filled, one
     without is hatched. `actors` says that it was narrowed to some actors. Without a width the map
@@ -77,16 +77,18 @@ def draw_zone_map(
     look = Look(COLOURS[mode], font_size, chosen, KEY_OF_ACTORS if actors else KEY)
     about = {row["zone_id"]: row for row in summary.to_dict("records")}
     enlarged, name = _enlarged(geography)
-    figure = go.Figure()
-    for geo in ("geo", "geo2", "geo3"):
-        traces = [*_ground(geography, look), *_zones(geography, about, geo, look)]
+    windows = {"geo": MAIN, "geo2": enlarged, "geo3": WHOLE}
+    frames = {"geo": [enlarged.outline()], "geo2": [], "geo3": [MAIN.outline()]}
+    traces: list[Trace] = []
+    for geo, window in windows.items():
+        layer = [*_ground(geography, window, look), *_zones(geography, about, geo, look)]
         if geo != "geo3":
-            traces += [*_towns(geography, geo, look), *_badges(geography, about, geo, look)]
-        frame = {"geo": [enlarged.outline()], "geo2": [], "geo3": [MAIN.outline()]}[geo]
-        traces += [draw_lines(frame, look.colours["chosen"], width=1)]
-        traces += _names(geography, look) if geo == "geo" else []
-        figure.add_traces([trace.update(geo=geo) for trace in traces])
-    return figure.update_layout(
+            layer += [*_towns(geography, geo, look), *_badges(geography, about, geo, look)]
+        if geo == "geo":
+            layer += _names(geography, look)
+        layer += [draw_lines(frames[geo], look.colours["chosen"], width=1)] if frames[geo] else []
+        traces += [trace | {"geo": geo} for trace in layer]
+    layout = dict(
         geo=MAIN.layout(look.colours["sea"]),
         geo2=enlarged.layout(look.colours["sea"]),
         geo3=WHOLE.layout(look.colours["sea"]),
@@ -99,6 +101,7 @@ def draw_zone_map(
         clickmode="event+select",
         dragmode="orbit",  # for maps that means nothing: drag and wheel are left to the page
     )
+    return go.Figure(data=traces, layout=layout)
 
 
 def describe_zone_map(geography: Geography, summary: pd.DataFrame) -> str:
@@ -120,35 +123,61 @@ def _enlarged(geography: Geography) -> tuple[Window, str]:
     raise ValueError("no feature of zones.geojson has the property 'enlarge'")
 
 
-def _ground(geography: Geography, look: Look) -> list[Trace]:
+def _ground(geography: Geography, window: Window, look: Look) -> list[Trace]:
     """Neighbours, governorates, the disputed land in hatching, and the border."""
     colours = look.colours
-    governorates, disputed = geography.layer("governorate"), geography.layer("disputed")
+    abroad, governorates, disputed = (
+        [feature for feature in geography.layer(layer) if window.meets(feature)]
+        for layer in ("country", "governorate", "disputed")
+    )
     lines = [line for feature in disputed for line in hatch_lines(feature, 0.05)]
     return [
-        draw_areas([*geography.layer("country"), *disputed], colours["abroad"], line=colours["border"]),
+        draw_areas([*abroad, *disputed], colours["abroad"], line=colours["border"]),
         draw_areas(governorates, colours["land"], line=colours["limit"]),
         draw_lines(lines, colours["border"], width=0.8),
-        draw_lines(outer_edges(governorates), colours["border"], width=1.1),
+        draw_lines(outer_edges(geography.layer("governorate")), colours["border"], width=1.1),
     ]
 
 
 def _zones(geography: Geography, about: dict[str, dict], geo: str, look: Look) -> list[Trace]:
-    """Band, area, hatching and outline of every zone, the chosen one last."""
+    """Bands, areas, hatching and outlines of the zones, those of one look in one trace."""
     traces: list[Trace] = []
-    for zone_id in sorted(geography.outlines, key=lambda one: one == look.chosen):
-        outline, strong = geography.outlines[zone_id], zone_id == look.chosen
-        kind = _kind(about[zone_id])
-        colour = look.colours[kind]
-        fill = (CHOSEN_FILL if strong else FILL)[kind]
-        hover = "" if geo == "geo3" else _hover(about[zone_id], geography.zones[zone_id].name)
-        rim = look.colours["chosen"] if strong else colour
-        traces += [
-            draw_areas([geography.bands[zone_id]], colour, opacity=FILL["band"]),
-            draw_areas([outline | {"id": zone_id}], colour, opacity=fill, hover=hover),
-            draw_lines(hatch_lines(outline, HATCH[geo]) if kind == "unnamed" else [], colour, width=1),
-            draw_lines(rings(outline), rim, width=0.8 if geo == "geo3" else 2 if strong else 1.3),
-        ]
+    for kind in ("named", "unnamed"):
+        for strong in (False, True):
+            some = {
+                zone_id: outline | {"id": zone_id}
+                for zone_id, outline in geography.outlines.items()
+                if _kind(about[zone_id]) == kind and (zone_id == look.chosen) == strong
+            }
+            if some:
+                hover = [_hover(about[one], geography.zones[one].name) for one in some]
+                bands = [geography.bands[one] for one in some]
+                traces += _areas_of_a_kind(list(some.values()), bands, kind, strong, geo, hover, look)
+    return traces
+
+
+def _areas_of_a_kind(
+    outlines: list[Feature],
+    bands: list[Feature],
+    kind: str,
+    strong: bool,
+    geo: str,
+    hover: list[str],
+    look: Look,
+) -> list[Trace]:
+    colour = look.colours[kind]
+    fill = (CHOSEN_FILL if strong else FILL)[kind]
+    rim = look.colours["chosen"] if strong else colour
+    lines = [ring for outline in outlines for ring in rings(outline)]
+    width = 0.8 if geo == "geo3" else 2 if strong else 1.3
+    traces = [
+        draw_areas(bands, colour, opacity=FILL["band"]),
+        draw_areas(outlines, colour, opacity=fill, hover=[] if geo == "geo3" else hover),
+        draw_lines(lines, rim, width=width),
+    ]
+    if kind == "unnamed" and geo != "geo3":
+        hatching = [line for outline in outlines for line in hatch_lines(outline, HATCH[geo])]
+        traces.append(draw_lines(hatching, colour, width=1))
     return traces
 
 

@@ -1,0 +1,29 @@
+from analysis.charts.speakers import describe_speakers, draw_speakers
+from analysis.quotations import count_statements, list_quotations
+
+
+def test_a_bar_has_a_part_for_each_outlet(corpus):
+    counts = count_statements(list_quotations(corpus), corpus)
+    figure = draw_speakers(counts, colours={"gazette": "#111111", "herald": "#222222"})
+    bars = [trace for trace in figure.data if trace.type == "bar"]
+    assert [(bar.name, bar.marker.color, list(bar.y), list(bar.x)) for bar in bars] == [
+        ("The Gazette", "#111111", ["port-council", "ada-verne"], [1, 1]),
+        ("Herald &amp; Sons", "#222222", ["port-council"], [1]),
+    ]
+    assert [list(bar.customdata[:, 0]) for bar in bars] == [["port-council", "ada-verne"], ["port-council"]]
+    assert bars[0].hovertext[0] == "<b>Port Council</b><br>The Gazette: 1 (1 indirect)"
+    assert list(figure.data[-1].text) == [" 2", " 1"]
+
+
+def test_the_chosen_speaker_stands_out(corpus):
+    counts = count_statements(list_quotations(corpus), corpus)
+    figure = draw_speakers(counts, colours={}, chosen="ada-verne")
+    assert list(figure.data[0].marker.opacity) == [0.35, 1.0]
+
+
+def test_the_chart_in_words(corpus):
+    counts = count_statements(list_quotations(corpus), corpus)
+    assert describe_speakers(counts) == (
+        "Bars of statements by speaker, split by source, 2 speakers. "
+        "Most reported: Port Council 2, Ada Verne 1."
+    )
