@@ -255,8 +255,10 @@ def read_offices(folder: Path, problems: list[Problem], *, entities: Container[s
     return offices
 
 
-def read_outlets(folder: Path, problems: list[Problem], *, entities: Container[str]) -> dict[str, Outlet]:
-    """Read outlets.csv, by id."""
+def read_outlets(
+    folder: Path, problems: list[Problem], *, entities: dict[str, KnownEntity]
+) -> dict[str, Outlet]:
+    """Read outlets.csv, by id. The country is given by its name, as in a list of articles."""
     outlets: dict[str, Outlet] = {}
     for line, row in _rows(folder, "outlets.csv", Outlet, problems, required=("outlet_id", "name")):
         outlet = Outlet(**row)
@@ -265,7 +267,8 @@ def read_outlets(folder: Path, problems: list[Problem], *, entities: Container[s
         elif outlet.outlet_id in outlets:
             problems.append(Problem("outlets.csv", line, f"outlet '{outlet.outlet_id}' stands twice"))
         else:
-            outlets[outlet.outlet_id] = outlet
+            country = entities[outlet.country].name if outlet.country else ""
+            outlets[outlet.outlet_id] = outlet._replace(country=country)
     return outlets
 
 
