@@ -3,7 +3,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis.dispersion import find_positions, locate_mentions, measure_dispersion
+from analysis.dispersion import find_positions, keep_naming, locate_mentions, measure_dispersion
 from analysis.filters import Filters
 
 
@@ -109,3 +109,12 @@ def test_the_corpus_stays_as_it_is(corpus):
     measure_dispersion(corpus)
     assert corpus.mentions.equals(before[0])
     assert corpus.sections.equals(before[1])
+
+
+@pytest.mark.parametrize(
+    ("show", "articles"),
+    [(1, ["a1"]), (2, ["a1", "a3"]), (9, ["a1", "a3", "a2", "a4"])],  # by date, a4 has none
+)
+def test_keep_naming(corpus, show, articles):
+    located = locate_mentions(corpus, ["norland"])
+    assert keep_naming(corpus.articles, located, show=show)["article_id"].tolist() == articles

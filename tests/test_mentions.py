@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis.filters import Filters
-from analysis.mentions import count_forms, count_mentions, count_types, keep_most, keep_uses
+from analysis.mentions import count_forms, count_mentions, count_types, keep_largest, keep_most, keep_uses
 
 
 def rows(table):
@@ -124,3 +124,14 @@ def test_the_corpus_stays_as_it_is(corpus):
     count_forms(corpus)
     assert corpus.mentions.equals(before[0])
     assert corpus.articles.equals(before[1])
+
+
+@pytest.mark.parametrize(
+    ("show", "outlets"),
+    [(2, {"gazette", "post"}), (1, {"post"}), (9, {"gazette", "herald", "post"})],  # 300, 300 and 400 words
+)
+def test_keep_largest(corpus, show, outlets):
+    kept = keep_largest(corpus, show=show)
+    assert set(kept.articles["outlet_id"]) == outlets
+    assert set(kept.words["outlet_id"]) == outlets
+    assert kept.outlets.equals(corpus.outlets)

@@ -1,0 +1,20 @@
+from analysis.charts.presence import describe_presence, draw_presence
+from analysis.omissions import actor_items, compare_presence
+
+
+def test_draw_presence(corpus):
+    grid = compare_presence(corpus, actor_items(corpus))
+    cells = draw_presence(grid).data[0]
+    assert dict(zip(cells.y, map(list, cells.text), strict=True)) == {
+        "norland": ["2", "1", "1"],
+        "ada-verne": ["1", "1", "–"],
+        "port-council": ["1", "–", "–"],
+    }
+    assert cells.zmax == 10
+
+
+def test_describe_presence(corpus):
+    assert describe_presence(compare_presence(corpus, actor_items(corpus))) == (
+        "Matrix of names and sources. Ada Verne not in Evening Post; "
+        "Port Council not in Herald & Sons, Evening Post."
+    )
