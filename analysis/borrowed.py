@@ -41,7 +41,7 @@ def share_borrowed(corpus: Corpus) -> pd.DataFrame:
 def _covered_words(passages: pd.DataFrame) -> float:
     """The words that some passages of one article cover, overlaps counted once."""
     total, reached = 0.0, 0.0
-    for row in passages.sort_values(["begin", "finish"]).itertuples():
+    for row in passages.sort_values(["begin", "finish"], ascending=[True, False]).itertuples():
         length = row.finish - row.begin
         fresh = max(row.finish - max(row.begin, reached), 0.0)
         total += row.n_words * (fresh / length if length else 1.0)

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from .template import plain
 from .text import PLACES, fold, plural, recite
 
-ROW, AXIS = 30, 80
+ROW, AXIS = 34, 80
 
 
 def draw_outline(mentions: pd.DataFrame, *, names: dict[str, str], colour: str) -> go.Figure:
@@ -30,7 +30,7 @@ def draw_outline(mentions: pd.DataFrame, *, names: dict[str, str], colour: str) 
     )  # fmt: skip
     return figure.update_yaxes(
         range=[len(ids) - 0.5, -0.5], tickvals=list(range(len(ids))), showgrid=True,
-        ticktext=[f"{fold(names[one], lines=1)} ({counts[one]})" for one in ids],
+        ticktext=[f"{fold(names[one], lines=2)} ({counts[one]})" for one in ids],
     )  # fmt: skip
 
 

@@ -1,0 +1,41 @@
+import pandas as pd
+
+from analysis.charts.dates import describe_dates, draw_dates
+from analysis.timeline import KIND_NAMES
+
+
+def dates():
+    rows = [
+        ("published", "2024-03-04", "2024-03-04", "g", "Gazette", "Quay <b>open</b>", "certain"),
+        ("planned", "2024-04-01", "2024-04-30", "h", "Herald", "talks in April", "guess"),
+    ]
+    table = pd.DataFrame(
+        rows, columns=["kind", "first", "last", "outlet_id", "outlet", "label", "confidence"]
+    )
+    return table.assign(**{day: pd.to_datetime(table[day]) for day in ("first", "last")})
+
+
+def test_each_kind_has_a_heading_and_rows_of_its_own():
+    figure = draw_dates(dates(), colours={"g": "#111111", "h": "#222222"}, names=KIND_NAMES)
+    assert list(figure.layout.yaxis.ticktext) == [
+        "<b>Was published</b>",
+        "Gazette",
+        "<b>Is to happen</b>",
+        "Herald",
+    ]
+    assert list(figure.data[0].y) == [1, 3]
+
+
+def test_a_bar_covers_the_days_that_a_date_can_mean():
+    bars = draw_dates(dates(), colours={"g": "#111111", "h": "#222222"}, names=KIND_NAMES).data[0]
+    day = 24 * 3600 * 1000
+    assert list(bars.x) == [day, 30 * day]
+    assert list(bars.marker.opacity) == [1.0, 0.45]
+    assert "<b>open</b>" not in bars.hovertext[0]
+
+
+def test_the_chart_in_words():
+    assert describe_dates(dates(), names=KIND_NAMES) == (
+        "Time line. Was published: 1 dates from 2024-03-04 to 2024-03-04; "
+        "Is to happen: 1 dates from 2024-04-01 to 2024-04-30."
+    )

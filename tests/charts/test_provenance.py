@@ -1,0 +1,40 @@
+import networkx as nx
+
+from analysis.charts.provenance import draw_provenance, place_nodes
+
+
+def graph():
+    g = nx.DiGraph()
+    for node, label in (
+        ("likely speaker:ann", "Ann"),
+        ("speaker:envoy", "<i>an envoy</i>"),
+        ("source:g", "Gazette"),
+    ):
+        g.add_node(node, label=label, role=node.partition(":")[0], entity_id=node.partition(":")[2])
+    g.add_edge("likely speaker:ann", "speaker:envoy", statements=1, inferred=1, label="likely identity")
+    g.add_edge("speaker:envoy", "source:g", statements=3, inferred=0, label="stated")
+    return g
+
+
+def test_a_column_for_each_role():
+    assert {node: x for node, (x, _) in place_nodes(graph()).items()} == {
+        "likely speaker:ann": 0,
+        "speaker:envoy": 1,
+        "source:g": 4,
+    }
+
+
+def test_an_inferred_link_is_dashed_and_labelled():
+    figure = draw_provenance(graph())
+    links = [trace.line for trace in figure.data if trace.mode == "lines"]
+    assert [(line.dash, line.width) for line in links] == [("dash", 2), ("solid", 4)]
+    assert [note.text for note in figure.layout.annotations] == ["likely identity"]
+
+
+def test_labels_hold_no_markup():
+    texts = [text for trace in draw_provenance(graph()).data if trace.text for text in trace.text]
+    assert texts == ["Ann", "&lt;i&gt;an envoy&lt;/i&gt;", "Gazette"]
+
+
+def test_an_empty_graph_draws():
+    assert not draw_provenance(nx.DiGraph()).data
