@@ -4,48 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..knowledge.cues import Cues
 from .quotation_marks import Quotation
 from .sentences import MASKED_WORDS
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[@#]?\w+(?:[-’'&/.:]\w+)*|--|[^\w\s]")
 
-_FUNCTION_WORDS = {
-    "D": "a an the these those this his her its their our my your each every some any no all several many few "
-    "another such more both other certain one two three four five six seven eight nine ten dozens hundreds",
-    "P": "i he she they we you it",
-    "O": "him them me us himself herself themselves itself myself ourselves",
-    "I": "of in on at by for from with about into over under against between among through during without within "
-    "upon across toward towards via per like near around behind beyond despite regarding amid inside outside "
-    "concerning alongside including following ahead citing onto off out up down unlike versus throughout besides",
-    "C": "and or but nor yet plus",
-    "S": "as while when after before because since although though if unless until where whereas once whether how "
-    "why what whatever whenever lest than even-though",
-    "R": "who which whose whom",
-    "X": "is are was were has have had do does did will would can could may might must should shall cannot didnt doesnt dont wont isnt wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt arent ain’t "
-    "ain't",
-    "B": "be been being having",
-    "H": "that",
-    "G": "to",
-    "K": "not never neither",
-    "p": "it’s it's he’s he's she’s she's they’re they're we’re we're i’m i'm you’re you're they’ve they've we’ve "
-    "we've i’ve i've he’d he'd she’d she'd they’d they'd we’d we'd i’d i'd they’ll they'll he’ll he'll she’ll "
-    "she'll we’ll we'll i’ll i'll it’ll it'll there’s there's that’s that's there you’ve you've",
-}
-_TAGS = {word: tag for tag, words in _FUNCTION_WORDS.items() for word in words.split()}
 _NEGATIONS = frozenset(["not", "never", "neither", "nor", "without", "cannot"])
-_CLASS_TAGS = {
-    "adverb": "A",
-    "hedge": "A",
-    "time": "T",
-    "time noun": "N",
-    "past": "V",
-    "present": "V",
-    "base": "N",
-    "raising": "V",
-    "channel": "N",
-    "government": "N",
-}
 _PUNCTUATION = {
     "--": "-",
     "—": "-",
@@ -77,20 +41,6 @@ class Words(NamedTuple):
         return self.starts[first], self.ends[last]
 
 
-def lexicon(cues: Cues) -> dict[str, str]:
-    """Return the tag of every word that has the same one everywhere."""
-    tags = {word: _CLASS_TAGS[kind] for word, kind in cues.words.items()} | _TAGS
-    for form, readings in cues.forms.items():
-        if form not in tags and any(reading.shape == "past" for reading in readings):
-            tags[form] = "V" if not form.endswith("ed") else "E"
-        elif form not in tags and form.endswith("ing"):
-            tags[form] = "J"
-    for noun in cues.nouns:
-        if noun not in cues.forms:
-            tags.setdefault(noun, "N")
-    return tags
-
-
 def read_words(
     text: str, start: int, end: int, *, quotations: Sequence[Quotation], tags: dict[str, str]
 ) -> Words:
@@ -105,7 +55,7 @@ def read_words(
         stop = end if quotation is None else quotation.start
         for match in _TOKEN.finditer(text, position, stop):
             surface = match[0]
-            if surface in "“”\"«»„":
+            if surface in '“”"«»„':
                 continue  # a mark without a partner
             if surface == "." and match.end() < end and words and words[-1] != ".":
                 continue  # of an abbreviation
@@ -192,10 +142,52 @@ def _present_at(t: Words, index: int) -> bool:
 
 
 _TIME_LEADERS = frozenset(
-    ["on", "in", "late", "early", "last", "this", "next", "since", "by", "mid", "that", "the", "earlier", "later", "over", "of"]
+    [
+        "on",
+        "in",
+        "late",
+        "early",
+        "last",
+        "this",
+        "next",
+        "since",
+        "by",
+        "mid",
+        "that",
+        "the",
+        "earlier",
+        "later",
+        "over",
+        "of",
+    ]
 )
 _TIME_NOUNS = frozenset(
-    ["week", "weekend", "month", "year", "morning", "afternoon", "evening", "night", "day", "days", "hours", "minutes", "weeks", "months", "years", "noon", "today", "yesterday", "tonight", "tomorrow", "midday", "earlier", "later", "ago"]
+    [
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "day",
+        "days",
+        "hours",
+        "minutes",
+        "weeks",
+        "months",
+        "years",
+        "noon",
+        "today",
+        "yesterday",
+        "tonight",
+        "tomorrow",
+        "midday",
+        "earlier",
+        "later",
+        "ago",
+    ]
 )
 
 
@@ -208,7 +200,13 @@ def time_end(t: Words, index: int) -> int:
         tag, word = t.tags[i], t.words[i]
         if tag == "T" or (word in _TIME_NOUNS and (anchored or i > index)):
             anchored = True
-        elif (tag == "#" and (i > index or _time_follows(t, i + 1))) or (tag == "," and anchored and i + 1 < n and t.tags[i + 1] == "#") or (word in _TIME_LEADERS and not anchored and (i == index or t.words[i - 1] in _TIME_LEADERS)) or (word in ("of", "in", "on") and anchored and _time_follows(t, i + 1)) or (word in ("late", "early", "the", "this", "same", "that", "last") and _time_follows(t, i + 1)):
+        elif (
+            (tag == "#" and (i > index or _time_follows(t, i + 1)))
+            or (tag == "," and anchored and i + 1 < n and t.tags[i + 1] == "#")
+            or (word in _TIME_LEADERS and not anchored and (i == index or t.words[i - 1] in _TIME_LEADERS))
+            or (word in ("of", "in", "on") and anchored and _time_follows(t, i + 1))
+            or (word in ("late", "early", "the", "this", "same", "that", "last") and _time_follows(t, i + 1))
+        ):
             pass
         else:
             break

@@ -7,7 +7,26 @@ from .clauses import Words, finite_at, has_finite, time_end
 
 _WH = frozenset(["if", "whether", "how", "why", "what", "where", "who", "which", "whom"])
 _ADVERBIAL = frozenset(
-    ["in", "at", "on", "during", "to", "via", "through", "by", "from", "after", "before", "of", "about", "with", "for", "over", "following", "as"]
+    [
+        "in",
+        "at",
+        "on",
+        "during",
+        "to",
+        "via",
+        "through",
+        "by",
+        "from",
+        "after",
+        "before",
+        "of",
+        "about",
+        "with",
+        "for",
+        "over",
+        "following",
+        "as",
+    ]
 )
 _CLAUSE_OPENERS = "DUPNq#pSR"
 
@@ -95,14 +114,18 @@ def _complement(
             return None
         if left_is_clause or verb.needs_clause:
             return Complement("clause", i, addressee) if _is_clause(t, i) else None
-        return Complement("clause", i, addressee) if tag in "DUPNq#pIJ" and _may_be_clause(t, i, verb) else None
+        return (
+            Complement("clause", i, addressee) if tag in "DUPNq#pIJ" and _may_be_clause(t, i, verb) else None
+        )
     return None
 
 
 def _may_be_clause(t: Words, index: int, verb: CueVerb) -> bool:
     """Whether enough follows for a clause; verbs in the present look like nouns."""
-    return has_finite(t, index, len(t.words) - 1) or "q" in t.tags[index:] or (
-        "bare" in verb.takes and len(t.words) - index > 4
+    return (
+        has_finite(t, index, len(t.words) - 1)
+        or "q" in t.tags[index:]
+        or ("bare" in verb.takes and len(t.words) - index > 4)
     )
 
 
@@ -161,7 +184,8 @@ def _addressee(t: Words, index: int, *, cues: Cues) -> tuple[tuple[int, int] | N
     end = index
     while end < n and (
         t.tags[end] in "UN#"
-        or (t.tags[end] == "q" and end > index and t.tags[end - 1] in "UN") or (t.tags[end] in "DEJ" and not any(x in "UN" for x in t.tags[index:end]))
+        or (t.tags[end] == "q" and end > index and t.tags[end - 1] in "UN")
+        or (t.tags[end] in "DEJ" and not any(x in "UN" for x in t.tags[index:end]))
     ):
         if (
             t.tags[end] == "N"

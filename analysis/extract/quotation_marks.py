@@ -120,7 +120,9 @@ def _pairs(
         if current is None:
             if side != "close":
                 current = mark_start, mark_end
-            elif text[mark_start - 1] in ",.?!" and (begin := _lost_start(text, start, mark_start, floor)) >= 0:
+            elif (
+                text[mark_start - 1] in ",.?!" and (begin := _lost_start(text, start, mark_start, floor)) >= 0
+            ):
                 yield begin, mark_end, begin, mark_start, True
                 floor = mark_end
         elif side != "open":
@@ -146,7 +148,11 @@ def _lost_start(text: str, start: int, end: int, floor: int) -> int:
 def _goes_on_below(text: str, end: int) -> bool:
     """Whether the next paragraph begins with a mark, or holds the closing one."""
     following = text[end : end + 2000].lstrip()
-    return following[:1] in ("“", '"', "„", "«", "‘") or following[:2] in ("``", "''") or _CLOSES.match(following) is not None
+    return (
+        following[:1] in ("“", '"', "„", "«", "‘")
+        or following[:2] in ("``", "''")
+        or _CLOSES.match(following) is not None
+    )
 
 
 def _cut_before_cue(text: str, pair: tuple[int, int, int, int, bool]) -> tuple[int, int, int, int, bool]:
@@ -162,7 +168,9 @@ def _cut_before_cue(text: str, pair: tuple[int, int, int, int, bool]) -> tuple[i
 def _lost_closer() -> re.Pattern[str]:
     """Return a pattern of a comma and a cue with a short speaker on either side."""
     cues = "|".join(sorted(read_reporting_pasts()))
-    return re.compile(rf"[,?!](?=\s+(?:(?:[\w’'.-]+\s+){{1,4}}?(?:{cues})(?:\s*[,.:;]|\s|$)|(?:{cues})\s+[\w’'.-]+))")
+    return re.compile(
+        rf"[,?!](?=\s+(?:(?:[\w’'.-]+\s+){{1,4}}?(?:{cues})(?:\s*[,.:;]|\s|$)|(?:{cues})\s+[\w’'.-]+))"
+    )
 
 
 def _goes_on(marks: Sequence[tuple[int, int, str]]) -> bool:

@@ -13,10 +13,36 @@ _CARRIERS = frozenset(("quote", "cite"))
 _NOBODY = frozenset(["this", "that", "which", "there", "what", "these", "those", "i", "we", "you"])
 _SELF = frozenset(["i", "we", "you", "my", "our", "your"])
 _ISSUING = frozenset(
-    ["issued", "released", "made", "published", "sent", "posted", "delivered", "gave", "issues", "issuing", "releases"]
+    [
+        "issued",
+        "released",
+        "made",
+        "published",
+        "sent",
+        "posted",
+        "delivered",
+        "gave",
+        "issues",
+        "issuing",
+        "releases",
+    ]
 )
 _SUBORDINATORS = frozenset(
-    ["as", "after", "when", "while", "if", "although", "though", "because", "since", "before", "until", "unless", "once"]
+    [
+        "as",
+        "after",
+        "when",
+        "while",
+        "if",
+        "although",
+        "though",
+        "because",
+        "since",
+        "before",
+        "until",
+        "unless",
+        "once",
+    ]
 )
 
 
@@ -145,12 +171,8 @@ def _left_of(scene: Scene, index: int) -> tuple[int, list[str], bool, bool] | No
         if tag in "XBAK" or word in ("more", "than", "once"):
             auxiliaries.append(word)
             negated = negated or negates(word)
-        elif (
-            (tag == "G"
-            and i == index - 1)
-            or (tag == "G"
-            and infinitive is False
-            and all(t.tags[k] == "A" for k in range(i + 1, index)))
+        elif (tag == "G" and i == index - 1) or (
+            tag == "G" and infinitive is False and all(t.tags[k] == "A" for k in range(i + 1, index))
         ):
             infinitive = True
             i -= 1
@@ -200,7 +222,23 @@ def _wrong_shape(
 
 
 _MODALS = frozenset(
-    ["will", "would", "do", "does", "did", "didn’t", "didn't", "doesn’t", "doesn't", "don’t", "don't", "won’t", "won't", "wouldn’t", "wouldn't"]
+    [
+        "will",
+        "would",
+        "do",
+        "does",
+        "did",
+        "didn’t",
+        "didn't",
+        "doesn’t",
+        "doesn't",
+        "don’t",
+        "don't",
+        "won’t",
+        "won't",
+        "wouldn’t",
+        "wouldn't",
+    ]
 )
 
 
@@ -314,7 +352,9 @@ def _speaker(scene: Scene, phrase: Span) -> tuple[tuple[int, int], tuple[int, in
     if author is not None:
         first, last = author
     name = name_in(t, first, last, titles=cues.titles)
-    if name is not None and all(t.words[i] in cues.roles or t.words[i] in cues.titles for i in range(name[0], name[1] + 1)):
+    if name is not None and all(
+        t.words[i] in cues.roles or t.words[i] in cues.titles for i in range(name[0], name[1] + 1)
+    ):
         name = None
     if name is not None and not (name[1] < last and _coordinated(t, name[1], last)):
         return t.span(*name), whole
@@ -673,7 +713,11 @@ def _inverted_after_clause(
     t = scene.t
     if edge != index - 1 or t.tags[edge] != "," or last + 1 >= len(t.words):
         return []
-    if t.tags[last + 1] not in "UD" or "q" in t.tags[last:] or (phrase[0] == 0 and t.tags[phrase[1] + 2] in "RDJ"):
+    if (
+        t.tags[last + 1] not in "UD"
+        or "q" in t.tags[last:]
+        or (phrase[0] == 0 and t.tags[phrase[1] + 2] in "RDJ")
+    ):
         return []
     if any(finite_at(t, i) for i in range(last + 1, len(t.words))):
         return []
@@ -728,9 +772,7 @@ def _by_participle(scene: Scene, index: int, last: int, verb: CueVerb, earlier: 
         complement = complement_after(t, last, verb, left_is_clause=False, cues=scene.cues)
         if complement is None or complement.shape not in ("that", "quotation"):
             return []
-        return [
-            _right_content(scene, index, last, verb, own_subject, complement, False, False, "participle")
-        ]
+        return [_right_content(scene, index, last, verb, own_subject, complement, False, False, "participle")]
     texts = i >= 0 and scene.cues.nouns.get(t.words[i]) in ("venue", "claim", "document")
     if not (linked or texts or (i >= 0 and t.tags[i] in "TU#")):
         return []
@@ -1118,7 +1160,9 @@ def find_after_colon(t: Words, *, sentence: int, cues: Cues) -> list[Report]:
         phrase = (0, i - 2) if name_only and i < 7 else sentence_subject(scene, i - 1)
         if phrase is not None and _can_speak(scene, phrase, None):
             final = content_end(t, i, start=i - 1, in_relative=False, cues=cues)
-            found.append(_report(scene, t.span(i, final), phrase, (i - 1, i - 1), "", "colon", "likely", True))
+            found.append(
+                _report(scene, t.span(i, final), phrase, (i - 1, i - 1), "", "colon", "likely", True)
+            )
     return found
 
 

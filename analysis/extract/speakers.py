@@ -15,7 +15,29 @@ _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "both", "them", "their"))
 _AND = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|/)(?:\s+(?:the|of|in|for|both))*\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_SMALL = frozenset(["the", "a", "an", "of", "in", "for", "and", "to", "s", "its", "his", "her", "their", "at", "from", "with", "on", "by", "’s"])
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "for",
+        "and",
+        "to",
+        "s",
+        "its",
+        "his",
+        "her",
+        "their",
+        "at",
+        "from",
+        "with",
+        "on",
+        "by",
+        "’s",
+    ]
+)
 _POSSESSOR = re.compile(r"[’']s?$")
 
 
@@ -118,7 +140,20 @@ def _covers(cast: Cast, names: Sequence[Mention], span: tuple[int, int]) -> bool
 
 
 _NEUTRAL = frozenset(
-    ["newspaper", "agency", "news", "website", "magazine", "daily", "channel", "both", "group", "movement", "province", "city"]
+    [
+        "newspaper",
+        "agency",
+        "news",
+        "website",
+        "magazine",
+        "daily",
+        "channel",
+        "both",
+        "group",
+        "movement",
+        "province",
+        "city",
+    ]
 )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from ..knowledge import Knowledge
 from ..knowledge.cues import Cues
 from ..records import Article, Mention, SectionSpan, Statement
-from .clauses import lexicon, read_words
+from .clauses import read_words
 from .media import find_medium
 from .quotation_marks import Quotation
 from .reports import Report, find_after_colon, find_reports, report_before_colon
@@ -29,8 +29,7 @@ def find_reports_in(
 ) -> list[Report]:
     """Return every report of the article in order, negated ones too, quotations without a cue last of their
     paragraph."""
-    tags = lexicon(cues)
-    forms = cues.forms.keys() | cues.nouns.keys() | {"according"}
+    tags, triggers = cues.tags, cues.triggers
     starts = [quotation.start for quotation in quotations]
     found: list[Report] = []
     for index, (start, end) in enumerate(sentences):
@@ -39,7 +38,7 @@ def find_reports_in(
             text[max(0, q.start - 2) : q.start].strip() == ":" or text[q.end : q.end + 2].strip() in _DASHES
             for q in inside
         )
-        if not after_colon and forms.isdisjoint(_LOWER.findall(text[start:end].lower())):
+        if not after_colon and triggers.isdisjoint(_LOWER.findall(text[start:end].lower())):
             continue
         t = read_words(text, start, end, quotations=inside, tags=tags)
         reports = find_reports(t, sentence=index, cues=cues)
@@ -196,10 +195,15 @@ def _chained_ends(quotations: Sequence[Quotation]) -> list[int]:
 
 def _over_paragraphs(reports: list[Report], quotations: Sequence[Quotation]) -> list[Report]:
     """Let a content that ends with an unclosed quotation go on to the end of the last paragraph of it."""
-    goes_on = {q.end: end for q, end in zip(quotations, _chained_ends(quotations), strict=True) if q.continued}
+    goes_on = {
+        q.end: end for q, end in zip(quotations, _chained_ends(quotations), strict=True) if q.continued
+    }
     if not goes_on:
         return reports
-    return [report._replace(end=max(goes_on.get(report.end + k, report.end) for k in range(3))) for report in reports]
+    return [
+        report._replace(end=max(goes_on.get(report.end + k, report.end) for k in range(3)))
+        for report in reports
+    ]
 
 
 def _with_loose_quotations(

@@ -7,7 +7,9 @@ _NOUNS = frozenset("UNDq#EJAV")
 _LINKS = frozenset(["of", "for", "from", "in", "at", "with", "on", "to", "by"])
 _SKIPPED = frozenset("AKXBG")
 _HEADS = frozenset("UN#q")
-NAME_JOINTS = frozenset(["of", "the", "and", "for", "de", "al", "bin", "&", "'", "van", "von", "der", "la", "el"])
+NAME_JOINTS = frozenset(
+    ["of", "the", "and", "for", "de", "al", "bin", "&", "'", "van", "von", "der", "la", "el"]
+)
 
 Span = tuple[int, int]  # first and last word, both included
 
@@ -218,13 +220,18 @@ def phrase_after(t: Words, index: int, high: int, *, cues: Cues) -> Span | None:
             return (i, i) if i == index else _trim(t, index, i - 1)
         elif tag == "D" and seen_head:
             break
-        elif (word in _LINKS and seen_head and i < high and _links(t, index, i, cues=cues)) or (tag == "D" and t.words[i - 1] in _LINKS) or (
-            tag == "C"
-            and seen_head
-            and i < high
-            and t.tags[i + 1] in "UND"
-            and not _verb_soon(t, i + 1, high)
-        ) or (tag == "A" and not seen_head):
+        elif (
+            (word in _LINKS and seen_head and i < high and _links(t, index, i, cues=cues))
+            or (tag == "D" and t.words[i - 1] in _LINKS)
+            or (
+                tag == "C"
+                and seen_head
+                and i < high
+                and t.tags[i + 1] in "UND"
+                and not _verb_soon(t, i + 1, high)
+            )
+            or (tag == "A" and not seen_head)
+        ):
             pass
         else:
             break

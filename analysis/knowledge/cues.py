@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..problems import Problem
 from .rows import read_rows
+from .word_tags import tag_words
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "knowledge"
 
@@ -34,6 +35,7 @@ class CueVerb(NamedTuple):
     needs_clause: bool  # its forms mean other things without a clause or a quotation after them
     denies: bool
     tone: str
+    reason: str  # why it has that tone
 
     @property
     def only_quoted(self) -> bool:
@@ -58,6 +60,8 @@ class Cues(NamedTuple):
     impersonal: tuple[str, ...]
     words: dict[str, str]  # word -> class for verbs that are no cues, adverbs, hedges, times
     first_names: dict[str, str]  # first name -> he or she
+    tags: dict[str, str]  # the class of every word that has the same one everywhere
+    triggers: frozenset[str]  # words without which a sentence reports nothing
     titles: frozenset[str]  # words that stand before a name and are no part of it
 
 
@@ -65,18 +69,23 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
     """Return what data/knowledge says of cues; faults go to `problems`."""
     faults: list[Problem] = [] if problems is None else problems
     verbs, forms = _read_verbs(folder / "cue_verbs.csv", faults)
+    nouns = _read_plurals(folder / "cue_nouns.csv", ("noun", "kind", "reason"), "kind", NOUN_KINDS, faults)
+    words = {
+        row["word"]: row["class"]
+        for _, row in read_rows(folder / "word_classes.csv", ("word", "class"), faults)
+    }
+    shapes = {form: {reading.shape for reading in readings} for form, readings in forms.items()}
     return Cues(
         verbs=verbs,
         forms=forms,
-        nouns=_read_plurals(folder / "cue_nouns.csv", ("noun", "kind", "reason"), "kind", NOUN_KINDS, faults),
+        nouns=nouns,
         roles=_read_plurals(folder / "role_nouns.csv", ("noun", "plural"), None, (), faults),
         impersonal=tuple(
             row["pattern"] for _, row in read_rows(folder / "impersonal.csv", ("pattern", "reason"), faults)
         ),
-        words={
-            row["word"]: row["class"]
-            for _, row in read_rows(folder / "word_classes.csv", ("word", "class"), faults)
-        },
+        words=words,
+        tags=tag_words(words, shapes=shapes, nouns=nouns),
+        triggers=frozenset((*forms, *nouns, "according")),
         first_names={
             row["name"]: row["pronoun"]
             for _, row in read_rows(folder / "first_names.csv", ("name", "pronoun"), faults)
@@ -168,6 +177,7 @@ def _read_verbs(path: Path, problems: list[Problem]) -> tuple[dict[str, CueVerb]
             row["needs_clause"] == "yes",
             row["polarity"] == "denial",
             row["tone"],
+            row["reason"],
         )
         verbs[verb.lemma] = verb
         for form, shape in inflect(verb.lemma.partition(" ")[0], row["past"], row["participle"]):
