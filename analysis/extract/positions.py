@@ -44,6 +44,7 @@ _OTHER_TOPIC = re.compile(
 )
 _AFTER_CLAIM = 30
 """Characters after a claim in which it can still say what it is about."""
+_WITH = re.compile(r"\bwith\s+(?:the\s+)?\Z")
 _PAIR_GAP = re.compile(r"\s*(?:and|&)\s+(?:the\s+)?", re.I)
 _POINTER = re.compile(r"\b(?:this|that|these|those|it|them)\b\W*$", re.I)
 _TRIM = " \u00a0\t\r\n\"“”‘’'.,;:"
@@ -54,6 +55,7 @@ class _View(NamedTuple):
 
     proposition: Proposition
     text: str  # the actors marked
+    topics: dict[tuple[re.Pattern[str], Span], bool]  # what `_on_topic` has found already
     sentences: Sequence[Span]
     mentions: Sequence[Mention]
     statements: Sequence[Statement]
@@ -89,14 +91,18 @@ def find_positions(
     """Return the stances in order of proposition and place; no row where there is none."""
     found: dict[str, list[Position]] = {}
     refusals: list[_Refusal] | None = None
+    marks: dict[tuple[frozenset[str], frozenset[str]], tuple[str, dict]] = {}
     for proposition in knowledge.propositions.by_id.values():
         if proposition.members:
             continue
         found[proposition.proposition_id] = []
         if _concerns(proposition, mentions, statements, knowledge):
-            marked = _mark(text, proposition, sentences=sentences, mentions=mentions, knowledge=knowledge)
+            actors = (proposition.subjects, proposition.objects)
+            if actors not in marks:  # propositions of one story share them
+                options = {"sentences": sentences, "mentions": mentions, "knowledge": knowledge}
+                marks[actors] = _mark(text, proposition, **options), {}
             refusals = _refusals(text, knowledge) if refusals is None else refusals
-            view = _View(proposition, marked, sentences, mentions, statements, knowledge, refusals)
+            view = _View(proposition, *marks[actors], sentences, mentions, statements, knowledge, refusals)
             found[proposition.proposition_id] += _stances(view, article.article_id)
     for proposition in knowledge.propositions.by_id.values():
         if proposition.members:
@@ -116,12 +122,14 @@ def _concerns(
 ) -> bool:
     """Whether an article names a subject at all (an object, where anybody can be the subject)."""
     named = {m.entity_id for m in mentions}.union(*(s.speaker_ids for s in statements))
+    if not proposition.subjects and not proposition.objects:
+        return bool(statements)
     if proposition.subjects:
         return any(
             _is_subject(entity_id, proposition, knowledge) or _speaks_for(entity_id, proposition, knowledge)
             for entity_id in named
         )
-    return not proposition.objects or bool(named & proposition.objects)
+    return bool(named & proposition.objects)
 
 
 def _stances(view: _View, article_id: str) -> Iterator[Position]:
@@ -288,7 +296,7 @@ def _relevance(view: _View, statement: Statement, content: str) -> Confidence | 
     proposition = view.proposition
     span = (statement.start, statement.end)
     own_subject = not proposition.subjects or SUBJECT_MARK in content
-    own_topic = proposition.topic is None or proposition.topic.search(view.text, *span) is not None
+    own_topic = _on_topic(view, span)
     speaker = _speaks_for_subject(view, statement, content)
     if own_subject and own_topic:
         return "certain"
@@ -297,12 +305,24 @@ def _relevance(view: _View, statement: Statement, content: str) -> Confidence | 
     if not own_subject and _names_other_country(view, span):
         return None
     points_back = _points_back(view, span)
-    if not points_back and (not (own_subject or speaker) or _names_other_topic(view, span)):
+    if not points_back and (
+        not (own_subject or speaker or _claims(view, span)) or _names_other_topic(view, span)
+    ):
         return None
     reach = FAR if points_back or own_subject else NEAR
     if not _topic_before(view, statement, reach=reach, with_subject=not (own_subject or speaker)):
         return None
     return "likely" if own_subject or speaker else "guess"
+
+
+def _on_topic(view: _View, span: Span) -> bool:
+    """Whether a stretch of text names the topic; anything does where there is none to name."""
+    topic = view.proposition.topic
+    if topic is None:
+        return True
+    if (topic, span) not in view.topics:
+        view.topics[topic, span] = topic.search(view.text, *span) is not None
+    return view.topics[topic, span]
 
 
 def _points_back(view: _View, span: Span) -> bool:
@@ -336,11 +356,18 @@ def _speaks_for(entity_id: str, proposition: Proposition, knowledge: Knowledge) 
     return any(office.entity_id == entity_id for office in knowledge.offices)
 
 
+def _claims(view: _View, span: Span) -> bool:
+    """Whether the content says something of the proposition, be it only "talks are under way"."""
+    return next(_matches(view.proposition.asserts, view.text, span), None) is not None
+
+
 def _names_other_country(view: _View, span: Span) -> bool:
+    """Whether a country is named that is neither subject nor object, nor only the other side."""
     return any(
         m.entity_type == "COUNTRY"
         and span[0] <= m.start < span[1]
         and view.text[m.start] not in (SUBJECT_MARK, OBJECT_MARK)
+        and not _WITH.search(view.text, span[0], m.start)
         for m in view.mentions
     )
 
@@ -364,11 +391,21 @@ def _subject_before(view: _View, statement: Statement, content: str) -> bool:
 
 def _topic_before(view: _View, statement: Statement, *, reach: int, with_subject: bool) -> bool:
     """Whether one of the sentences before names the topic (and a subject, if the content lacks one)."""
-    topic = view.proposition.topic
+    if view.proposition.topic is None:
+        return False
     for span in _before(view, statement, reach=reach):
-        if topic is not None and topic.search(view.text, *span):
-            return not with_subject or SUBJECT_MARK in view.text[slice(*span)]
+        if _on_topic(view, span):
+            return not with_subject or _has_subject(view, span)
     return False
+
+
+def _has_subject(view: _View, span: Span) -> bool:
+    """Whether a stretch of text names a subject or reports what one has said."""
+    return SUBJECT_MARK in view.text[slice(*span)] or any(
+        span[0] <= s.start < span[1]
+        and any(_speaks_for(speaker, view.proposition, view.knowledge) for speaker in s.speaker_ids)
+        for s in view.statements
+    )
 
 
 def _before(view: _View, statement: Statement, *, reach: int) -> Iterator[Span]:
@@ -485,10 +522,10 @@ def _refused_reports(
         confidence = _takes_up(view, (refusal.end, clause[1]), sentence[0], by_statement)
         if confidence is not None:
             rule = "position:" + ("rejected-report" if refusal.stance == "denies" else "not-confirmed")
-            holders = _holders(view, (clause[0], refusal.start), number)
-            reading = _Reading(refusal.stance, rule, confidence)
-            yield _position(view, reading, holders, None, article_id, _trimmed(view.text, clause))
             done = number
+            if holders := _holders(view, (clause[0], refusal.start), number):
+                reading = _Reading(refusal.stance, rule, confidence)
+                yield _position(view, reading, holders, None, article_id, _trimmed(view.text, clause))
 
 
 def _takes_up(view: _View, rest: Span, position: int, earlier: dict[str, Position]) -> Confidence | None:
@@ -503,19 +540,37 @@ def _takes_up(view: _View, rest: Span, position: int, earlier: dict[str, Positio
         return None
     if on_topic:
         return "likely"
-    first = max(0, _sentence_at(view.sentences, position) - REPORT_REACH)
-    since = view.sentences[first][0] if view.sentences else 0
-    recent = [p for p in earlier.values() if since <= p.start < rest[0] and p.stance == "asserts"]
-    return "likely" if recent else None
+    return "likely" if _reported_before(view, rest, position, earlier) else None
+
+
+def _reported_before(view: _View, rest: Span, position: int, earlier: dict[str, Position]) -> bool:
+    """Whether somebody has asserted the claim before: lately, or one of those whose "words" these are."""
+    if view.proposition.kind == "condition":  # a report is of a claim
+        return False
+    named = {m.entity_id for m in view.mentions if rest[0] <= m.start < rest[1]}
+    number = max(0, _sentence_at(view.sentences, position) - REPORT_REACH)
+    since = 0 if named or not view.sentences else view.sentences[number][0]
+    return any(
+        since <= p.start < rest[0]
+        and p.stance == "asserts"
+        and (not named or any(named & _origins(actor, view.knowledge) for actor in p.actor_ids))
+        for p in earlier.values()
+    )
+
+
+def _origins(entity_id: str, knowledge: Knowledge) -> set[str]:
+    known = knowledge.entities.get(entity_id)
+    return {entity_id, known.country} if known is not None else {entity_id}
 
 
 def _holders(view: _View, span: Span, number: int) -> list[str]:
-    """Who does not confirm: bodies and people of the clause, else its countries, else the last speakers."""
+    """Who does not confirm: bodies and people of the clause, else countries, else whom "they" means."""
     named = [m for m in view.mentions if span[0] <= m.start < span[1]]
     bodies = [m.entity_id for m in named if m.entity_type in ("PERSON", "ORG", "ARMED_GROUP")]
     countries = [m.entity_id for m in named if m.entity_type in ("COUNTRY", "NORP")]
     before = [s for s in view.statements if s.start < span[0] and s.sentence >= number - 1]
-    said = before[-1].speaker_ids if before else []
+    pronoun = _THEY.match(view.text, *span) is not None
+    said = before[-1].speaker_ids if before and pronoun else []
     return list(dict.fromkeys(bodies or countries or said))
 
 

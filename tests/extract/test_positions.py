@@ -239,7 +239,11 @@ def test_an_embargo(marked, found, knowledge):
         ),
         (
             "Norland may be sending observers.\n"
-            "Reed said {jo-reed say: talks are going on}.",  # whose talks nobody says
+            "Reed said {jo-reed say: talks with Arland are going on}.",  # the other side is named
+            ["asserts"],
+        ),
+        (
+            "Norland may be sending observers.\nReed said {jo-reed say: talks in Arland are going on}.",
             [],
         ),
     ],
