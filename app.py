@@ -10,10 +10,14 @@ from analysis.findings import find_findings
 from analysis.geography import read_geography
 from pages import open_page, remember, show_chart, show_findings, show_numbers, show_table, whole_corpus
 
+WIDTHS = {"Article": 310, "Source": 150, "Author": 110, "Published": 155, "Date known": 95, "Words": 70}
 MEASURES = {"rate": "Per 1,000 words", "mentions": "Mentions"}
 
 corpus = open_page("overview")
-show_numbers(overview.key_figures(corpus))
+show_numbers(
+    overview.key_figures(corpus),
+    note="Counted in headline, standfirst and body; menus, bios and adverts are left out.",
+)
 
 st.header("What stands out", anchor=False)
 show_findings(find_findings(corpus, zones=read_geography().zones))
@@ -49,4 +53,6 @@ else:
     )
 
 st.header("The articles", anchor=False)
-show_table(overview.article_table(overview.list_articles(corpus)), name="articles", links=("Link",))
+show_table(
+    overview.article_table(overview.list_articles(corpus)), name="articles", links=("Link",), widths=WIDTHS
+)

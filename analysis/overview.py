@@ -1,7 +1,6 @@
 """What the corpus is: its articles, its size, when they came out, and whom they name."""
 
 from dataclasses import replace
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -13,24 +12,15 @@ from .mentions import count_mentions
 MOST_ACTORS, MOST_OUTLETS = 12, 12
 
 
-class Figure(NamedTuple):
-    """One key figure: a number, what it counts, and what it means."""
-
-    label: str
-    value: int
-    help: str
-
-
-def key_figures(corpus: Corpus) -> list[Figure]:
-    """How much there is of everything."""
-    mentions, statements = corpus.mentions, corpus.statements
+def key_figures(corpus: Corpus) -> list[tuple[str, int, str]]:
+    """How much there is of everything: label, number, and what it means where the label does not say it."""
     return [
-        Figure("Articles", len(corpus.articles), "Articles that the filters leave."),
-        Figure("Sources", corpus.articles["outlet_id"].nunique(), "Publishers of these articles."),
-        Figure("Words", int(corpus.articles["n_tokens"].sum()), "Words in headline, standfirst and body."),
-        Figure("Entities", mentions["entity_id"].nunique(), "Different people, states, bodies and places."),
-        Figure("Mentions", len(mentions), "Names, adjectives and capitals that stand for an entity."),
-        Figure("Statements", len(statements), "What somebody is reported to have said or written."),
+        ("Articles", len(corpus.articles), ""),
+        ("Sources", corpus.articles["outlet_id"].nunique(), ""),
+        ("Words", int(corpus.articles["n_tokens"].sum()), ""),
+        ("Entities", corpus.mentions["entity_id"].nunique(), "Different people, states, bodies and places."),
+        ("Mentions", len(corpus.mentions), "Names, adjectives and capitals that stand for an entity."),
+        ("Statements", len(corpus.statements), "What somebody is reported to have said or written."),
     ]
 
 
@@ -65,9 +55,9 @@ def article_table(articles: pd.DataFrame) -> pd.DataFrame:
             "Published": articles["published"],
             "Date known": articles["precision"].map(PRECISIONS),
             "Words": articles["words"],
+            "Link": articles["url"].where(articles["url"].str.match(r"https?://"), None),
             "Mentions": articles["mentions"],
             "Statements": articles["statements"],
-            "Link": articles["url"].where(articles["url"].str.match(r"https?://"), None),
         }
     )
 

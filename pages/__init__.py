@@ -3,7 +3,7 @@
 import gc
 import os
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -493,35 +493,44 @@ def show_chart(
     return event
 
 
-def show_numbers(figures: Iterable[tuple[str, int, str]]) -> None:
-    """Key figures side by side: label, number, and what it means."""
-    with st.container(horizontal=True, gap="large"):
-        for label, value, meaning in figures:
-            st.metric(markdown(label), f"{value:,}", help=markdown(meaning), width="content")
+def show_numbers(figures: Iterable[tuple[str, int, str]], *, note: str = "") -> None:
+    """Key figures side by side: label, number, and what it means; below, what holds for all of them."""
+    rows = list(figures)
+    with st.container(horizontal=True, key=f"numbers-{'-'.join(label for label, _, _ in rows)}".lower()):
+        for label, value, meaning in rows:
+            st.metric(markdown(label), f"{value:,}", help=markdown(meaning) or None, width="content")
+    if note:
+        st.caption(markdown(note))
 
 
 def show_findings(findings: Iterable[Finding]) -> None:
     """Each finding as a sentence, with a link to the view that shows it."""
-    for finding in findings:
-        with st.container(border=True):
-            st.write(markdown(finding.text))
-            link(
-                finding.page,
-                finding.label,
-                filters=finding.filters,
-                icon=":material/arrow_forward:",
-                **finding.own,
-            )
+    with st.container(key="findings"):
+        for finding in findings:
+            with st.container():
+                st.write(markdown(finding.text))
+                link(finding.page, finding.label, filters=finding.filters, **finding.own)
 
 
 def show_table(
-    table: object, *, name: str, title: str = "", links: Iterable[str] = (), **options: object
+    table: object,
+    *,
+    name: str,
+    title: str = "",
+    links: Iterable[str] = (),
+    widths: Mapping[str, int] | None = None,
+    **options: object,
 ) -> object:
-    """Draw the table with its download; columns of `links` open their address, further options
-    are those of st.dataframe.
+    """Draw the table with its download; columns of `links` open their address, `widths` are in pixels,
+    further options are those of st.dataframe.
     """
-    opens = st.column_config.LinkColumn(display_text="Open")
-    options["column_config"] = dict.fromkeys(links, opens) | (options.get("column_config") or {})
+    whole = [column for column in table.columns if table[column].dtype.kind in "iu"]
+    columns = dict.fromkeys(whole, st.column_config.NumberColumn(format="%,d"))
+    columns |= {
+        column: columns.get(column, {}) | {"width": width} for column, width in (widths or {}).items()
+    }
+    columns |= dict.fromkeys(links, st.column_config.LinkColumn(display_text="Open", width=70))
+    options["column_config"] = columns | (options.get("column_config") or {})
     if title:
         st.subheader(markdown(title), anchor=False)
     event = st.dataframe(table, hide_index=True, key=name, **options)

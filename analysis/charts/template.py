@@ -34,7 +34,7 @@ INK = {
 
 # Eight colours that stay apart for readers who lack one kind of cone, on a light and on a dark page;
 # tests/charts/test_template.py measures by how much.
-OUTLET_PALETTE = ("#0b5ba3", "#bc5778", "#867e00", "#29b6ea", "#874a17", "#d790a8", "#9ab24f", "#6782c6")
+OUTLET_PALETTE = ("#1767b8", "#bc5778", "#867e00", "#33bdf0", "#874a17", "#d790a8", "#9ab24f", "#7a86cf")
 ACTOR_PALETTE = ("#7662ba", "#f68c7f", "#236717", "#4498b9", "#92396e", "#9a941f", "#c36378", "#a1a0fd")
 OTHER_COLOUR = "#808b96"
 
@@ -60,10 +60,10 @@ STANCE_COLOURS = {
 KIND_COLOURS = {"direct": "#0b5ba3", "mixed": "#3fa7b8", "indirect": "#c79a1e"}
 
 SCALE = {
-    "light": ((0.0, "#eef3f6"), (0.25, "#bcd5e2"), (0.5, "#77abc6"), (0.75, "#36789c"), (1.0, "#12435f")),
-    "dark": ((0.0, "#1b2730"), (0.25, "#1f4459"), (0.5, "#2f6f90"), (0.75, "#62a6c7"), (1.0, "#c3e3f2")),
+    "light": ((0.0, "#eef3f6"), (0.3, "#bcd5e2"), (0.55, "#8dbad2"), (0.75, "#36789c"), (1.0, "#12435f")),
+    "dark": ((0.0, "#1a242d"), (0.25, "#1d3848"), (0.5, "#235670"), (0.75, "#2d718f"), (1.0, "#3a8cb5")),
 }
-"""One hue from little to much; little is always near the page."""
+"""One hue from little to much; little is near the page, and numbers can be read on all of it."""
 
 CONFIG = {
     "displayModeBar": False,

@@ -7,7 +7,8 @@ from .template import plain
 from .text import fold
 
 ROW, AXIS = 34, 70
-OPACITY = {"day": 1.0, "week": 0.65, "month": 0.4}
+FILL = {"day": "ff", "week": "73", "month": "40"}
+"""How solid a bar is: the less is known, the lighter it is within its outline."""
 
 
 def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
@@ -24,8 +25,11 @@ def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         orientation="h",
         text=[plain(words) for words in table["published"]],
         marker=dict(
-            color=[colours[outlet] for outlet in table["outlet_id"]],
-            opacity=[OPACITY.get(precision, 1.0) for precision in table["precision"]],
+            color=[
+                colours[outlet] + FILL.get(precision, FILL["day"])
+                for outlet, precision in zip(table["outlet_id"], table["precision"], strict=True)
+            ],
+            line=dict(width=1.5, color=[colours[outlet] for outlet in table["outlet_id"]]),
         ),
         hovertext=[
             f"<b>{plain(article.title)}</b><br>{plain(article.outlet)}<br>{plain(article.published)}"

@@ -1,0 +1,334 @@
+"""The dashboard in a real browser, over the small corpus: links, filters, downloads, and no word to the outside."""
+
+import csv
+import io
+import os
+import shutil
+import socket
+import struct
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+
+from pages import MENU
+
+from .conftest import ROWS, ZONE, write_corpus
+
+ROOT = Path(__file__).parents[1]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync"]  # fmt: skip
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+PATIENCE = 60_000
+
+
+def give_up(reason: str) -> None:
+    """Skip on a machine that cannot run a browser; where the tests guard a change, that is a failure."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        give_up("Playwright for Python is not installed: pip install -r requirements-dev.txt")
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        give_up(f"no browser on the path: none of {', '.join(BROWSERS)}")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    return write_corpus(tmp_path_factory.mktemp("browser") / "processed", ROWS)
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """A freshly started dashboard; gives its address."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.headless=true",
+        f"--server.port={port}",
+    ]
+    server = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"FOUR_ZONES_DATA": str(folder)},
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    try:
+        wait_for(f"http://localhost:{port}", server)
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def wait_for(address: str, server: subprocess.Popen) -> None:
+    for _ in range(150):
+        assert server.poll() is None, "the server stopped"
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(address)
+
+
+@pytest.fixture(scope="module")
+def address(folder) -> Iterator[str]:
+    """One server for the tests that need no fresh one."""
+    with serve(folder) as found:
+        yield found
+
+
+@pytest.fixture
+def visit(browser):
+    """Opens an address in a browser of its own; in the end nothing may have gone wrong or left the machine."""
+    contexts, faults = [], []
+
+    def note(request):
+        host = urlsplit(request.url).hostname
+        if urlsplit(request.url).scheme not in ("data", "blob") and host != "localhost":
+            faults.append(f"asked {request.url}")
+
+    def open_page(url: str, **options):
+        context = browser.new_context(**{"viewport": {"width": 1440, "height": 1000}} | options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("request", note)
+        page.on("console", lambda said: said.type == "error" and faults.append(f"console: {said.text}"))
+        page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+        page.goto(url)
+        settle(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+def settle(page) -> None:
+    """Wait until the page is drawn and the server has nothing more to do."""
+    page.locator("h1").first.wait_for()
+    page.wait_for_timeout(300)
+    page.wait_for_function("!document.querySelector('[data-test-script-state=running]')")
+    page.wait_for_timeout(300)
+
+
+def choose(page, label: str, option: str) -> None:
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name=label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.keyboard.press("Escape")
+    settle(page)
+
+
+def values(page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def state(page) -> str:
+    """The line that says what is shown."""
+    return page.get_by_text("Showing ").first.inner_text()
+
+
+def chart_named(page, title: str):
+    """The part of the page that holds a chart, its title and its downloads."""
+    return page.get_by_role("heading", name=title)
+
+
+@pytest.mark.parametrize("key", MENU)
+def test_a_link_into_a_page_is_the_first_visit_to_a_fresh_server(visit, folder, key):
+    with serve(folder) as address:
+        path = "" if key == "overview" else key
+        page = visit(f"{address}/{path}?source=gazette&source=herald&actor=norland")
+        assert page.locator("h1").first.inner_text() == MENU[key].title
+        assert state(page).startswith(
+            "Showing 3 of 4 articles · Source: The Gazette, Herald & Sons · Actor: Norland."
+        )
+        assert page.get_by_test_id("stException").count() == 0
+        assert values(page) == {"source": ["gazette", "herald"], "actor": ["norland"]}
+
+
+def test_filters_go_into_the_address_along_to_other_pages_and_back(visit, address):
+    page = visit(address)
+    choose(page, "Source", "Herald & Sons")
+    assert values(page) == {"source": ["herald"]}
+    choose(page, "Actor", "Norland")
+    assert values(page) == {"source": ["herald"], "actor": ["norland"]}
+    assert state(page).startswith("Showing 1 of 4 articles · Source: Herald & Sons · Actor: Norland.")
+
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Entity mentions").click()
+    page.get_by_role("heading", level=1, name=MENU["entity_mentions"].title).wait_for()
+    settle(page)
+    assert values(page) == {"source": ["herald"], "actor": ["norland"]}
+    assert state(page).startswith("Showing 1 of 4 articles")
+
+    page.reload()
+    settle(page)
+    assert state(page).startswith("Showing 1 of 4 articles")
+
+    page.go_back()
+    page.get_by_role("heading", level=1, name=MENU["overview"].title).wait_for()
+    page.go_back()
+    settle(page)
+    assert values(page) == {"source": ["herald"]}
+    assert state(page) == "Showing 1 of 4 articles · Source: Herald & Sons."
+
+    page.get_by_role("button", name="Clear all filters").click()
+    settle(page)
+    assert values(page) == {}
+    assert page.get_by_text("Showing ").count() == 0
+
+
+def test_a_finding_opens_the_page_that_shows_it(visit, address):
+    page = visit(f"{address}?source=herald")
+    page.get_by_role("link", name="Read the mentions of").click()
+    page.get_by_role("heading", level=1, name=MENU["entity_mentions"].title).wait_for()
+    settle(page)
+    assert values(page)["source"] == ["herald"]
+
+
+def test_a_value_that_does_not_exist_loads_no_picture(visit, address):
+    page = visit(f"{address}?source=![x](http://127.0.0.1:9/x.png)&actor=<img src=http://127.0.0.1:9/y.png>")
+    assert page.get_by_text("It was left out.").count() == 2
+    assert page.locator("img[src*='127.0.0.1']").count() == 0
+
+
+def test_a_zone_is_chosen_by_a_click_on_the_map(visit, address):
+    page = visit(f"{address}/zone_map")
+    page.locator(".choroplethlayer path, .choropleth path").first.wait_for()
+    outlines = page.evaluate(ZONES)
+    assert outlines, "no outline of a zone can be clicked"
+    zone = next(outline for outline in outlines if outline["zone"] == ZONE)
+    page.mouse.click(zone["x"], zone["y"])
+    settle(page)
+    assert values(page) == {"zone": [ZONE]}
+
+
+ZONES = """() => [...document.querySelectorAll('.choroplethlayer path')]
+    .filter(path => path.__data__ && path.__data__.loc)
+    .map(path => { const box = path.getBoundingClientRect();
+                   return {zone: path.__data__.loc, x: box.x + box.width / 2, y: box.y + box.height / 2}; })"""
+
+
+def open_downloads(page, number: int):
+    page.get_by_role("button", name="Download", exact=True).nth(number).click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="PNG picture").wait_for()
+    dialog.get_by_role("img").wait_for()
+    return dialog
+
+
+def download(page, button) -> tuple[str, bytes]:
+    with page.expect_download() as arriving:
+        button.click()
+    return arriving.value.suggested_filename, Path(arriving.value.path()).read_bytes()
+
+
+def test_a_chart_leaves_the_page_as_picture_page_and_table(visit, address):
+    page = visit(f"{address}?source=herald")
+    dialog = open_downloads(page, 1)
+    got = dict(
+        download(page, dialog.get_by_role("button", name=name))
+        for name in ("PNG picture", "SVG picture", "Interactive HTML page", "Data as CSV")
+    )
+    stem = "four-zones-overview-actors-by-source"
+    assert list(got) == [f"{stem}.{ending}" for ending in ("png", "svg", "html", "csv")]
+
+    png = got[f"{stem}.png"]
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    assert struct.unpack(">I", png[16:20])[0] == 3600
+
+    texts = "|".join(ElementTree.fromstring(got[f"{stem}.svg"]).itertext())
+    for words in (
+        "The most named actors by source",
+        "1 article · Source: Herald & Sons",
+        "Chart: Four Zones",
+        "Norland",
+    ):
+        assert words in texts
+
+    rows = list(csv.reader(io.StringIO(got[f"{stem}.csv"].decode("utf-8-sig"))))
+    assert rows == [
+        ["Actor", "Source", "Mentions", "Words in source", "Mentions per 1,000 words"],
+        ["Ada Verne", "Herald & Sons", "1", "300", "3.33"],
+        ["Norland", "Herald & Sons", "1", "300", "3.33"],
+    ]
+
+
+def test_the_interactive_page_works_alone(visit, address, tmp_path):
+    page = visit(address)
+    _, content = download(page, open_downloads(page, 0).get_by_role("button", name="Interactive HTML page"))
+    (tmp_path / "chart.html").write_bytes(content)
+    alone = page.context.new_page()
+    alone.goto((tmp_path / "chart.html").as_uri())
+    alone.locator(".js-plotly-plot .main-svg").first.wait_for()
+    assert alone.get_by_role("heading", level=1).inner_text().startswith("Publication of the articles")
+    assert alone.get_by_text("4 articles").count() == 1
+
+
+def test_a_table_leaves_the_page(visit, address):
+    page = visit(address)
+    name, content = download(page, page.get_by_role("button", name="Download this table").last)
+    assert name == "four-zones-overview-articles.csv"
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    assert [row["Article"] for row in rows] == [
+        "Quay to stay open",
+        "Pilots wait [for](http://example.org) rain",
+        "'=SUM(toll)",
+        "<b>Fog</b>",
+    ]
+
+
+def test_downloads_open_from_the_keyboard(visit, address):
+    page = visit(address)
+    page.get_by_role("button", name="Download", exact=True).first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").get_by_role("button", name="PNG picture").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="hidden")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_fits_a_narrow_screen(visit, address, scheme):
+    page = visit(address, viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    wide = []
+    for key in MENU:
+        page.goto(f"{address}/{'' if key == 'overview' else key}")
+        settle(page)
+        if page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") > 390:
+            wide.append(key)
+        assert page.get_by_test_id("stException").count() == 0
+    assert not wide
+
+
+def test_every_chart_has_a_text_for_those_who_do_not_see_it(visit, address):
+    page = visit(address)
+    charts = page.get_by_test_id("stPlotlyChart")
+    labels = page.evaluate(
+        "() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].map(chart =>"
+        " (chart.closest('[aria-label]') || chart.querySelector('[aria-label]') || {ariaLabel: ''}).ariaLabel)"
+    )
+    assert charts.count() == len(labels) == 2
+    assert labels[0].startswith("Time line of 3 articles: ")
+    assert labels[1].startswith("Heat map of the mentions of 3 actors")
