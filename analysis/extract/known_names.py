@@ -1,7 +1,7 @@
 """Names that the knowledge base holds, with what they stand for in their context."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from ..knowledge import Knowledge
@@ -26,7 +26,7 @@ def find_known_names(
         spelling = spellings[text]
         found.append(
             Found(
-                start,
+                start + spelling.lead,
                 end - spelling.cut,
                 spelling.entity_id,
                 spelling.entity_type,
@@ -37,7 +37,7 @@ def find_known_names(
         )
     found = resolve_organs(folded, found, knowledge)
     found = resolve_places(folded, found, spellings, knowledge)
-    return _join_broken(folded, _add_documents(folded, found, knowledge), spellings)
+    return _add_documents(folded, found, knowledge)
 
 
 def _add_documents(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
@@ -68,7 +68,7 @@ def _document_pattern(noun: str, verbs: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"{introduced}|(?<=[Tt]he )({re.escape(noun.capitalize())})\b(?! [A-Z])")
 
 
-def _join_broken(folded: str, found: list[Found], spellings: dict[str, Spelling]) -> list[Found]:
+def join_broken(folded: str, found: list[Found], spellings: Mapping[str, Spelling]) -> list[Found]:
     """Return the names; the second half of one that a bracket breaks gets the entity of the whole."""
     joined = list(found)
     for index, name in enumerate(found):
@@ -79,7 +79,9 @@ def _join_broken(folded: str, found: list[Found], spellings: dict[str, Spelling]
             second = found[later]
             if second.start != bracket.end():
                 continue
-            whole = spellings.get(f"{folded[name.start : name.end]} {folded[second.start : second.end]}")
+            first, rest = folded[name.start : name.end], folded[second.start : second.end]
+            forms = (f"{first} {rest}", f"{first} {rest.lower()}", f"{rest} of the {first}")
+            whole = next((spellings[form] for form in forms if form in spellings), None)
             if whole:
                 joined[later] = second._replace(entity_id=whole.entity_id, rule="broken-by-bracket")
     return joined

@@ -2,15 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from spacy.language import Language
 
-from ..annotate import find_spellings, known_spellings
+from ..annotate import Language, ModelSpan, find_model_spans, find_spellings, known_spellings
 from ..knowledge import Knowledge
 from ..records import IN_SCOPE, Mention, SectionSpan
-from .found import Found
-from .known_names import find_known_names
+from .found import Found, words_before
+from .known_names import find_known_names, join_broken
+from .linking import NEW, kebab_case
 from .spellings import fold, lower_capitals
 from .unknown_names import find_unknown_names
 
@@ -39,10 +40,36 @@ def find_mentions(
     )
     headlines = [(start, end) for start, end, section in spans if section in ("headline", "standfirst")]
     found = find_unknown_names(folded, known, sentences=sentences, headlines=headlines, knowledge=knowledge)
+    found = join_broken(folded, found, known_spellings(nlp))
+    found = _add_model_spans(folded, found, find_model_spans(folded, nlp), knowledge)
     return [
         _make_mention(text, name, article_id=article_id, sections=spans, sentences=sentences)
         for name in found
     ]
+
+
+def _add_model_spans(
+    folded: str, found: list[Found], spans: Iterable[ModelSpan], knowledge: Knowledge
+) -> list[Found]:
+    """Return the names with those added that only a trained pipeline sees and that are no chance hit.
+
+    One has several words, or repeats in the article, or is a place after a preposition.
+    """
+    free = [
+        span for span in spans if not any(name.start < span.end and span.start < name.end for name in found)
+    ]
+    if not free:
+        return found
+    times = Counter(folded[span.start : span.end] for span in free)
+    prepositions = knowledge.names.place_cues["preposition"]
+    added = []
+    for span in free:
+        text = folded[span.start : span.end]
+        placed = span.entity_type == "PLACE" and words_before(folded, span.start)[-1:]
+        if " " in text or times[text] > 1 or (placed and placed[0] in prepositions):
+            new_id = NEW + kebab_case(text)
+            added.append(Found(span.start, span.end, new_id, span.entity_type, "name", "model", "guess"))
+    return sorted([*found, *added])
 
 
 def _fold_scope(text: str, sections: Sequence[tuple[int, int, str]]) -> str:

@@ -32,14 +32,18 @@ _CAPITAL_WORD = re.compile(r"[A-Z]+")
 _SMALL = frozenset(["OF", "THE", "AND", "FOR", "IN", "ON", "TO", "AT", "BY", "WITH", "A", "AN", "AL", "EL"])
 
 
+_DESCRIBED = re.compile(r"[a-z]+ of (?:the )?(?=[A-Z])")
+
+
 class Spelling(NamedTuple):
-    """What a spelling may stand for. `cut` characters at its end are no part of the name."""
+    """What a spelling may stand for. Some characters at its ends may be no part of the name."""
 
     entity_id: str
     entity_type: str
     use: str
     kind: str  # alias, capital, province, body or demonym
-    cut: int = 0
+    cut: int = 0  # characters at the end: a common noun
+    lead: int = 0  # characters at the beginning: a title
 
 
 def fold(text: str) -> str:
@@ -50,11 +54,13 @@ def fold(text: str) -> str:
 def lower_capitals(folded: str, spellings: Mapping[str, Spelling]) -> str:
     """Return the folded text with words set all in capitals as in a sentence; acronyms stay."""
 
+    shortest = 4
+
     def lower_word(word: re.Match[str]) -> str:
         text = word.group()
         if text in _SMALL:
             return text.lower()
-        return text.capitalize() if len(text) > 4 and text not in spellings else known_word(text)
+        return text.capitalize() if len(text) > shortest and text not in spellings else known_word(text)
 
     def known_word(text: str) -> str:
         return text.capitalize() if text not in spellings and text.capitalize() in spellings else text
@@ -63,6 +69,8 @@ def lower_capitals(folded: str, spellings: Mapping[str, Spelling]) -> str:
         text = run.group()
         if " " not in text and text.isalpha():
             return known_word(text)
+        nonlocal shortest
+        shortest = 2 if text.count(" ") > 2 else 4
         return _CAPITAL_WORD.sub(lower_word, text)
 
     return _CAPITALS.sub(lower_run, folded)
@@ -75,6 +83,7 @@ def list_spellings(knowledge: Knowledge) -> dict[str, Spelling]:
     capitals, provinces, organs of a state, aliases, demonyms.
     """
     spellings: dict[str, Spelling] = {}
+    nouns = {document.noun for document in knowledge.names.documents}
     for spelling, capital in knowledge.capitals.items():
         spellings[fold(spelling)] = Spelling(capital.place_id, "PLACE", "name", "capital")
     for spelling, province in knowledge.provinces.items():
@@ -83,9 +92,11 @@ def list_spellings(knowledge: Knowledge) -> dict[str, Spelling]:
     for spelling, alias in knowledge.aliases.items():
         entity = knowledge.entities[alias.entity_id]
         cut = _common_head(spelling, entity.type, knowledge)
-        if cut is not None:
-            known = Spelling(entity.entity_id, entity.type, alias.use, "alias", cut)
-            spellings.setdefault(fold(spelling), known)
+        if cut is None or spelling.split(" ")[0] in nouns:
+            continue
+        lead = _lead(spelling, entity.type, knowledge)
+        known = Spelling(entity.entity_id, entity.type, alias.use, "alias", cut, lead)
+        spellings.setdefault(fold(spelling), known)
     _add_bodies(spellings, knowledge)
     for spelling, demonym in knowledge.demonyms.items():
         use = "adjective" if demonym.form == "adjective" else "name"
@@ -114,6 +125,20 @@ def _common_head(alias: str, entity_type: str, knowledge: Knowledge) -> int | No
     return len(alias) - len(left)
 
 
+def _lead(alias: str, entity_type: str, knowledge: Knowledge) -> int:
+    """Return the length of what comes before a name: the title of a person, "city of"."""
+    if entity_type == "PLACE":
+        described = _DESCRIBED.match(alias)
+        return described.end() if described else 0
+    if entity_type != "PERSON":
+        return 0
+    words = alias.split(" ")
+    titles = 0
+    while titles < len(words) - 1 and words[titles] in knowledge.names.title_words:
+        titles += 1
+    return sum(len(word) + 1 for word in words[:titles])
+
+
 def _add_bodies(spellings: dict[str, Spelling], knowledge: Knowledge) -> None:
     organs = knowledge.names.state_organs
     for form, body_id in knowledge.body_forms.items():
@@ -130,15 +155,14 @@ def _add_variants(spellings: dict[str, Spelling]) -> None:
         for variant in _name_variants(name, spelling):
             spellings.setdefault(variant, spelling)
     for name, spelling in list(spellings.items()):
-        lost = not spelling.cut and spelling.entity_type in ("COUNTRY", "PERSON")
-        lost = lost or spelling.kind == "capital"
-        if lost and name[-1] not in "s." and len(name) > 2:
+        bare = not spelling.cut and " " not in name and name[-1] not in "s." and len(name) > 3
+        if bare and (spelling.entity_type in ("COUNTRY", "PERSON") or spelling.kind == "capital"):
             spellings.setdefault(name + "s", spelling._replace(cut=1))
 
 
 def _name_variants(name: str, spelling: Spelling) -> list[str]:
     variants = []
-    if spelling.entity_type == "PERSON" and name.count(" ") == 1:
+    if spelling.entity_type == "PERSON" and name.count(" ") == 1 and not spelling.lead:
         first, last = name.split(" ")
         variants += [f"{last} {first}", f"{first[0]}. {last}"]
     if "al-" in name or "Al-" in name:

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,13 +13,14 @@ from .found import Found, words_after, words_before
 from .linking import NEW, kebab_case
 from .spellings import last_name
 
-_OF = re.compile(r" (?:of|for|on|against|to) (?:the )?\Z")
+_OF = re.compile(r" (?:of|for|on|against) (?:the )?\Z")
 _AND = re.compile(r" and (?:the )?\Z")
 _AGE = re.compile(r",? (?:aged )?[1-9]\d\b")
 _APPOSITION = re.compile(r", (?:an?|the|his|her|its|their|who|whose)? ?((?:[\w'-]+ ){0,5}?[\w-]+)")
 _ACRONYM = re.compile(r"[A-Z]{2,6}[a-z]?\Z")
 _BRACKET = re.compile(r"\s?\((?:the |or |known as |also known as )?\"?([A-Z][A-Za-z&/-]{1,9})\"?(?=[),;])")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
+_ROMAN = re.compile(r"[IVXLC]+\Z")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+\Z")
 _LOWER_WORD = re.compile(r"(?<![\w'-])[a-z]{3,}(?![\w'-])")
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
@@ -89,12 +91,26 @@ def find_unknown_names(
         _title_case_test(folded, headlines),
         knowledge,
     )
-    new = [*_bracketed(scene), *_scan(scene)]
-    names = _repeat(scene, _merge(known, [name for name in new if name.confidence != "guess"]))
-    guesses = [name for name in new if name.confidence == "guess"]
+    new = _scan(scene)
+    names = _merge(known, [name for name in new if name.confidence != "guess"])
+    names = _repeat(scene, _merge(_bracketed(folded, names), names))
+    guesses = _plausible(scene, [name for name in new if name.confidence == "guess"])
     if guesses:
         names = _repeat(scene, _merge(names, guesses))
     return _add_listed(scene, names)
+
+
+def _plausible(scene: Scene, guesses: list[Found]) -> list[Found]:
+    """Return the guesses without places that mostly stand where no place would."""
+    placed = Counter(name.entity_id for name in guesses if name.rule == "preposition")
+    if not placed:
+        return guesses
+    seen = Counter(NEW + kebab_case(item.text) for item in scene.items if item.known < 0)
+    return [
+        name
+        for name in guesses
+        if name.rule != "preposition" or placed[name.entity_id] * 3 >= seen[name.entity_id]
+    ]
 
 
 def _list_items(folded: str, known: Sequence[Found], names: Names) -> list[Item]:
@@ -106,7 +122,7 @@ def _list_items(folded: str, known: Sequence[Found], names: Names) -> list[Item]
         while index < n_known and known[index].start <= start:
             items.append(Item(known[index].start, known[index].end, "", index))
             index += 1
-        if not index or start >= known[index - 1].end:
+        if (not index or start >= known[index - 1].end) and not word.group().startswith("I'"):
             end = word.end() if index >= n_known else min(word.end(), known[index].start)
             text = folded[start:end].rstrip("-/& ")
             items.append(Item(start, start + len(text), text, -1))
@@ -223,7 +239,8 @@ def _grow_right(scene: Scene, stop: int) -> int:
     linked = False
     while stop < len(items):
         gap = folded[items[stop - 1].end : items[stop].start]
-        if _OF.match(gap) or (linked and _AND.match(gap) and items[stop].known < 0):
+        joined = linked and items[stop - 1].known < 0 and items[stop].known < 0 and _AND.match(gap)
+        if _OF.match(gap) or (joined and items[stop].text not in scene.names.heads):
             if not _may_follow(scene, stop):
                 break
             linked = True
@@ -243,7 +260,8 @@ def _may_follow(scene: Scene, index: int) -> bool:
     item = scene.items[index]
     if item.known >= 0:
         return scene.known[item.known].entity_type in ("NORP", "COUNTRY", "PLACE", "ORG")
-    return item.text not in scene.names.openers and item.text not in scene.names.title_words
+    names = scene.names
+    return not any(item.text in words for words in (names.openers, names.title_words, names.given_names))
 
 
 def _head_type(scene: Scene, start: int, head: int, stop: int) -> str:
@@ -260,21 +278,16 @@ def _head_type(scene: Scene, start: int, head: int, stop: int) -> str:
     return entity_type
 
 
-def _bracketed(scene: Scene) -> list[Found]:
-    """Return the acronyms that follow a known name in brackets."""
+def _bracketed(folded: str, names: Sequence[Found]) -> list[Found]:
+    """Return the acronyms that follow a name in brackets."""
     found = []
-    for name in scene.known:
-        if scene.folded[name.end : name.end + 2] not in (" (", "("):
+    for name in names:
+        if name.entity_type not in _BODIES or folded[name.end : name.end + 2] not in (" (", "("):
             continue
-        bracket = _BRACKET.match(scene.folded, name.end)
-        if (
-            bracket
-            and name.entity_type in ("ORG", "ARMED_GROUP", "MEDIA", "PROCESS")
-            and any(letter.isupper() for letter in bracket.group(1)[1:])
-        ):
-            found.append(
-                name._replace(start=bracket.start(1), end=bracket.end(1), rule="acronym", confidence="likely")
-            )
+        bracket = _BRACKET.match(folded, name.end)
+        if bracket and any(letter.isupper() for letter in bracket.group(1)[1:]):
+            start, end = bracket.span(1)
+            found.append(name._replace(start=start, end=end, rule="acronym", confidence="likely"))
     return found
 
 
@@ -288,8 +301,8 @@ def _read_words(scene: Scene, begin: int, end: int, found: list[Found]) -> None:
             titled = False
             index += 1
             continue
-        if item.text in scene.names.title_words and not _is_name_word(scene, index, end):
-            titled = True
+        if item.text in scene.names.title_words:
+            titled = item.text in scene.names.title_ends
             index += 1
             continue
         if _is_plain(scene, item):
@@ -311,15 +324,13 @@ def _read_words(scene: Scene, begin: int, end: int, found: list[Found]) -> None:
 
 def _is_surname(scene: Scene, begin: int, index: int) -> bool:
     """Whether the known name at `index` is the surname of the given name before it."""
-    if scene.items[begin].text not in scene.names.given_names:
-        return False
     known = scene.known[scene.items[index].known]
-    spelling = scene.folded[known.start : known.end]
-    return known.entity_type in ("PERSON", "COUNTRY") and " " not in spelling and known.use == "name"
-
-
-def _is_name_word(scene: Scene, index: int, end: int) -> bool:
-    return False
+    if " " in scene.folded[known.start : known.end] or known.use != "name":
+        return False
+    if scene.items[begin].text in scene.names.given_names:
+        return known.entity_type in ("PERSON", "COUNTRY")
+    alone = index == begin + 1 and not _opens_sentence(scene, scene.items[begin].start)
+    return alone and known.entity_type == "PERSON"
 
 
 def _is_plain(scene: Scene, item: Item) -> bool:
@@ -457,15 +468,38 @@ def _merge(known: Sequence[Found], new: Sequence[Found]) -> list[Found]:
 
 
 def _repeat(scene: Scene, names: list[Found]) -> list[Found]:
-    """Return the names with the words added that repeat one of them, a surname alone included."""
+    """Return the names with those added that repeat one of them, a surname alone included."""
     free = _free_items(scene, names)
-    by_text = _names_by_text(scene, names) if free else {}
-    added = [
-        same._replace(start=item.start, end=item.end, rule="propagated", confidence="likely")
-        for item in free
-        if (same := by_text.get(item.text) or _by_head(scene, item, names))
-    ]
-    return sorted([*names, *added]) if added else names
+    by_word = _texts_by_word(_names_by_text(scene, names)) if free else {}
+    added: list[Found] = []
+    for item in free:
+        if added and item.start < added[-1].end:
+            continue
+        same = next(
+            (
+                (text, name)
+                for text, name in by_word.get(item.text.split(" ")[0], ())
+                if scene.folded.startswith(text, item.start)
+                and not scene.folded[item.start + len(text) : item.start + len(text) + 1].isalnum()
+            ),
+            None,
+        ) or _by_head(scene, item, names)
+        if same:
+            text, name = same
+            added.append(
+                name._replace(
+                    start=item.start, end=item.start + len(text), rule="propagated", confidence="likely"
+                )
+            )
+    return _merge(names, added) if added else names
+
+
+def _texts_by_word(by_text: Mapping[str, Found]) -> dict[str, list[tuple[str, Found]]]:
+    """Return the texts, longest first, by their first word."""
+    by_word: dict[str, list[tuple[str, Found]]] = {}
+    for text in sorted(by_text, key=lambda text: (-len(text), text)):
+        by_word.setdefault(text.split(" ")[0], []).append((text, by_text[text]))
+    return by_word
 
 
 def _names_by_text(scene: Scene, names: Sequence[Found]) -> dict[str, Found]:
@@ -474,7 +508,7 @@ def _names_by_text(scene: Scene, names: Sequence[Found]) -> dict[str, Found]:
         text = scene.folded[name.start : name.end]
         if name.rule == "capital-as-place" or len(text) < 3:
             continue
-        if name.entity_type == "PERSON":
+        if name.entity_type == "PERSON" and len(last_name(text)) > 2:
             by_text.setdefault(last_name(text), name)
             first = text.split(" ")[0]
             if name.entity_id.startswith(NEW) and first in scene.names.given_names:
@@ -497,7 +531,7 @@ def _free_items(scene: Scene, names: Sequence[Found]) -> list[Item]:
     return free
 
 
-def _by_head(scene: Scene, item: Item, names: Sequence[Found]) -> Found | None:
+def _by_head(scene: Scene, item: Item, names: Sequence[Found]) -> tuple[str, Found] | None:
     """Return the last name before that ends or begins with a head noun: "the Observatory"."""
     folded = scene.folded
     if item.text not in scene.names.heads or folded[item.start - 4 : item.start] not in ("the ", "The "):
@@ -508,25 +542,26 @@ def _by_head(scene: Scene, item: Item, names: Sequence[Found]) -> Found | None:
     for name in reversed(names[:index]):
         text = folded[name.start : name.end]
         if name.entity_type in _BODIES and " " in text and item.text in text.split():
-            return name
+            return item.text, name
     return None
 
 
 def _add_listed(scene: Scene, names: list[Found]) -> list[Found]:
     """Return the names with single words added that "and" or a comma joins to a name."""
-    added = []
+    added: list[Found] = []
     for item in _free_items(scene, names):
         if _is_plain(scene, item) or scene.title_cased(item.start) or item.text in scene.names.title_words:
             continue
         index = bisect_left(names, (item.start,))
-        before = names[index - 1] if index else None
-        after = names[index] if index < len(names) else None
-        for neighbour, gap in (
-            (before, scene.folded[before.end : item.start] if before else ""),
-            (after, scene.folded[item.end : after.start] if after else ""),
-        ):
-            if neighbour and neighbour.entity_type in _LISTED and _LIST.match(gap):
-                decided = neighbour.entity_type, "in-a-list", "guess"
-                added.append(_new_name(scene, item.start, item.end, decided))
-                break
+        near = [*added[-1:], *names[max(0, index - 1) : index + 1]]
+        entity_type = next((name.entity_type for name in near if _listed(scene, item, name)), "")
+        if entity_type:
+            added.append(_new_name(scene, item.start, item.end, (entity_type, "in-a-list", "guess")))
     return sorted([*names, *added]) if added else names
+
+
+def _listed(scene: Scene, item: Item, name: Found) -> bool:
+    if name.entity_type not in _LISTED:
+        return False
+    gap = scene.folded[name.end : item.start] or scene.folded[item.end : name.start]
+    return bool(_LIST.match(gap))

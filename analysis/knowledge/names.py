@@ -44,6 +44,7 @@ class Names(NamedTuple):
     prefixes: dict[str, str]  # first word of a name -> entity type
     unit_words: frozenset[str]  # make a unit part of regular forces
     title_words: frozenset[str]  # every word of a title
+    title_ends: frozenset[str]  # the last word of a title: a name follows
     roles: frozenset[str]
     given_names: frozenset[str]
     particles: frozenset[str]
@@ -71,6 +72,7 @@ def read_names(folder: Path, problems: list[Problem], *, entities: Container[str
         prefixes=_read_prefixes(folder, problems),
         unit_words=_read_words(folder, "unit_words.csv", "word", problems),
         title_words=frozenset(word for title in titles for word in title.split()),
+        title_ends=frozenset(title.split()[-1] for title in titles),
         roles=_read_words(folder, "roles.csv", "role", problems),
         given_names=_read_words(folder, "given_names.csv", "name", problems),
         particles=_read_words(folder, "particles.csv", "particle", problems),

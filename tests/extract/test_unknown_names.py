@@ -1,0 +1,71 @@
+import pytest
+
+from .test_mentions import find, named  # noqa: F401
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rule"),
+    [
+        ("They asked Commander Orlin Vesk about it.", ("Orlin Vesk", "PERSON"), "title"),
+        ("They asked Col. Vesk about it.", ("Vesk", "PERSON"), "title"),
+        ("They asked the spokesman Orlin Vesk about it.", ("Orlin Vesk", "PERSON"), "role-before"),
+        ("The baker, Sami Orlin, wept.", ("Sami Orlin", "PERSON"), "given-name"),
+        ("Near her Vesk Orlin, 34, was weeping.", ("Vesk Orlin", "PERSON"), "age"),
+        ("Later Vesk Orlin, a farmer from here, left.", ("Vesk Orlin", "PERSON"), "apposition"),
+        ("On Monday Vesk Orlin said no.", ("Vesk Orlin", "PERSON"), "subject-of-cue"),
+        ("It is so, according to Vesk Orlin.", ("Vesk Orlin", "PERSON"), "subject-of-cue"),
+        ("the smile of Vesk van Orlin", ("Vesk van Orlin", "PERSON"), "two-capitals"),
+        ("the Lantern Rescue Committee", ("Lantern Rescue Committee", "ORG"), "organisation-head"),
+        ("the Institute for Lantern Studies and Repair", (
+            "Institute for Lantern Studies and Repair", "ORG"), "organisation-head"),
+        ("the 12th Lantern Brigade", ("12th Lantern Brigade", "ORG"), "organisation-head"),
+        ("rebels of the Lantern Brigade", ("Lantern Brigade", "ARMED_GROUP"), "organisation-head"),
+        ("rebels of Jaish al-Orlin", ("Jaish al-Orlin", "ARMED_GROUP"), "group-prefix"),
+        ("he told the Orlin newspaper", ("Orlin", "MEDIA"), "media-cue"),
+        ("he told the Orlin Herald", ("Orlin Herald", "MEDIA"), "organisation-head"),
+        ("in the town of Orlin people wait", ("Orlin", "PLACE"), "place-cue"),
+        ("in Orlin province people wait", ("Orlin", "PLACE"), "place-cue"),
+        ("northern Orlin is quiet", ("Orlin", "PLACE"), "place-cue"),
+        ("near Tal Orlin people wait", ("Tal Orlin", "PLACE"), "place-prefix"),
+        ("people wait in Orlin today", ("Orlin", "PLACE"), "preposition"),
+        ("the Orlin Bridge", ("Orlin Bridge", "PLACE"), "place-head"),
+        ("a member of the OLRN council", ("OLRN", "ORG"), "acronym-alone"),
+    ],
+)  # fmt: skip
+def test_how_texts_introduce_names(find, text, name, rule):  # noqa: F811
+    assert [(found.text, found.entity_type, found.rule) for found in find(text)] == [(*name, rule)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moreover, the Monday talks went on.",
+        "Residents said nothing. Fighting raged.",
+        "They waited until June. However, nobody came.",
+        "the President and the Foreign Minister",
+        "Following a ceasefire, the army left.",
+    ],
+)
+def test_capitals_that_are_no_names(find, text):  # noqa: F811
+    assert find(text) == []
+
+
+def test_a_headline_in_title_case_makes_no_names(named):  # noqa: F811
+    text = "Update: Farmers Keep Their Harvest From Orlin Vesk\nIt was the doctor Orlin Vesk who said so."
+    orlin = ("Orlin Vesk", "PERSON", "orlin-vesk")
+    assert named(text, headline=True) == [orlin, orlin]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The doctor Orlin Vesk sang. Then Vesk left.", ["orlin-vesk", "orlin-vesk"]),
+        ("The doctor Sami Vesk sang. Then Sami left.", ["sami-vesk", "sami-vesk"]),
+        ("The Lantern Rescue Committee (LRC) sang. Then the LRC left.", ["lantern-rescue-committee"] * 3),
+        ("The Lantern Rescue Committee sang. Then the Committee left.", ["lantern-rescue-committee"] * 2),
+        ("They saw the town of Orlin, Vesk and Tarn.", ["orlin", "vesk", "tarn"]),
+        ("The doctor Orlin Assad sang.", ["orlin-assad"]),  # not the one whom the lists hold
+    ],
+)
+def test_names_go_on_through_an_article(named, text, names):  # noqa: F811
+    assert [entity_id for _, _, entity_id in named(text)] == names

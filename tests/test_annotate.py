@@ -1,0 +1,67 @@
+import pytest
+import spacy
+from spacy.training import Example
+
+from analysis.annotate import find_model_spans, find_spellings, load_nlp
+from analysis.extract.mentions import find_mentions
+from analysis.knowledge import read_knowledge
+
+
+@pytest.fixture(scope="module")
+def knowledge():
+    return read_knowledge()
+
+
+@pytest.fixture(scope="module")
+def nlp(knowledge):
+    return load_nlp(knowledge)
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory):
+    """A pipeline that has learnt one name, saved to a folder."""
+    nlp = spacy.blank("en")
+    ner = nlp.add_pipe("ner")
+    ner.add_label("ORG")
+    text = "they saw quiet lamp makers there"
+    example = Example.from_dict(nlp.make_doc(text), {"entities": [(9, 26, "ORG")]})
+    optimizer = nlp.initialize(lambda: [example])
+    for _ in range(40):
+        nlp.update([example], sgd=optimizer)
+    path = tmp_path_factory.mktemp("models") / "tiny"
+    nlp.to_disk(path)
+    return str(path)
+
+
+def test_spellings_are_found_with_their_place(nlp):
+    assert find_spellings("in Syria or U.S.-backed", nlp) == [(3, 8, "Syria"), (12, 16, "U.S.")]
+
+
+def test_without_a_model_there_is_nothing_more(nlp):
+    assert list(find_model_spans("they saw quiet lamp makers there", nlp)) == []
+
+
+def test_a_model_adds_what_the_rules_left_open(knowledge, model):
+    text = "they saw quiet lamp makers there"
+    nlp = load_nlp(knowledge, model=model)
+    mentions = find_mentions(
+        text, nlp, article_id="a", sections=[(0, 32, "body")], sentences=[(0, 32)], knowledge=knowledge
+    )
+    assert [(m.text, m.entity_type, m.rule, m.confidence) for m in mentions] == [
+        ("quiet lamp makers", "ORG", "model", "guess")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda path: None, "python -m spacy download"),
+        (lambda path: spacy.blank("en").to_disk(path), "no 'ner'"),
+        (lambda path: spacy.blank("de").to_disk(path), "expected an English one"),
+    ],
+)
+def test_a_model_that_cannot_be_used_is_refused(knowledge, tmp_path, make, message):
+    path = tmp_path / "model"
+    make(path)
+    with pytest.raises(ValueError, match=message):
+        load_nlp(knowledge, model=str(path))
