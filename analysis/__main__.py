@@ -5,9 +5,13 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .evaluate import add_evaluate
 from .problems import InputError
+
+if TYPE_CHECKING:
+    from .build import Summary
 from .try_propositions import add_propositions
 
 INPUT_ERROR = 2
@@ -51,11 +55,26 @@ def _add_build(commands: argparse._SubParsersAction) -> None:
 
 def _build(**options: object) -> int:
     from .build import build
+    from .corrections import summarise
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     summary = build(**options)
-    print(summary)
+    print(_table(summary))
+    for line in summarise(summary.corrections):
+        print(line)
+    if summary.unlisted:
+        print(f"not in articles.csv, left out: {', '.join(summary.unlisted)}", file=sys.stderr)
     return 0
+
+
+def _table(summary: "Summary") -> str:
+    """What a build made, a line each."""
+    shown = ("articles", "mentions", "statements", "positions", "zone_facts", "passages")
+    rows = [(name.replace("_", " "), f"{summary.counts[name]:,}") for name in shown]
+    rows[1:1] = [("tokens", f"{summary.n_tokens:,}")]
+    rows.append(("seconds", f"{summary.seconds:,.1f}"))
+    width = max(len(value) for _, value in rows)
+    return "\n".join(f"{name:<12}{value:>{width}}" for name, value in rows)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,7 @@
 """A corpus of articles to its tables: each article in turn, and what spans articles in between."""
 
-import importlib
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -20,27 +19,21 @@ from .extract.positions import find_positions
 from .extract.quotation_marks import Quotation, find_quotations
 from .extract.sections import find_sections
 from .extract.sentences import split_sentences
-from .extract.words import count_words, find_scope, read_words
+from .extract.speakers import resolve_across
+from .extract.statements import find_statements
+from .extract.words import count_words, find_scope, join_spans, read_words
 from .extract.zone_facts import find_zone_facts
 from .knowledge import Knowledge
+from .knowledge.cues import Cues
 from .knowledge.propositions import proposition_rows
 from .records import Article, Cue, Entity, Mention, Outlet, Passage, SectionSpan, Statement, Word
 from .spool import Spool
 from .tables import open_tables
 from .text_policy import TextPolicy, passage_text, statement_content
 
+BAR = "{percentage:3.0f}%|{bar}| {elapsed}<{remaining}"
 BATCH = 500  # articles after which the tokenizer forgets the words that it has not met before
 
-
-def _pending(module: str, name: str, default: Callable) -> Callable:
-    try:
-        return getattr(importlib.import_module(f"analysis.extract.{module}"), name)
-    except (ModuleNotFoundError, AttributeError):
-        return default
-
-
-find_statements = _pending("statements", "find_statements", lambda *a, **k: [])
-resolve_across = _pending("speakers", "resolve_across", lambda statements, *a: statements)
 
 Rows = dict[str, list]
 """Rows by the name of their table."""
@@ -76,22 +69,25 @@ def write_tables(
     corrections: Sequence[Correction] = (),
 ) -> Written:
     """Write every table into the folder. `articles` are sorted by article_id, and so are the rows."""
-    n_steps = 3 * len(articles)
-    with tqdm(total=n_steps, disable=None) as bar, Spool(folder) as spool, open_tables(folder) as tables:
-        ids, entities = _read_names(articles, spool, nlp=nlp, knowledge=knowledge, bar=bar)
-        statements = _find_statements(articles, spool, ids, knowledge=knowledge, bar=bar)
+    with ExitStack() as stack:
+        bar = stack.enter_context(tqdm(total=3 * len(articles), disable=None, bar_format=BAR))
+        readings, reports = stack.enter_context(Spool(folder)), stack.enter_context(Spool(folder))
+        tables = stack.enter_context(open_tables(folder))
+        ids, entities = _read_names(articles, readings, nlp=nlp, knowledge=knowledge, bar=bar)
+        speakers = _read_statements(articles, readings, reports, ids=ids, knowledge=knowledge, bar=bar)
         known = {**knowledge.entities, **entities}
         outcomes: dict[Correction, Outcome] = {}
         kept: Rows = {"articles": [], "event_dates": []}
         scopes: dict[str, list[tuple[int, int]]] = {}
         used: set[str] = set()
-        for article, reading in zip(articles, spool, strict=True):
+        for article, reading, statements in zip(articles, readings, reports, strict=True):
             reading = _with_ids(reading, ids)
-            rows = _find_rows(article, reading, statements.pop(article.article_id, []), knowledge=knowledge)
+            statements = [speakers.get(s.statement_id, s) for s in statements]
+            rows = _find_rows(article, reading, statements, knowledge=knowledge)
             rows, applied = _correct(rows, article, reading, corrections, known=known, knowledge=knowledge)
             outcomes |= {outcome.correction: outcome for outcome in applied}
             used |= _used_ids(rows)
-            scopes[article.article_id] = find_scope(reading.sections)
+            scopes[article.article_id] = join_spans(article.text, find_scope(reading.sections))
             for name, found in _under_policy(rows, article.text, policy).items():
                 (kept[name].extend if name in kept else tables[name].add)(found)
             bar.update()
@@ -157,16 +153,21 @@ def _with_ids(reading: Reading, ids: Ids) -> Reading:
 # Statements, and what rests on them
 
 
-def _find_statements(
-    articles: Sequence[RawArticle], spool: Spool[Reading], ids: Ids, *, knowledge: Knowledge, bar: tqdm
-) -> dict[str, list[Statement]]:
-    """The statements of every article, speakers looked up over the whole corpus."""
-    found: list[Statement] = []
-    mentions: list[Mention] = []
-    for article, reading in zip(articles, spool, strict=True):
+def _read_statements(
+    articles: Sequence[RawArticle],
+    readings: Spool[Reading],
+    reports: Spool[list[Statement]],
+    *,
+    ids: Ids,
+    knowledge: Knowledge,
+    bar: tqdm,
+) -> dict[str, Statement]:
+    """Read the statements of every article into `reports`; return those with an office for a speaker."""
+    by_role: list[Statement] = []
+    holders: list[Mention] = []
+    for article, reading in zip(articles, readings, strict=True):
         reading = _with_ids(reading, ids)
-        mentions += reading.mentions
-        found += find_statements(
+        statements = find_statements(
             article.text,
             article,
             sections=[SectionSpan(article.article_id, *span) for span in reading.sections],
@@ -175,11 +176,20 @@ def _find_statements(
             mentions=reading.mentions,
             knowledge=knowledge,
         )
+        reports.add(statements)
+        by_role += [s for s in statements if s.speaker_basis == "role"]
+        holders += _bodies_and_people(reading.mentions)
         bar.update()
-    statements = defaultdict(list)
-    for statement in resolve_across(found, mentions, knowledge):
-        statements[statement.article_id].append(statement)
-    return statements
+    return {s.statement_id: s for s in resolve_across(by_role, holders, knowledge)}
+
+
+def _bodies_and_people(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that can tell who holds an office: bodies, and people named right after them."""
+    return [
+        mention
+        for before, mention in zip([None, *mentions], mentions, strict=False)
+        if mention.entity_type == "ORG" or (before is not None and before.entity_type == "ORG")
+    ]
 
 
 def _find_rows(
@@ -285,7 +295,7 @@ def _settle(
         "passages": [row._replace(text=passage_text(row.text, policy=policy)) for row in passages],
         "event_dates": sorted(dates, key=lambda row: (row.article_id, row.start, row.end)),
         "propositions": proposition_rows(knowledge.propositions),
-        "cues": cue_rows(knowledge.cues),
+        "cues": _cue_rows(knowledge.cues),
     }
 
 
@@ -322,5 +332,6 @@ def _outlet_rows(articles: Iterable[RawArticle], knowledge: Knowledge) -> list[O
     return [rows[outlet_id] for outlet_id in sorted(rows)]
 
 
-def cue_rows(cues) -> list[Cue]:
-    return [Cue(verb.lemma, verb.tone, getattr(verb, "reason", "")) for _, verb in sorted(cues.verbs.items())]
+def _cue_rows(cues: Cues) -> list[Cue]:
+    verbs = sorted(cues.verbs.values(), key=lambda verb: verb.lemma)
+    return [Cue(verb.lemma, verb.tone, verb.reason) for verb in verbs]

@@ -19,6 +19,16 @@ def find_scope(sections: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]
     return [(start, end) for start, end, section in sections if section in IN_SCOPE]
 
 
+def join_spans(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans with those made one that only blanks keep apart."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and not text[joined[-1][1] : start].strip():
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
+
+
 def read_words(text: str, scope: Iterable[tuple[int, int]]) -> list[str]:
     """The words of the spans in order, in lower case and without a possessive 's."""
     return [word for part, _ in _parts(text, scope) for word in WORD.findall(_plain(part))]

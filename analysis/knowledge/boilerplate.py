@@ -83,22 +83,25 @@ class Boilerplate(NamedTuple):
 def read_boilerplate(folder: Path, problems: list[Problem]) -> Boilerplate:
     """Read boilerplate.csv; rows of one section, match and place become one expression."""
     parts: dict[str, str] = {}
-    groups: dict[tuple[str, str, str], list[str]] = {}
-    for line, row in read_rows(
-        folder / FILE, COLUMNS, problems, required=("class", "match", "pattern", "reason")
-    ):
+    groups: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
+    required = ("class", "match", "pattern", "reason")
+    for line, row in read_rows(folder / FILE, COLUMNS, problems, required=required):
         pattern, faults = _fill(row["pattern"], parts)
-        faults += _row_faults(row) + ([] if faults else _pattern_faults(pattern))
+        faults += _row_faults(row)
         problems.extend(Problem(FILE, line, fault) for fault in faults)
         if faults:
             continue
         if row["match"] == PART:
             parts[row["class"]] = pattern
         else:
-            groups.setdefault((row["match"], row["where"], row["section"]), []).append(pattern)
+            groups.setdefault((row["match"], row["where"], row["section"]), []).append((line, pattern))
     joined: dict[tuple[str, str], list[Pattern]] = {}
-    for (match, where, section), patterns in groups.items():
-        joined.setdefault((match, where), []).append(Pattern(section, _compile(patterns, match=match)))
+    for (match, where, section), rows in groups.items():
+        regex = _compile([pattern for _, pattern in rows], match=match)
+        if regex is None:
+            problems.extend(Problem(FILE, line, fault) for line, p in rows if (fault := _pattern_fault(p)))
+        else:
+            joined.setdefault((match, where), []).append(Pattern(section, regex))
     return Boilerplate(joined)
 
 
@@ -120,16 +123,21 @@ def _row_faults(row: dict[str, str]) -> list[str]:
     ]
 
 
-def _pattern_faults(pattern: str) -> list[str]:
-    try:
-        compiled = re.compile(pattern, re.IGNORECASE)
-    except re.error as error:
-        return [f"pattern {pattern!r} is no regular expression: {error}"]
-    if compiled.groups:
-        return [f"pattern {pattern!r} has a group that is numbered or named, expected (?:…)"]
-    return []
-
-
-def _compile(patterns: list[str], *, match: str) -> re.Pattern[str]:
+def _compile(patterns: list[str], *, match: str) -> re.Pattern[str] | None:
+    """One expression for all patterns, None if one of them is at fault."""
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(FORMS[match].replace("{}", joined), re.IGNORECASE | re.DOTALL)
+    try:
+        regex = re.compile(FORMS[match].replace("{}", joined), re.IGNORECASE | re.DOTALL)
+    except re.error:
+        return None
+    return None if regex.groups else regex
+
+
+def _pattern_fault(pattern: str) -> str | None:
+    try:
+        compiled = re.compile(pattern)
+    except re.error as error:
+        return f"pattern {pattern!r} is no regular expression: {error}"
+    if compiled.groups:
+        return f"pattern {pattern!r} has a group that is numbered or named, expected (?:…)"
+    return None
