@@ -104,6 +104,8 @@ def _complement(
         if tag == "S":
             if left_is_clause or verb.needs_clause:
                 return None
+            if word in _TIMES and (later := _that_later(t, i + 1)) is not None:
+                return Complement("that", later, addressee)
             return Complement("clause", i, addressee)
         if tag == "I":
             end = phrase_end(t, i, cues=cues)
@@ -117,6 +119,19 @@ def _complement(
         return (
             Complement("clause", i, addressee) if tag in "DUPNq#pIJ" and _may_be_clause(t, i, verb) else None
         )
+    return None
+
+
+_TIMES = frozenset("when after as before while".split())
+
+
+def _that_later(t: Words, index: int) -> int | None:
+    """Return where the clause begins in "said when she left that …"."""
+    for i in range(index + 2, min(len(t.words) - 2, index + 10)):
+        if t.tags[i] in ",;:Qq":
+            return None
+        if t.tags[i] == "H" and t.tags[i - 1] in "EVNTO" and t.tags[i + 1] in "DPU":
+            return i + 1
     return None
 
 
@@ -250,6 +265,8 @@ def _is_frame(t: Words, start: int, end: int, verb: CueVerb, left_is_clause: boo
     if t.words[start] not in _ADVERBIAL:
         return False
     if t.words[start] in ("to", "during", "via", "of", "about", "through"):
+        return True
+    if t.words[start] in ("in", "at", "from", "outside") and t.tags[end] in "Pp" and end - start < 5:
         return True
     return any(
         cues.nouns.get(t.words[k]) in ("venue", "claim", "document") for k in range(start + 1, end)
@@ -385,11 +402,15 @@ def _reports_again(t: Words, index: int, *, cues: Cues) -> bool:
     if index >= n:
         return False
     readings = cues.forms.get(t.words[index], ())
+    if any(reading.shape == "past" and reading.verb.kind == "attitude" for reading in readings):
+        return t.words[index - 1] == "but" and index + 1 < n and t.tags[index + 1] in "HDPU"
     if not any(reading.shape == "past" and reading.verb.kind == "speech" for reading in readings):
         return False
     nxt = index + 1
     while nxt < n and t.tags[nxt] == "A":
         nxt += 1
+    if t.words[index] not in ("told", "informed", "reminded") and nxt < n and t.tags[nxt] in "PDUN":
+        return any("addressee" in reading.verb.takes or "object-infinitive" in reading.verb.takes for reading in readings)
     if nxt < n and any("addressee" in reading.verb.takes for reading in readings):
         return any(t.tags[k] in "HQ" for k in range(nxt, min(n, nxt + 6)))
     return nxt < n and (

@@ -193,6 +193,8 @@ def _wrong_shape(
     if form.shape in ("past", "participle"):
         if any(word in _BE for word in auxiliaries[:3]):
             return True
+        if not auxiliaries and "bare" not in form.verb.takes and t.words[index + 1 : index + 2] == ["by"]:
+            return True
         if form.shape == "participle" and not auxiliaries:
             return True
         if (
@@ -295,7 +297,10 @@ def _with_subject(
     )
     only_quoted = verb.only_quoted
     clause_left = not relative and (quotation_left or (not only_quoted and _clause_left(t, low, before)))
-    complement = complement_after(t, last, verb, left_is_clause=clause_left, cues=scene.cues)
+    doubtful = clause_left and not quotation_left and _opens_with_phrase(t, low, before)
+    complement = complement_after(t, last, verb, left_is_clause=clause_left and not doubtful, cues=scene.cues)
+    if complement is not None and quotation_left and complement.shape in ("clause", "question"):
+        complement = None
     reports: list[Report] = []
     if clause_left and (complement is None or quotation_left):
         reports += _left_content(scene, index, last, verb, phrase, before, negated, quotation_left)
@@ -309,6 +314,11 @@ def _with_subject(
     elif not relative and not only_quoted:
         reports += _medial_or_bare(scene, index, last, verb, phrase, before, negated)
     return [report for report in reports if report is not None]
+
+
+def _opens_with_phrase(t: Words, low: int, before: int) -> bool:
+    """Whether only "In the town where he was born," stands before the subject."""
+    return t.tags[low] == "I" and not any(t.tags[i] == "," for i in range(low, before))
 
 
 def _preposed(
@@ -506,6 +516,10 @@ def _resumed(scene: Scene, index: int, last: int, verb: CueVerb, phrase: Span, n
     i += 1
     if _attributes(scene, i):
         return []
+    if t.tags[i] == "S" and t.words[i] not in ("if", "because", "though", "although", "whether", "unless"):
+        return []
+    if t.tags[i] == "C" and _other_report(scene, i + 1):
+        return []
     if i >= n - 1 or t.tags[i] in "RJ" or (t.tags[i] == "D" and not has_finite(t, i, n - 1)):
         return []
     if not has_finite(t, i, n - 1) or (t.tags[i] == "S" and t.words[i] in ("as", "after", "when", "while")):
@@ -526,6 +540,17 @@ def _resumed(scene: Scene, index: int, last: int, verb: CueVerb, phrase: Span, n
             negated,
         )
     ]
+
+
+def _other_report(scene: Scene, index: int) -> bool:
+    """Whether "and the governor said" begins here."""
+    t = scene.t
+    for i in range(index, min(len(t.words), index + 10)):
+        if t.words[i] in scene.cues.forms and t.tags[i] in "VE":
+            return True
+        if finite_at(t, i):
+            return False
+    return False
 
 
 def _attributes(scene: Scene, index: int) -> bool:
@@ -767,7 +792,7 @@ def _by_participle(scene: Scene, index: int, last: int, verb: CueVerb, earlier: 
         return _as_saying(scene, index, last, verb)
     if before == "without":
         return []
-    linked = i < 0 or t.tags[i] in ",-C" or before in ("by", "before", "after", "while", "when", "in")
+    linked = i < 0 or t.tags[i] in ",-C" or before in ("by", "before", "after", "while", "when", "in", "to")
     if own_subject := _absolute_subject(scene, i):
         complement = complement_after(t, last, verb, left_is_clause=False, cues=scene.cues)
         if complement is None or complement.shape not in ("that", "quotation"):
