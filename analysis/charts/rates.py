@@ -55,51 +55,59 @@ def draw_differences(
     `table` as compare_rates makes it, in the order to be drawn; the colour is that of the outlet
     that names the entity more.
     """
-    names = table.set_index("entity_id")["name"]
-    counts = [
-        f"{number(n)} : {number(m)}" for n, m in zip(table["mentions"], table["other_mentions"], strict=True)
-    ]
-    side = [
+    shades = [
         colour if value > 0 else other_colour if value < 0 else OTHER_COLOUR for value in table["difference"]
     ]
-    sure = table["verdict"] == "differs"
-    figure = go.Figure()
-    for row, shade in zip(table.itertuples(index=False), side, strict=True):
-        figure.add_scatter(
+    hover = [_compare(row, outlet, other) for row in table.itertuples(index=False)]
+    figure = go.Figure([*_intervals(table, shades), _differences(table, shades, hover)])
+    figure.add_vline(x=0, line_width=1.5, line_color=OTHER_COLOUR)
+    figure.update_layout(height=TALL_ROW * len(table) + HEAD, showlegend=False, margin_t=56)
+    low, high = min(table["low"].min(), 0), max(table["high"].max(), 0)
+    edge = 0.04 * (high - low)
+    figure.update_xaxes(title="Difference in mentions per 1,000 words", range=[low - edge, high + edge])
+    above = dict(xref="paper", y=1, yref="paper", yanchor="bottom")  # two lines: both names may be long
+    figure.add_annotation(
+        text=f"◀ {_dot(other_colour)} more in {plain(other)}", x=0, xanchor="left", yshift=24, **above
+    )
+    figure.add_annotation(
+        text=f"{_dot(colour)} more in {plain(outlet)} ▶", x=1, xanchor="right", yshift=4, **above
+    )
+    pairs = [
+        f"{number(n)} : {number(m)}" for n, m in table[["mentions", "other_mentions"]].itertuples(index=False)
+    ]
+    axis = _lines(table.set_index("entity_id")["name"])
+    labels = [f"{name}<br>{pair}" for name, pair in zip(axis["ticktext"], pairs, strict=True)]
+    return figure.update_yaxes(**axis | {"ticktext": labels})
+
+
+def _intervals(table: pd.DataFrame, shades: list[str]) -> list[go.Scatter]:
+    """The intervals: in colour and strong where the difference is more than chance."""
+    return [
+        go.Scatter(
             x=[row.low, row.high],
             y=[row.entity_id] * 2,
             mode="lines",
-            line=dict(color=shade, width=2 if row.verdict == "differs" else 1),
-            opacity=1 if row.verdict == "differs" else 0.6,
+            line=dict(color=shade, width=2.5)
+            if row.verdict == "differs"
+            else dict(color=OTHER_COLOUR, width=1),
             hoverinfo="skip",
         )
-    figure.add_scatter(
+        for row, shade in zip(table.itertuples(index=False), shades, strict=True)
+    ]
+
+
+def _differences(table: pd.DataFrame, shades: list[str], hover: list[str]) -> go.Scatter:
+    marks = ["circle" if verdict == "differs" else "circle-open" for verdict in table["verdict"]]
+    return go.Scatter(
         x=table["difference"],
         y=table["entity_id"],
         mode="markers",
-        marker=dict(
-            size=11,
-            color=side,
-            symbol=["circle" if yes else "circle-open" for yes in sure],
-            line=dict(width=2, color=side),
-        ),
+        marker=dict(size=11, color=shades, symbol=marks, line=dict(width=2, color=shades)),
         customdata=table[["entity_id"]],
-        hovertext=[_compare(row, outlet, other) for row in table.itertuples(index=False)],
+        hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>",
+        unselected=dict(marker_opacity=1),
     )
-    figure.add_vline(x=0, line_width=1.5, line_color=OTHER_COLOUR)
-    figure.update_layout(height=TALL_ROW * len(table) + HEAD, showlegend=False)
-    figure.update_xaxes(title="Difference in mentions per 1,000 words")
-    for anchor, x, words, shade in (
-        ("right", -4, f"◀ more in {plain(other)}", other_colour),
-        ("left", 4, f"more in {plain(outlet)} ▶", colour),
-    ):
-        figure.add_annotation(
-            x=0, y=1, yref="paper", yanchor="bottom", xanchor=anchor, xshift=x, text=words, font_color=shade
-        )
-    figure.update_yaxes(**_lines(names))
-    labels = [f"{name}<br>{pair}" for name, pair in zip(figure.layout.yaxis.ticktext, counts, strict=True)]
-    return figure.update_yaxes(ticktext=labels)
 
 
 def describe_rates(counts: pd.DataFrame) -> str:
@@ -142,6 +150,10 @@ def _lines(names: pd.Series) -> dict[str, object]:
         tickvals=ids,
         ticktext=[fold(name) for name in names],
     )
+
+
+def _dot(colour: str) -> str:
+    return f'<span style="color:{colour}">●</span>'
 
 
 def _compare(row: object, outlet: str, other: str) -> str:

@@ -23,3 +23,9 @@ def test_the_colour_can_stop_below_the_highest_number():
     rows, columns = {"a": "A", "b": "B"}, {"x": "X", "y": "Y"}
     assert draw_matrix(CELLS, rows=rows, columns=columns).data[0].zmax == 5
     assert draw_matrix(CELLS, rows=rows, columns=columns, zmax=4).data[0].zmax == 4
+
+
+def test_a_matrix_of_nothing_is_empty():
+    figure = draw_matrix(CELLS.head(0), rows={}, columns={})
+    assert figure.data[0].zmax == 1
+    assert list(figure.data[1].x) == []
