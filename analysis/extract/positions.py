@@ -6,7 +6,7 @@ actors instead of spellings, and offsets stay true. A statement that does not na
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -55,9 +55,10 @@ class _View(NamedTuple):
 
     proposition: Proposition
     text: str  # the actors marked
-    topics: dict[tuple[re.Pattern[str], Span], bool]  # what `_on_topic` has found already
+    topics: dict[tuple[int, Span], bool]  # what `_on_topic` has found already
     sentences: Sequence[Span]
     mentions: Sequence[Mention]
+    starts: Sequence[int]  # of the mentions
     statements: Sequence[Statement]
     knowledge: Knowledge
     refusals: Sequence["_Refusal"]
@@ -69,6 +70,9 @@ class _Refusal(NamedTuple):
     start: int
     end: int
     stance: Stance
+    sentence: int
+    clause: Span
+    is_report: bool  # neither inside a statement nor the cue of one
 
 
 class _Reading(NamedTuple):
@@ -90,6 +94,7 @@ def find_positions(
 ) -> list[Position]:
     """Return the stances in order of proposition and place; no row where there is none."""
     found: dict[str, list[Position]] = {}
+    starts = [mention.start for mention in mentions]
     refusals: list[_Refusal] | None = None
     marks: dict[tuple[frozenset[str], frozenset[str]], tuple[str, dict]] = {}
     for proposition in knowledge.propositions.by_id.values():
@@ -101,8 +106,11 @@ def find_positions(
             if actors not in marks:  # propositions of one story share them
                 options = {"sentences": sentences, "mentions": mentions, "knowledge": knowledge}
                 marks[actors] = _mark(text, proposition, **options), {}
-            refusals = _refusals(text, knowledge) if refusals is None else refusals
-            view = _View(proposition, *marks[actors], sentences, mentions, statements, knowledge, refusals)
+            if refusals is None:
+                refusals = _refusals(text, sentences, statements, knowledge)
+            view = _View(
+                proposition, *marks[actors], sentences, mentions, starts, statements, knowledge, refusals
+            )
             found[proposition.proposition_id] += _stances(view, article.article_id)
     for proposition in knowledge.propositions.by_id.values():
         if proposition.members:
@@ -293,13 +301,14 @@ def _read_statement(view: _View, statement: Statement, *, earlier: dict[str, Pos
 
 def _relevance(view: _View, statement: Statement, content: str) -> Confidence | None:
     """Whether the statement is about the proposition's actors and its topic, as a confidence."""
-    proposition = view.proposition
     span = (statement.start, statement.end)
-    own_subject = not proposition.subjects or SUBJECT_MARK in content
     own_topic = _on_topic(view, span)
-    speaker = _speaks_for_subject(view, statement, content)
+    if not view.proposition.subjects:  # about anybody, so that nothing before tells what is left out
+        return "certain" if own_topic else None
+    own_subject = SUBJECT_MARK in content
     if own_subject and own_topic:
         return "certain"
+    speaker = _speaks_for_subject(view, statement, content)
     if own_topic:
         return "likely" if speaker or _subject_before(view, statement, content) else None
     if not own_subject and _names_other_country(view, span):
@@ -320,18 +329,17 @@ def _on_topic(view: _View, span: Span) -> bool:
     topic = view.proposition.topic
     if topic is None:
         return True
-    if (topic, span) not in view.topics:
-        view.topics[topic, span] = topic.search(view.text, *span) is not None
-    return view.topics[topic, span]
+    key = (id(topic), span)  # hashing a pattern would read all of it
+    if key not in view.topics:
+        view.topics[key] = topic.search(view.text, *span) is not None
+    return view.topics[key]
 
 
 def _points_back(view: _View, span: Span) -> bool:
     """Whether "this issue" or the like stands in the content before anybody else is named."""
     phrase = view.knowledge.propositions.words["back-reference"].search(view.text, *span)
     return phrase is not None and all(
-        view.text[m.start] in (SUBJECT_MARK, OBJECT_MARK)
-        for m in view.mentions
-        if span[0] <= m.start < phrase.start()
+        view.text[m.start] in (SUBJECT_MARK, OBJECT_MARK) for m in _within(view, (span[0], phrase.start()))
     )
 
 
@@ -361,14 +369,17 @@ def _claims(view: _View, span: Span) -> bool:
     return next(_matches(view.proposition.asserts, view.text, span), None) is not None
 
 
+def _within(view: _View, span: Span) -> Sequence[Mention]:
+    return view.mentions[bisect_left(view.starts, span[0]) : bisect_left(view.starts, span[1])]
+
+
 def _names_other_country(view: _View, span: Span) -> bool:
     """Whether a country is named that is neither subject nor object, nor only the other side."""
     return any(
         m.entity_type == "COUNTRY"
-        and span[0] <= m.start < span[1]
         and view.text[m.start] not in (SUBJECT_MARK, OBJECT_MARK)
         and not _WITH.search(view.text, span[0], m.start)
-        for m in view.mentions
+        for m in _within(view, span)
     )
 
 
@@ -494,14 +505,22 @@ def _negations(view: _View, start: int, end: int) -> int:
 # --- reports that nobody confirms -----------------------------------------------------------------
 
 
-def _refusals(text: str, knowledge: Knowledge) -> list[_Refusal]:
+def _refusals(
+    text: str, sentences: Sequence[Span], statements: Sequence[Statement], knowledge: Knowledge
+) -> list[_Refusal]:
     """Every phrase of the article that refuses or rejects something, in order."""
     words = knowledge.propositions.words
-    found = [
-        _Refusal(*match.span(), stance)
-        for name, stance in (("not-confirmed", "not_confirmed"), ("rejected-report", "denies"))
-        for match in words[name].finditer(text)
-    ]
+    spans = [(s.start, s.end) for s in statements]
+    found = []
+    for name, stance in (("not-confirmed", "not_confirmed"), ("rejected-report", "denies")):
+        for match in words[name].finditer(text):
+            start, end = match.span()
+            number = _sentence_at(sentences, start)
+            if not sentences or not sentences[number][0] <= start < sentences[number][1]:
+                continue
+            clause = _clause(text, (start, end), sentences[number])
+            is_report = not any(a <= start < b or clause[0] <= a < clause[1] for a, b in spans)
+            found.append(_Refusal(start, end, stance, number, clause, is_report))
     return sorted(found)
 
 
@@ -509,23 +528,18 @@ def _refused_reports(
     view: _View, article_id: str, *, by_statement: dict[str, Position]
 ) -> Iterator[Position]:
     """Passages outside statements that leave a claim unconfirmed or reject it ("denied the reports")."""
-    starts = [(s.start, s.end) for s in view.statements]
     done = -1
     for refusal in view.refusals:
-        number = _sentence_at(view.sentences, refusal.start)
-        sentence = view.sentences[number] if view.sentences else (0, 0)
-        if number == done or not sentence[0] <= refusal.start < sentence[1]:
+        if not refusal.is_report or refusal.sentence == done:
             continue
-        clause = _clause(view.text, (refusal.start, refusal.end), sentence)
-        if any(a <= refusal.start < b or clause[0] <= a < clause[1] for a, b in starts):
-            continue  # within a statement, or the cue of one
-        confidence = _takes_up(view, (refusal.end, clause[1]), sentence[0], by_statement)
-        if confidence is not None:
+        start, end = refusal.clause
+        confidence = _takes_up(view, (refusal.end, end), refusal.start, by_statement)
+        holders = [] if confidence is None else _holders(view, (start, refusal.start), refusal.sentence)
+        if confidence is not None and holders:
             rule = "position:" + ("rejected-report" if refusal.stance == "denies" else "not-confirmed")
-            done = number
-            if holders := _holders(view, (clause[0], refusal.start), number):
-                reading = _Reading(refusal.stance, rule, confidence)
-                yield _position(view, reading, holders, None, article_id, _trimmed(view.text, clause))
+            reading = _Reading(refusal.stance, rule, confidence)
+            yield _position(view, reading, holders, None, article_id, _trimmed(view.text, refusal.clause))
+            done = refusal.sentence
 
 
 def _takes_up(view: _View, rest: Span, position: int, earlier: dict[str, Position]) -> Confidence | None:
@@ -547,7 +561,7 @@ def _reported_before(view: _View, rest: Span, position: int, earlier: dict[str, 
     """Whether somebody has asserted the claim before: lately, or one of those whose "words" these are."""
     if view.proposition.kind == "condition":  # a report is of a claim
         return False
-    named = {m.entity_id for m in view.mentions if rest[0] <= m.start < rest[1]}
+    named = {m.entity_id for m in _within(view, rest)}
     number = max(0, _sentence_at(view.sentences, position) - REPORT_REACH)
     since = 0 if named or not view.sentences else view.sentences[number][0]
     return any(
@@ -565,7 +579,7 @@ def _origins(entity_id: str, knowledge: Knowledge) -> set[str]:
 
 def _holders(view: _View, span: Span, number: int) -> list[str]:
     """Who does not confirm: bodies and people of the clause, else countries, else whom "they" means."""
-    named = [m for m in view.mentions if span[0] <= m.start < span[1]]
+    named = _within(view, span)
     bodies = [m.entity_id for m in named if m.entity_type in ("PERSON", "ORG", "ARMED_GROUP")]
     countries = [m.entity_id for m in named if m.entity_type in ("COUNTRY", "NORP")]
     before = [s for s in view.statements if s.start < span[0] and s.sentence >= number - 1]
