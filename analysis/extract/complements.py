@@ -297,7 +297,7 @@ def _quotation_after_insertion(t: Words, index: int) -> int | None:
     if t.tags[index] not in "JIAED":
         return None
     for k in range(index, min(len(t.words), index + 14)):
-        if t.tags[k] == "Q" and t.tags[k - 1] == ",":
+        if t.tags[k] in "Qq" and t.tags[k - 1] == ",":
             return k
         if t.tags[k] in "XVHQ;:":
             return None

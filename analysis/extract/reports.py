@@ -710,7 +710,7 @@ def _around_inversion(
                 )
             )
             break
-        if t.words[i] in scene.cues.forms and t.tags[i] in "JVE" and i > phrase[1] + 3:
+        if t.words[i] in scene.cues.forms and t.tags[i] in "JVE" and "Q" in t.tags[i + 1 : i + 4]:
             break
         i += 1
     return reports
@@ -766,9 +766,13 @@ def sentence_subject(scene: Scene, before: int) -> Span | None:
     """Return the subject of the first finite verb that has one, before the word `before`."""
     t = scene.t
     for i in range(1, before):
-        if not finite_at(t, i) or t.tags[i] == "p" or (t.tags[i - 1] in "XBAKG" and t.tags[i] in "EV"):
+        if not finite_at(t, i) or t.tags[i] == "p":
             continue
         k = i - 1
+        while k >= 0 and t.tags[k] in "AK":
+            k -= 1
+        if k >= 0 and t.tags[k] in "XBG" and t.tags[i] in "EV":
+            continue
         while k >= 0 and t.tags[k] in "AXKB":
             k -= 1
         if k < 0 or t.tags[k] in "HRSC":

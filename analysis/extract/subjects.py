@@ -78,7 +78,7 @@ def _only_circumstance(t: Words, start: int, index: int, *, cues: Cues) -> bool:
     if start > index or t.tags[start] != "I":
         return False
     venue = next((i for i in range(start, index + 1) if cues.nouns.get(t.words[i]) == "venue"), None)
-    return venue is not None and (venue == index or t.tags[venue + 1] in "IT")
+    return venue is not None and (venue == index or t.tags[venue + 1] in "ITG")
 
 
 def _is_time(t: Words, start: int, index: int) -> bool:

@@ -74,7 +74,10 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
         row["word"]: row["class"]
         for _, row in read_rows(folder / "word_classes.csv", ("word", "class"), faults)
     }
-    shapes = {form: {reading.shape for reading in readings} for form, readings in forms.items()}
+    shapes = {
+        form: {r.shape for r in readings if r.shape != "present" or not (r.verb.needs_clause or form in nouns)}
+        for form, readings in forms.items()
+    }
     return Cues(
         verbs=verbs,
         forms=forms,

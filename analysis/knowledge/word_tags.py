@@ -15,7 +15,7 @@ _FUNCTION_WORDS = {
     "upon across toward towards via per like near around behind beyond despite regarding amid inside outside "
     "concerning alongside including following ahead citing onto off out up down unlike versus throughout besides",
     "C": "and or but nor yet plus",
-    "S": "as while when after before because since although though if unless until where whereas once whether how "
+    "S": "as while when after before because since although though if unless until where whereas whether how "
     "why what whatever whenever lest than even-though",
     "R": "who which whose whom",
     "X": "is are was were has have had do does did will would can could may might must should shall cannot didnt doesnt dont wont isnt wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt arent ain’t "
@@ -55,6 +55,8 @@ def tag_words(
             tags[form] = "E" if form.endswith("ed") else "V"
         elif form.endswith("ing"):
             tags[form] = "J"
+        elif "present" in kinds:
+            tags[form] = "V"
     for noun in nouns:
         if noun not in shapes:
             tags.setdefault(noun, "N")
