@@ -27,6 +27,7 @@ _FOLDS = str.maketrans(
 _LAST_NAME = re.compile(r"(?:[Aa][lnsdrtz]h?-|[Ee][lzds]-)?[^\s-]+(?:-[^\s-]+)*$")
 
 
+_SUN_LETTER = re.compile(r"\b([Aa])l-(?=([DNRSTZ])(h?))")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z']+(?:[ ,:;-]+[A-Z][A-Z']*)+\b|\b[A-Z]{4,}\b")
 _CAPITAL_WORD = re.compile(r"[A-Z]+")
 _SMALL = frozenset(["OF", "THE", "AND", "FOR", "IN", "ON", "TO", "AT", "BY", "WITH", "A", "AN", "AL", "EL"])
@@ -128,7 +129,10 @@ def _common_head(alias: str, entity_type: str, knowledge: Knowledge) -> int | No
 def _lead(alias: str, entity_type: str, knowledge: Knowledge) -> int:
     """Return the length of what comes before a name: the title of a person, "city of"."""
     if entity_type == "PLACE":
+        first = alias.split(" ")[0]
         described = _DESCRIBED.match(alias)
+        if first in knowledge.names.place_cues["before"]:
+            return len(first) + 1
         return described.end() if described else 0
     if entity_type != "PERSON":
         return 0
@@ -168,10 +172,20 @@ def _name_variants(name: str, spelling: Spelling) -> list[str]:
     if "al-" in name or "Al-" in name:
         variants += [name.replace("al-", "Al-"), name.replace("Al-", "al-")]
         variants += [variant.replace("l-", "l ") for variant in (name, *variants)]
+        variants += _assimilated(name)
     first, _, rest = name.partition(" ")
     if rest and "-" in first and first.islower():
         variants.append(f'"{first}" {rest}')
     return variants
+
+
+def _assimilated(name: str) -> list[str]:
+    """Return the spellings of the article as it is spoken: `ash-Sham`, `as-Sham`, `a-Sham` for `al-Sham`."""
+    if not _SUN_LETTER.search(name):
+        return []
+    spoken = [_SUN_LETTER.sub(rf"a{article}-", name) for article in (r"\2\3", r"\2", "")]
+    spoken = [re.sub(r"\ba[A-Z]h?-", lambda found: found.group().lower(), variant) for variant in spoken]
+    return [*spoken, *(variant[0].upper() + variant[1:] for variant in spoken)]
 
 
 def last_name(name: str) -> str:
