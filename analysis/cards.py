@@ -13,7 +13,7 @@ Row = Mapping[str, object]
 
 STYLE = """<style>
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: .9rem;
-  margin-bottom: .4rem }
+  margin: .5rem 0 .4rem }
 .card { --rule: color-mix(in srgb, currentColor 16%, transparent); border: 1px solid var(--rule);
   border-radius: .5rem; padding: .9rem 1.05rem; display: flex; flex-direction: column; gap: .4rem;
   overflow-wrap: anywhere; line-height: 1.45; font-size: .95rem }
@@ -80,7 +80,8 @@ def passage_card(row: Row) -> str:
     elif row["speaker"]:
         via = f" via {escape(row['medium'])}" if row["medium"] else ""
         on = f" on {_time(row['said_on'])}" if row["said_on"] else ""
-        speaker = f"According to <b>{escape(row['speaker'])}</b>{via}{on}."
+        likely = f" (likely {escape(row['likely'])})" if row["likely"] else ""
+        speaker = f"According to <b>{escape(row['speaker'])}</b>{likely}{via}{on}."
     else:
         speaker = "According to a speaker whose statement the filters leave out."
     proposed = f"Proposed by {escape(row['proposed_by'])}." if row["proposed_by"] else ""

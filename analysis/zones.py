@@ -25,6 +25,7 @@ PASSAGE_COLUMNS = [
     "places",
     "itself",
     "speaker",
+    "likely",
     "chain",
     "medium",
     "said_on",
@@ -47,9 +48,9 @@ SUMMARY_COLUMNS = [
 
 
 RELATIONS = {
-    "monitor_proposed": "Who is to monitor it",
+    "monitor_proposed": "Who is proposed to monitor it",
     "defined_by": "How it is defined",
-    "other": "What else is said",
+    "other": "What else is said of it",
 }
 
 
@@ -63,7 +64,7 @@ def list_passages(corpus: Corpus, *, zone_id: str | None = None) -> pd.DataFrame
     facts = corpus.zone_facts
     if zone_id is not None:
         facts = facts[facts["zone_id"] == zone_id]
-    said = ["statement_id", "speaker", "chain", "medium", "said_on"]
+    said = ["statement_id", "speaker", "likely", "chain", "medium", "said_on"]
     articles = corpus.articles[["article_id", "published", "published_precision", "url"]]
     passages = (
         facts.merge(articles, on="article_id")
@@ -236,6 +237,7 @@ def passage_table(passages: pd.DataFrame) -> pd.DataFrame:
             "Places": passages["places"],
             "Proposed by": passages["proposed_by"],
             "According to": said_by.where(~passages["itself"], "the article itself"),
+            "Likely": passages["likely"],
             "Medium": passages["medium"],
             "Said on": passages["said_on"],
             "Way to the page": passages["chain"],

@@ -12,6 +12,7 @@ CHART = "speakers"
 MOST = 15
 PER_PAGE = 20
 GROUPS = {"speaker": "Speaker", "outlet": "Source", "stance": "Stance"}
+NONE = {"speaker": "No speaker found", "outlet": "No source", "stance": "No stance"}
 
 
 def ask_words() -> str:
@@ -51,33 +52,30 @@ def ask_group() -> tuple[str, list[str]]:
     return group, kinds
 
 
-def ask_page(n: int) -> int:
-    """Which page of the cards is shown, from 0."""
-    pages = [str(page) for page in range(1, -(-n // PER_PAGE) + 1)]
-    remember("page", default="1", options=pages)
+def ask_page(n: int, key: str) -> int:
+    """Which page of the cards is shown, from 0. Other statements, with another key, begin at the first."""
+    pages = list(range(-(-n // PER_PAGE)))
     if len(pages) == 1:
         return 0
-    return (
-        int(st.selectbox("Page", pages, key="page", format_func=lambda page: f"{page} of {len(pages)}")) - 1
-    )
+    return st.selectbox("Page", pages, key=key, format_func=lambda page: f"{page + 1} of {len(pages)}")
 
 
-def turn_page(page: int) -> None:
-    """Go to another page of the cards, counted from 0."""
-    st.session_state["page"] = str(page + 1)
+def turn_page(key: str, page: int) -> None:
+    st.session_state[key] = page
 
 
 def show_cards(found: object, *, group: str, query: str) -> None:
     """The statements as cards under the headings of their groups, a page at a time."""
     groups = quotations.group_quotations(found, by=group)
     n = sum(len(rows) for _, rows in groups)
-    page = ask_page(n)
+    key = f"page of {hash((group, query, *found['statement_id']))}"
+    page = ask_page(n, key)
     for label, total, rows in quotations.page_groups(groups, page=page, size=PER_PAGE):
-        name = STANCES.get(label, label) if group == "stance" else label
-        st.subheader(markdown(f"{name or 'None'} ({total:,})"), anchor=False)
+        name = (STANCES.get(label, label) if group == "stance" else label) or NONE[group]
+        st.subheader(markdown(f"{name} ({total:,})"), anchor=False)
         st.html(cards.draw_cards(cards.statement_card(row, query=query) for row in rows.to_dict("records")))
     if (page + 1) * PER_PAGE < n:
-        st.button("Next page", on_click=turn_page, args=(page + 1,), icon=":material/arrow_forward:")
+        st.button("Next page", on_click=turn_page, args=(key, page + 1), icon=":material/arrow_forward:")
 
 
 corpus = open_page("quote_explorer")
@@ -113,4 +111,4 @@ with right:
         st.info("No statement fits the search. Search for fewer words, or choose all speakers.")
     else:
         show_cards(found, group=group, query=query)
-show_table(quotations.quotation_table(found), name="statements", title="The same as a table")
+show_table(quotations.quotation_table(found), name="statements", title="The same as a table", links=("Link",))

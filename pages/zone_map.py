@@ -78,8 +78,9 @@ def show_articles(corpus: Corpus, geography: Geography, summary: object, zone: s
         ]
     )
     whom = "one of the chosen actors" if corpus.filters.actors else "a monitor"
-    show_passages(passages, "monitor_proposed", none=f"No article here names {whom} for {about.short}.")
-    show_passages(passages, "defined_by", none=f"No article here says how far {about.short} reaches.")
+    show_passages(passages, "monitor_proposed", none=f"No article here names {whom} for {about.in_text}.")
+    if zone in geography.outlines:
+        show_passages(passages, "defined_by", none=f"No article here says how far {about.in_text} reaches.")
     if "other" in set(passages["relation"]):
         show_passages(passages, "other", none="")
 
@@ -157,10 +158,14 @@ with left:
 with right:
     show_mentions(named_in, geography)
 show_table(
-    zones.passage_table(zones.list_passages(corpus)), name="passages", title="Every passage about a zone"
+    zones.passage_table(zones.list_passages(corpus)),
+    name="passages",
+    title="Every passage about a zone",
+    links=("Link",),
 )
 show_table(
     zones.fact_table(geography.outside_facts),
     name="outside-facts",
     title="Every fact from outside the corpus",
+    links=("Link",),
 )

@@ -43,6 +43,7 @@ PASSAGE = {
     "places": "",
     "itself": True,
     "speaker": "",
+    "likely": "",
     "chain": "The Gazette",
     "medium": "",
     "said_on": "",
@@ -75,7 +76,7 @@ def test_a_text_is_never_markup(field, query):
 
 
 @pytest.mark.parametrize(
-    "field", ["text", "actors", "proposed_by", "outlet", "rule", "chain", "medium", "speaker"]
+    "field", ["text", "actors", "proposed_by", "outlet", "rule", "chain", "medium", "speaker", "likely"]
 )
 def test_a_passage_is_never_markup(field):
     card = passage_card(PASSAGE | {"itself": False, "speaker": "Ada Verne", field: HARMFUL})
@@ -132,6 +133,7 @@ def test_what_was_found_stands_out():
         ({}, "<b>Ada Verne</b>"),
         ({}, "Proposed by Norland. The article says so itself."),
         ({"itself": False, "speaker": "Ida"}, "According to <b>Ida</b>."),
+        ({"itself": False, "speaker": "a pilot", "likely": "Ida"}, "<b>a pilot</b> (likely Ida)."),
         (
             {"itself": False, "speaker": "Ida", "medium": "Wire", "said_on": "2024-03"},
             'According to <b>Ida</b> via Wire on <time datetime="2024-03">March 2024</time>.',

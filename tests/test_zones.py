@@ -22,8 +22,8 @@ from analysis.zones import (
 )
 
 ZONES = {
-    "idlib": Zone("idlib", "zone-1", "idlib", "The Northern Basin", "Basin", ""),
-    "pier": Zone("pier", "zone-2", "old-quay", "The Old Pier", "Pier", "Wider than the quay."),
+    "idlib": Zone("idlib", "zone-1", "idlib", "The Northern Basin", "Basin", "the basin", ""),
+    "pier": Zone("pier", "zone-2", "old-quay", "The Old Pier", "Pier", "the pier", "Wider than the quay."),
 }
 NOBODY = Filters(outlets=("nobody",))
 
@@ -157,6 +157,7 @@ def test_tables_to_read(corpus):
         "Places": "",
         "Proposed by": "",
         "According to": "the article itself",
+        "Likely": "",
         "Medium": "",
         "Said on": "",
         "Way to the page": "The Gazette",

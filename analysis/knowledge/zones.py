@@ -22,6 +22,7 @@ class Zone(NamedTuple):
     entity_id: str  # whose mentions are mentions of the zone
     name: str
     short: str
+    in_text: str  # the name within a sentence
     note: str  # what a reader must know of it, or empty
 
 
@@ -43,7 +44,10 @@ def read_zones(
     outlines = {feature["id"] for feature in read_features(folder, "zones", problems)}
     zones: dict[str, Zone] = {}
     for line, row in read_rows(
-        folder / "zones.csv", Zone._fields, problems, required=("zone_id", "entity_id", "name", "short")
+        folder / "zones.csv",
+        Zone._fields,
+        problems,
+        required=("zone_id", "entity_id", "name", "short", "in_text"),
     ):
         zone = Zone(**{field: row[field] for field in Zone._fields})
         faults = []

@@ -28,8 +28,8 @@ def folder(tmp_path):
     (tmp_path / "geo").mkdir()
     write_zones(tmp_path, {"type": "Polygon", "coordinates": [SQUARE]})
     (tmp_path / "zones.csv").write_text(
-        "zone_id,feature_id,entity_id,name,short,note\n"
-        "east,zone-1,east,The East,East,\nall,,zones,Both,All,As one\n"
+        "zone_id,feature_id,entity_id,name,short,in_text,note\n"
+        "east,zone-1,east,The East,East,the east,\nall,,zones,Both,All,both,As one\n"
     )
     (tmp_path / "geo" / "outside_facts.csv").write_text(
         "zone_id,kind,date,fact,according_to,url\neast,event,2001-02,A bridge opened,Gazette,https://a.example/1\n"
@@ -47,8 +47,8 @@ def write_zones(folder, geometry):
 def test_zones_are_read_in_order(folder):
     problems = []
     assert read_zones(folder, problems, entities={"east", "zones"}) == {
-        "east": Zone("east", "zone-1", "east", "The East", "East", ""),
-        "all": Zone("all", "", "zones", "Both", "All", "As one"),
+        "east": Zone("east", "zone-1", "east", "The East", "East", "the east", ""),
+        "all": Zone("all", "", "zones", "Both", "All", "both", "As one"),
     }
     assert problems == []
 
@@ -60,9 +60,9 @@ def test_zones_are_read_in_order(folder):
             "west,zone-9,east,W,W",
             "zones.csv:4: feature 'zone-9' is not in zones.geojson, which has ['zone-1']",
         ),
-        ("west,,nobody,W,W,", "zones.csv:4: entity 'nobody' is unknown"),
-        ("east,,east,E,E,", "zones.csv:4: zone 'east' stands here twice"),
-        ("west,,,W,W,", "zones.csv:4: entity_id must not be empty"),
+        ("west,,nobody,W,W,w,", "zones.csv:4: entity 'nobody' is unknown"),
+        ("east,,east,E,E,w,", "zones.csv:4: zone 'east' stands here twice"),
+        ("west,,,W,W,w,", "zones.csv:4: entity_id must not be empty"),
     ],
 )
 def test_a_faulty_row_is_named(folder, row, fault):
