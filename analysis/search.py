@@ -24,22 +24,8 @@ COLUMNS = [
 ]
 LAYERS = ("statement", "context", "text")
 NEAR = 10
+EXAMPLE_LENGTH = 5
 LAYER_NAMES = {"statement": "Statements", "context": "Contexts", "text": "Paragraphs"}
-EXAMPLES = (
-    ("troops", "the word, whatever its case and accents"),
-    ("negotiat*", "every word that begins so"),
-    ('"de-escalation zones"', "the words in this order"),
-    ("troops NEAR/5 syria", "both, with at most five words between them"),
-    ("speaker:kalin", "statements of a speaker"),
-    ("source:diplomat", "in a source"),
-    ("zone:idlib", "where a zone is named or spoken of"),
-    ("kind:direct", "statements that are direct, indirect or mixed"),
-    (
-        "stance:denies",
-        "statements that assert, deny, … a proposition: asserts, denies, conditional, undecided",
-    ),
-    ("before:2017-06-24", "in articles published before a day; after: for later ones"),
-)
 _TERM = re.compile(r'(?:(?P<field>\w+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _NEAR = re.compile(r"NEAR(?:/(?P<distance>\d+))?")
 _WORD = re.compile(r"[\w'-]+")
@@ -60,15 +46,15 @@ class Query:
 def parse_query(text: str) -> Query:
     """Read a query; ValueError says what is wrong with it and what is expected.
 
-    `troops` a word, `troop*` its beginnings, `"de-escalation zones"` a phrase, `troops NEAR/5 idlib` two
-    terms with at most five words between them, `speaker:kalin` and the other FIELDS a condition.
+    `boats` a word, `boat*` its beginnings, `"the old harbour"` a phrase, `boats NEAR/5 harbour` two terms
+    with at most five words between them, `speaker:berg` and the other FIELDS a condition.
     """
     terms: list[tuple[str, ...]] = []
     near: list[tuple[int, int]] = []
     fields: list[tuple[str, str]] = []
     if text.count('"') % 2:
         raise ValueError(
-            'A quotation mark has no partner: write a phrase between two of them, as in "four zones".'
+            'A quotation mark has no partner: write a phrase between two of them, as in "the old harbour".'
         )
     pending = None
     for match in _TERM.finditer(text):
@@ -76,7 +62,7 @@ def parse_query(text: str) -> Query:
         operator = _NEAR.fullmatch(value) if match["word"] and not match["field"] else None
         if operator:
             if not terms:
-                raise ValueError("NEAR stands between two words, as in: troops NEAR/5 idlib.")
+                raise ValueError("NEAR stands between two words, as in: boats NEAR/5 harbour.")
             pending = (len(terms) - 1, int(operator["distance"] or NEAR))
         elif match["field"]:
             fields.append(_read_field(match["field"].lower(), value))
@@ -86,7 +72,7 @@ def parse_query(text: str) -> Query:
                 near.append(pending)
             pending = None
     if pending:
-        raise ValueError("NEAR stands between two words, as in: troops NEAR/5 idlib.")
+        raise ValueError("NEAR stands between two words, as in: boats NEAR/5 harbour.")
     return Query(tuple(terms), tuple(near), tuple(fields))
 
 
@@ -99,7 +85,7 @@ def _read_field(name: str, value: str) -> tuple[str, str]:
         try:
             date.fromisoformat(value)
         except ValueError:
-            raise ValueError(f"{name}:{value} is no date. Write it as 2017-06-22.") from None
+            raise ValueError(f"{name}:{value} is no date. Write it as 2024-03-31.") from None
     return name, fold(value)
 
 
@@ -242,6 +228,39 @@ def _close(
         for a in left
         for b in right
     )
+
+
+def list_examples(corpus: Corpus) -> list[tuple[str, str]]:
+    """Queries that find something in this corpus, each with what it means."""
+    words = corpus.words[corpus.words["word"].str.len() > EXAMPLE_LENGTH].groupby("word")["n"].sum()
+    ranked = words.sort_values(ascending=False, kind="stable").index.tolist()
+    examples = []
+    if len(ranked) > 1:
+        word, other = ranked[:2]
+        examples += [
+            (word, "the word, whatever its case and accents"),
+            (f"{word[:-2]}*", "every word that begins so"),
+            (f'"{word} {other}"', "the words in this order"),
+            (f"{word} NEAR/5 {other}", "both, with at most five words between them"),
+        ]
+    speakers = [
+        fold(corpus.entity_names.get(ids[0], ids[0])).split()[-1]
+        for ids in corpus.statements["speaker_ids"]
+        if ids
+    ]
+    zones = corpus.mentions.loc[corpus.mentions["entity_type"] == "ZONE", "entity_id"]
+    examples += [(f"speaker:{one}", "statements of a speaker") for one in speakers[:1]]
+    examples += [(f"source:{one}", "in a source") for one in corpus.articles["outlet_id"][:1]]
+    examples += [(f"zone:{one}", "where a zone is named or spoken of") for one in zones[:1]]
+    return [
+        *examples,
+        ("kind:direct", "statements that are direct, indirect or mixed"),
+        ("stance:denies", "statements with a stance: asserts, denies, conditional, undecided"),
+        *(
+            (f"before:{day}", "in articles published before a day; after: later ones")
+            for day in corpus.articles["published"][:1]
+        ),
+    ]
 
 
 def count_cells(counts: pd.DataFrame) -> pd.DataFrame:

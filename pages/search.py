@@ -11,13 +11,13 @@ from pages import markdown, open_page, remember, show_chart, show_table
 SHOWN = 12
 
 
-def ask_query() -> search.Query | None:
+def ask_query(corpus: Corpus) -> search.Query | None:
     """The query; None where there is none to run, after a sentence that says why."""
     remember("q")
-    text = st.text_input("Search", key="q", placeholder="troops NEAR/5 syria speaker:kalin")
+    text = st.text_input("Search", key="q", placeholder="Words, “phrases”, NEAR, speaker:, source:, zone:, …")
     with st.expander("How to search"):
-        for example, meaning in search.EXAMPLES:
-            st.write(f"- `{example}` {meaning}")
+        for example, meaning in search.list_examples(corpus):
+            st.write(f"- **{markdown(example)}** — {meaning}")
     try:
         query = search.parse_query(text)
     except ValueError as error:
@@ -55,7 +55,7 @@ def show_hits(corpus: Corpus, hits: object, words: str) -> None:
 
 
 corpus = open_page("search")
-query = ask_query()
+query = ask_query(corpus)
 if query is None:
     st.stop()
 hits = search.search(corpus, query)

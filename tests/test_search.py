@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analysis.search import Query, count_hits, parse_query, search
+from analysis.search import Query, count_hits, list_examples, parse_query, search
 
 STATEMENTS = [
     ("s1", "a1", 10, 40, "The boats leave Lima at dawn", "direct", ("ann-berg",), "she", "g", "Gazette", 0),
@@ -28,7 +28,7 @@ MENTIONS = [
 ]
 
 
-def corpus(*, text=None):
+def small_corpus(*, text=None):
     articles = pd.DataFrame(
         [("a1", "g", "Gazette", "2020-01-01", "2020-01-02", text), ("a2", "h", "Herald", "2020-02-01", "2020-02-08", None)],
         columns=["article_id", "outlet_id", "outlet", "date", "date_end", "text"],
@@ -113,20 +113,26 @@ def test_parse_query_says_what_is_wrong(text, message):
     ],
 )
 def test_search(text, hits):
-    found = search(corpus(), parse_query(text))
+    found = search(small_corpus(), parse_query(text))
     assert sorted(zip(found["layer"], found["start"], strict=True)) == sorted(hits)
 
 
 def test_search_reads_texts_where_they_are_and_leaves_boilerplate_out():
-    found = search(corpus(text="Boats sailed Boats on offer"), parse_query("boats sailed"))
+    found = search(small_corpus(text="Boats sailed Boats on offer"), parse_query("boats sailed"))
     assert found[["layer", "text"]].to_numpy().tolist() == [["text", "Boats sailed"]]
-    assert search(corpus(text="Boats sailed Boats on offer"), parse_query("offer")).empty
+    assert search(small_corpus(text="Boats sailed Boats on offer"), parse_query("offer")).empty
 
 
 def test_count_hits_names_every_source():
-    hits = search(corpus(), parse_query("boats"))
-    assert count_hits(hits, corpus()).to_numpy().tolist() == [["Gazette", 1, 1, 0], ["Herald", 0, 0, 0]]
-    assert count_hits(hits.iloc[:0], corpus()).to_numpy().tolist() == [
+    hits = search(small_corpus(), parse_query("boats"))
+    assert count_hits(hits, small_corpus()).to_numpy().tolist() == [["Gazette", 1, 1, 0], ["Herald", 0, 0, 0]]
+    assert count_hits(hits.iloc[:0], small_corpus()).to_numpy().tolist() == [
         ["Gazette", 0, 0, 0],
         ["Herald", 0, 0, 0],
     ]
+
+
+def test_every_example_is_a_query(corpus):
+    examples = [example for example, _ in list_examples(corpus)]
+    assert all(parse_query(example) for example in examples)
+    assert "source:gazette" in examples and "speaker:verne" in examples
