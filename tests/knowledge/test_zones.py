@@ -57,7 +57,7 @@ def test_zones_are_read_in_order(folder):
     ("row", "fault"),
     [
         (
-            "west,zone-9,east,W,W",
+            "west,zone-9,east,W,W,w,",
             "zones.csv:4: feature 'zone-9' is not in zones.geojson, which has ['zone-1']",
         ),
         ("west,,nobody,W,W,w,", "zones.csv:4: entity 'nobody' is unknown"),
