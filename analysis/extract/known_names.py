@@ -35,9 +35,27 @@ def find_known_names(
                 "certain",
             )
         )
-    found = resolve_organs(folded, found, knowledge)
+    found = resolve_organs(folded, _tell_homographs(folded, found, knowledge), knowledge)
     found = resolve_places(folded, found, spellings, knowledge)
     return _add_documents(folded, found, knowledge)
+
+
+def _tell_homographs(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
+    """Return the names with a spelling of two entities decided by what else the article names."""
+    homographs = knowledge.names.homographs
+    if not any(folded[name.start : name.end] in homographs for name in found):
+        return found
+    mentioned = {name.entity_id for name in found}
+    told = []
+    for name in found:
+        other = homographs.get(folded[name.start : name.end])
+        if other and other.needs in mentioned:
+            entity_type = knowledge.entities[other.entity_id].type
+            name = name._replace(
+                entity_id=other.entity_id, entity_type=entity_type, rule="homograph", confidence="likely"
+            )
+        told.append(name)
+    return told
 
 
 def _add_documents(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-
 from ..annotate import Language, ModelSpan, find_model_spans, find_spellings, known_spellings
 from ..knowledge import Knowledge
 from ..records import IN_SCOPE, Mention, SectionSpan

@@ -131,9 +131,9 @@ def _lead(alias: str, entity_type: str, knowledge: Knowledge) -> int:
     if entity_type == "PLACE":
         first = alias.split(" ")[0]
         described = _DESCRIBED.match(alias)
-        if first in knowledge.names.place_cues["before"]:
-            return len(first) + 1
-        return described.end() if described else 0
+        if described:
+            return described.end()
+        return len(first) + 1 if first in knowledge.names.place_cues["before"] else 0
     if entity_type != "PERSON":
         return 0
     words = alias.split(" ")

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..knowledge import Knowledge
 from .found import Found
+from .linking import NEW, kebab_case
 
 _OWNED = re.compile(r"(?:'s|'|s'| s)? (?:own )?\Z")
 _OF = re.compile(r" of (?:the )?\Z")
+_IN_PROSE = re.compile(r"(?:\b(?:the|in|by|to|of|from|its|their)|'s) \Z")
 _AND = re.compile(r"(?:,? and|,| or) (?:the |its )?\Z")
 
 
 def resolve_organs(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
     """Return the names with every organ joined to its state; one in lower case needs the state beside it."""
+    found = _join_committees(folded, found, knowledge)
     if not any(name.rule == "body" for name in found):
         return found
     resolved: list[Found] = []
@@ -35,6 +39,26 @@ def resolve_organs(folded: str, found: list[Found], knowledge: Knowledge) -> lis
         resolved.append(organ)
         taken_until = organ.start
     return resolved[::-1]
+
+
+def _join_committees(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
+    """Return the names with a body's own committee in lower case made one name with it."""
+    pattern = _committee_pattern(knowledge.names.state_organs)
+    joined = []
+    for name in found:
+        own = pattern.match(folded, name.end) if name.entity_type == "ORG" else None
+        if own:
+            end = own.end()
+            new_id = NEW + kebab_case(folded[name.start : end])
+            name = Found(name.start, end, new_id, "ORG", "name", "committee-of-body", "likely")
+        joined.append(name)
+    return joined
+
+
+@lru_cache(maxsize=8)
+def _committee_pattern(organs: frozenset[str]) -> re.Pattern[str]:
+    heads = "|".join(sorted(organ.lower() for organ in organs))
+    return re.compile(rf"'s (?:[a-z]+ ){{1,3}}?(?:{heads})\b")
 
 
 def _resolve(
@@ -70,16 +94,11 @@ def _resolve(
             return None
         country, rule = _context_state(folded, found, index, after, knowledge, joined)
     alone = " " not in folded[start:end]
-    if alone and (not country or not _mid_sentence(folded, start)):
+    if alone and not (country and _IN_PROSE.search(folded, max(0, start - 8), start)):
         return None
     entity_id = f"{country}-{name.entity_id}" if country else name.entity_id
     confidence = "certain" if rule == "organ-of-state" else "likely"
     return Found(start, end, entity_id, name.entity_type, "name", rule, confidence), country
-
-
-def _mid_sentence(folded: str, position: int) -> bool:
-    left = folded[:position].rstrip(" ")
-    return bool(left) and left[-1] not in '.!?:"\n('
 
 
 def _context_state(

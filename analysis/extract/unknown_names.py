@@ -26,6 +26,7 @@ _LOWER_WORD = re.compile(r"(?<![\w'-])[a-z]{3,}(?![\w'-])")
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
 _SPOKEN = ("present", "past")
 _LIST = re.compile(r"(?:,? and|,? or|,) \Z")
+_DEFINITE = re.compile(r"\b[Tt]he (?:[\w-]+-based )?\Z")
 _BODIES = ("ORG", "ARMED_GROUP", "MEDIA", "AGREEMENT", "PROCESS")
 _LISTED = ("PLACE", "ARMED_GROUP")
 
@@ -297,15 +298,15 @@ def _read_words(scene: Scene, begin: int, end: int, found: list[Found]) -> None:
     index = begin
     while index < end:
         item = scene.items[index]
-        if item.known >= 0:
+        if item.known >= 0 and not _is_given_name(scene, index, end):
             titled = False
             index += 1
             continue
-        if item.text in scene.names.title_words:
+        if item.known < 0 and item.text in scene.names.title_words:
             titled = item.text in scene.names.title_ends
             index += 1
             continue
-        if _is_plain(scene, item):
+        if item.known < 0 and _is_plain(scene, item):
             titled = titled and item.text not in scene.names.openers
             index += 1
             continue
@@ -333,6 +334,17 @@ def _is_surname(scene: Scene, begin: int, index: int) -> bool:
     return alone and known.entity_type == "PERSON"
 
 
+def _is_given_name(scene: Scene, index: int, end: int) -> bool:
+    """Whether a known name is here the given name of somebody unknown: `Abbas` of `Abbas Vesk`."""
+    if index + 1 == end or scene.items[index + 1].known >= 0:
+        return False
+    known, follower = scene.known[scene.items[index].known], scene.items[index + 1]
+    spelling = scene.folded[known.start : known.end]
+    if spelling not in scene.names.given_names or known.entity_type not in ("PERSON", "PLACE"):
+        return False
+    return not _breaks_name(scene, follower) and follower.text not in scene.names.heads
+
+
 def _is_plain(scene: Scene, item: Item) -> bool:
     names = scene.names
     if item.text in names.plain and item.text not in names.given_names:
@@ -355,7 +367,7 @@ def _breaks_name(scene: Scene, item: Item) -> bool:
 def _classify(scene: Scene, begin: int, end: int, titled: bool) -> Found | None:
     """Return the name that the words items[begin:end] make, or nothing if they make none."""
     start, stop = scene.items[begin].start, scene.items[end - 1].end
-    words = [item.text for item in scene.items[begin:end]]
+    words = [scene.folded[item.start : item.end] for item in scene.items[begin:end]]
     decided = _decide(scene, start, stop, words, titled)
     return _new_name(scene, start, stop, decided) if decided else None
 
@@ -534,7 +546,9 @@ def _free_items(scene: Scene, names: Sequence[Found]) -> list[Item]:
 def _by_head(scene: Scene, item: Item, names: Sequence[Found]) -> tuple[str, Found] | None:
     """Return the last name before that ends or begins with a head noun: "the Observatory"."""
     folded = scene.folded
-    if item.text not in scene.names.heads or folded[item.start - 4 : item.start] not in ("the ", "The "):
+    if item.text not in scene.names.heads or not _DEFINITE.search(
+        folded, max(0, item.start - 30), item.start
+    ):
         return None
     if scene.title_cased(item.start) or folded[item.end : item.end + 4] in (" of ", " for"):
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ..problems import Problem
 from .entities import TYPES
@@ -35,6 +35,17 @@ class Document(NamedTuple):
     needs: str
 
 
+class Homograph(NamedTuple):
+    """A spelling that names another entity in an article that also names the entity `needs`."""
+
+    spelling: str
+    entity_id: str
+    needs: str
+
+
+_Dependent = TypeVar("_Dependent", Document, Homograph)
+
+
 class Names(NamedTuple):
     """Word lists that the rules for names rest on."""
 
@@ -54,6 +65,7 @@ class Names(NamedTuple):
     capital_cues: dict[str, frozenset[str]]  # by kind
     media_cues: dict[str, frozenset[str]]  # by position
     documents: list[Document]
+    homographs: dict[str, Homograph]  # by spelling
     signing_verbs: frozenset[str]
 
 
@@ -81,22 +93,32 @@ def read_names(folder: Path, problems: list[Problem], *, entities: Container[str
         place_cues=places,
         capital_cues=_read_by_kind(folder, "capital_cues.csv", ("cue", "kind"), problems),
         media_cues=outlets,
-        documents=_read_documents(folder, problems, entities=entities),
+        documents=_read_dependent(folder, "documents.csv", Document, problems, entities=entities),
+        homographs={
+            homograph.spelling: homograph
+            for homograph in _read_dependent(folder, "homographs.csv", Homograph, problems, entities=entities)
+        },
         signing_verbs=_read_words(folder, "signing_verbs.csv", "verb", problems),
     )
 
 
-def _read_documents(folder: Path, problems: list[Problem], *, entities: Container[str]) -> list[Document]:
-    documents = []
-    for line, row in read_rows(
-        folder / "documents.csv", Document._fields, problems, required=Document._fields
-    ):
-        document = Document(*(row[column] for column in Document._fields))
-        if unknown := [name for name in (document.entity_id, document.needs) if name not in entities]:
-            problems.append(Problem("documents.csv", line, f"unknown entity '{unknown[0]}'"))
+def _read_dependent(
+    folder: Path,
+    name: str,
+    record: type[_Dependent],
+    problems: list[Problem],
+    *,
+    entities: Container[str],
+) -> list[_Dependent]:
+    """Read rows that hold in an article which names the entity `needs`."""
+    found = []
+    for line, row in read_rows(folder / name, record._fields, problems, required=record._fields):
+        unknown = [row[column] for column in ("entity_id", "needs") if row[column] not in entities]
+        if unknown:
+            problems.append(Problem(name, line, f"unknown entity '{unknown[0]}'"))
         else:
-            documents.append(document)
-    return documents
+            found.append(record(*(row[column] for column in record._fields)))
+    return found
 
 
 def _read_words(folder: Path, name: str, column: str, problems: list[Problem]) -> frozenset[str]:
