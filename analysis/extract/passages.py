@@ -13,15 +13,16 @@ from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
+from rapidfuzz.distance import Indel
 
 from ..records import Passage
 from .words import find_words, read_words
 
 SHINGLE = 5  # words that are hashed together
-GAP = 6  # words that an edit may put in, take out or change
+GAP = 8  # words that an edit may put in, take out or change
 MIN_WORDS = 12  # shared words; titles and set phrases are shorter
 MIN_SHINGLES = 3  # that bring two articles together
-MIN_SIMILARITY = 0.6
+MIN_SHARE = 0.5  # of the words of a run are in hashes that both articles have
 COPY_SIMILARITY = 0.95  # a copy differs in a few words at most
 SAME_PLACE = 0.5  # runs of one article that overlap by this much are one passage
 
@@ -38,7 +39,7 @@ class ArticleText(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Words that an article shares with an earlier one, as word indices; `matched` of them are equal."""
+    """Words that an article shares with an earlier one, as word indices; `matched` are in hashes of both."""
 
     first: int  # index of the earlier article
     first_start: int
@@ -49,7 +50,7 @@ class Run(NamedTuple):
     matched: int
 
     @property
-    def similarity(self) -> float:
+    def share(self) -> float:
         return 2 * self.matched / (self.first_end - self.first_start + self.end - self.start)
 
 
@@ -167,7 +168,7 @@ def _run(first: int, later: int, chain: list[tuple[int, int]]) -> Run | None:
     )
     (start, first_start), (last, first_last) = chain[0], chain[-1]
     run = Run(first, first_start, first_last + SHINGLE, later, start, last + SHINGLE, matched)
-    return run if matched >= MIN_WORDS and run.similarity >= MIN_SIMILARITY else None
+    return run if matched >= MIN_WORDS and run.share >= MIN_SHARE else None
 
 
 def group_runs(runs: Iterable[Run]) -> list[Group]:
@@ -200,20 +201,22 @@ def _has_outlets(group: Group, outlets: Sequence[str]) -> bool:
 
 def _passages(groups: Iterable[Group], articles: Sequence[ArticleText]) -> list[Passage]:
     """The members of every group, the first article's first."""
-    spans: dict[int, list[tuple[int, int]]] = {}
+    words: dict[int, list[tuple[int, int]]] = {}
     rows: list[Passage] = []
-    for group in sorted(groups, key=lambda group: group[0]):
+    for group in sorted(groups, key=itemgetter(0)):
         first = group[0]
-        members = [(first.first, first.first_start, first.first_end, 1.0)]
-        members += [
-            (run.later, run.start, run.end, run.similarity) for run in sorted(group, key=itemgetter(3, 4))
-        ]
-        group_id = f"{articles[first.first].article_id}:{first.first_start}-{first.first_end}"
-        for index, start, end, similarity in members:
+        later = sorted((run.later, run.start, run.end) for run in group)
+        original: list[str] = []
+        for index, start, end in [(first.first, first.first_start, first.first_end), *later]:
             article = articles[index]
-            if index not in spans:
-                spans[index] = find_words(article.text, article.scope)
-            rows.append(_passage(group_id, article, spans[index][start:end], similarity))
+            if index not in words:
+                words[index] = find_words(article.text, article.scope)
+            spans = words[index][start:end]
+            wording = [article.text[a:b].lower() for a, b in spans]
+            original = original or wording
+            group_id = f"{articles[first.first].article_id}:{first.first_start}-{first.first_end}"
+            similarity = Indel.normalized_similarity(original, wording)
+            rows.append(_passage(group_id, article, spans, similarity))
     return rows
 
 

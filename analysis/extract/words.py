@@ -57,7 +57,7 @@ def _parts(text: str, scope: Iterable[tuple[int, int]]) -> Iterator[tuple[str, t
     """
     cut_off: tuple[int, int] | None = None
     for start, end in scope:
-        if cut_off and text[start].islower():
+        if cut_off and text[start].islower() and not text[start - 1].isspace():
             yield text[cut_off[0] : cut_off[1]] + text[start:end], (cut_off[0], start - 1)
             cut_off = None
             continue
