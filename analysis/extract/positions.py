@@ -95,13 +95,15 @@ def find_positions(
     """Return the stances in order of proposition and place; no row where there is none."""
     found: dict[str, list[Position]] = {}
     starts = [mention.start for mention in mentions]
+    named = frozenset({m.entity_id for m in mentions}.union(*(s.speaker_ids for s in statements)))
+    concerned: dict[object, bool] = {}
     refusals: list[_Refusal] | None = None
     marks: dict[tuple[frozenset[str], frozenset[str]], tuple[str, dict]] = {}
     for proposition in knowledge.propositions.by_id.values():
         if proposition.members:
             continue
         found[proposition.proposition_id] = []
-        if _concerns(proposition, mentions, statements, knowledge):
+        if _concerns(proposition, named, knowledge, cache=concerned):
             actors = (proposition.subjects, proposition.objects)
             if actors not in marks:  # propositions of one story share them
                 options = {"sentences": sentences, "mentions": mentions, "knowledge": knowledge}
@@ -123,21 +125,17 @@ def find_positions(
 
 
 def _concerns(
-    proposition: Proposition,
-    mentions: Sequence[Mention],
-    statements: Sequence[Statement],
-    knowledge: Knowledge,
+    proposition: Proposition, named: frozenset[str], knowledge: Knowledge, *, cache: dict[object, bool]
 ) -> bool:
     """Whether an article names a subject at all (an object, where anybody can be the subject)."""
-    named = {m.entity_id for m in mentions}.union(*(s.speaker_ids for s in statements))
-    if not proposition.subjects and not proposition.objects:
-        return bool(statements)
-    if proposition.subjects:
-        return any(
+    if not proposition.subjects:
+        return not proposition.objects or not named.isdisjoint(proposition.objects)
+    if proposition.subjects not in cache:
+        cache[proposition.subjects] = any(
             _is_subject(entity_id, proposition, knowledge) or _speaks_for(entity_id, proposition, knowledge)
             for entity_id in named
         )
-    return bool(named & proposition.objects)
+    return cache[proposition.subjects]
 
 
 def _stances(view: _View, article_id: str) -> Iterator[Position]:
@@ -440,7 +438,6 @@ def _stance_of(view: _View, span: Span) -> tuple[Stance | None, str]:
     """The stance that the patterns find, the strongest first."""
     proposition = view.proposition
     claims = [_claim(view, match, span) for match in _matches(proposition.asserts, view.text, span)]
-    conditions = [m.span() for m in _matches(proposition.conditional, view.text, span)]
     if "affirmed" in claims:
         return "asserts", "claim"
     if "conditional" in claims:
@@ -449,7 +446,7 @@ def _stance_of(view: _View, span: Span) -> tuple[Stance | None, str]:
         return "undecided", "left-open"
     if "negated" in claims or next(_matches(proposition.denies, view.text, span), None):
         return "denies", "negated-claim"
-    if conditions:
+    if next(_matches(proposition.conditional, view.text, span), None):
         return "conditional", "condition"
     return ("undecided", "not-ruled-out") if "twice-negated" in claims else (None, "")
 
@@ -513,11 +510,12 @@ def _refusals(
     spans = [(s.start, s.end) for s in statements]
     found = []
     for name, stance in (("not-confirmed", "not_confirmed"), ("rejected-report", "denies")):
-        for match in words[name].finditer(text):
-            start, end = match.span()
-            number = _sentence_at(sentences, start)
-            if not sentences or not sentences[number][0] <= start < sentences[number][1]:
+        hints = knowledge.propositions.last_words[name].finditer(text)
+        for number in dict.fromkeys(_sentence_at(sentences, hint.start()) for hint in hints):
+            match = words[name].search(text, *sentences[number]) if sentences else None
+            if match is None:
                 continue
+            start, end = match.span()
             clause = _clause(text, (start, end), sentences[number])
             is_report = not any(a <= start < b or clause[0] <= a < clause[1] for a, b in spans)
             found.append(_Refusal(start, end, stance, number, clause, is_report))

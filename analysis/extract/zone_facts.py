@@ -25,7 +25,11 @@ _LOCATIVE = re.compile(
     r"\b(?:in|into|inside|within|across|over|near|throughout)\s+(?:the\s+)?(?:(?!which|whom)[a-z-]+\s+)?$"
 )
 _NOMINAL = re.compile(r"(?:ing|ment)\b", re.I)
-_OPENING = re.compile(r"(?:According to [^,]{1,60}|[A-Z]\w+),\s+|(?:that|which|in which)\s+", re.I)
+_OPENING = re.compile(
+    r"(?:[A-Z]\w+|(?-i:[A-Z])[\w-]+(?: [\w-]+){1,5}),\s+|(?:that|which|in which|while|and|but)\s+", re.I
+)
+_OWN = re.compile(r"\b(?:we|our|its|their)\b", re.I)
+_CLOSING = re.compile(r"[\s,]+(?:and|or|but|while)\Z")
 _ACTOR_TYPES = ("COUNTRY", "NORP", "ORG", "ARMED_GROUP")
 _TRIM = " \u00a0\t\r\n\"“”‘’'.,;:"
 
@@ -37,9 +41,10 @@ class _Scene(NamedTuple):
     marked: str  # zone mentions overwritten by marks
     mentions: Sequence[Mention]
     starts: Sequence[int]  # of the mentions
+    statements: Sequence[Statement]
     zones: dict[int, str]  # zone_id by the start of a mention
     cues: ZoneCues
-    countries: frozenset[str]
+    knowledge: Knowledge
 
 
 class _Fact(NamedTuple):
@@ -64,7 +69,7 @@ def find_zone_facts(
     knowledge: Knowledge,
 ) -> list[ZoneFact]:
     """Return the facts in order; `statement_id` is the statement that the passage stands in, if any."""
-    scene = _scene(text, mentions, knowledge)
+    scene = _scene(text, mentions, statements, knowledge)
     facts: list[_Fact] = []
     for passage in _passages(scene, sentences, statements):
         facts += _definitions(scene, passage) or _other_facts(scene, passage)
@@ -87,7 +92,9 @@ def find_zone_facts(
     ]
 
 
-def _scene(text: str, mentions: Sequence[Mention], knowledge: Knowledge) -> _Scene:
+def _scene(
+    text: str, mentions: Sequence[Mention], statements: Sequence[Statement], knowledge: Knowledge
+) -> _Scene:
     """The zones of the mentions; a place that is no zone counts only as the area around it."""
     by_entity = {zone.entity_id: zone for zone in knowledge.zones.values()}
     cues = knowledge.zone_cues
@@ -108,7 +115,7 @@ def _scene(text: str, mentions: Sequence[Mention], knowledge: Knowledge) -> _Sce
             if not any(match.start() <= mention.start < match.end() for match in around):
                 del zones[mention.start]
     starts = [mention.start for mention in mentions]
-    return _Scene(text, marked, mentions, starts, zones, cues, frozenset(knowledge.countries))
+    return _Scene(text, marked, mentions, starts, statements, zones, cues, knowledge)
 
 
 def _passages(scene: _Scene, sentences: Sequence[Span], statements: Sequence[Statement]) -> list[Span]:
@@ -150,7 +157,7 @@ def _definitions(scene: _Scene, sentence: Span) -> list[_Fact]:
     cue = scene.cues.patterns["definition"].search(scene.marked, *sentence)
     if cue is None:
         return []
-    named = [m for m in _zones_within(scene, (cue.end(), sentence[1])) if scene.zones[m.start] != ALL]
+    named = _defined(scene, (cue.end(), sentence[1]))
     if not named:
         return _definition_of_one(scene, (cue.start(), cue.end()), sentence)
     facts = []
@@ -159,9 +166,21 @@ def _definitions(scene: _Scene, sentence: Span) -> list[_Fact]:
         opening = _NUMBER.match(scene.text[start : mention.start])
         span = _trimmed(scene, (start + (opening.end() if opening else 0), end))
         places = _places(scene, mention, span)
-        zone = scene.zones[mention.start]
+        zone = scene.zones.get(mention.start) or scene.cues.places[mention.entity_id]
         facts.append(_Fact(*span, zone, "defined_by", [], [], places, "definition", "certain"))
     return facts
+
+
+def _defined(scene: _Scene, span: Span) -> list[Mention]:
+    """The zones of a list, and places that stand for a zone which the list does not name."""
+    zones = [m for m in _zones_within(scene, span) if scene.zones[m.start] != ALL]
+    known = {scene.zones[m.start] for m in zones}
+    places: dict[str, Mention] = {}
+    for mention in _within(scene, span) if zones else ():
+        zone = scene.cues.places.get(mention.entity_id)
+        if zone and zone not in known:
+            places.setdefault(zone, mention)
+    return sorted([*zones, *places.values()], key=lambda mention: mention.start)
 
 
 def _definition_of_one(scene: _Scene, cue: Span, sentence: Span) -> list[_Fact]:
@@ -277,6 +296,7 @@ def _monitors(
         and (after := _actors(scene, (presence.end(), clause[1])))
     ):
         actors, start = after, presence.start()
+    actors = actors or _own_side(scene, clause)
     if not actors:
         return None
     ends = [m.end for m in _within(scene, clause) if m.entity_type in _ACTOR_TYPES]
@@ -301,9 +321,9 @@ def _proposers(scene: _Scene, span: Span) -> list[str]:
 
 def _noun_end(text: str, end: int, limit: int) -> int:
     """To the next comma or preposition, so that a noun phrase is not cut."""
-    stop = re.compile(r"[,.;()]|\s(?:as|in|on|by|where|who|which|so|to|of|from|for|with|at|since)\s").search(
-        text, end, limit
-    )
+    stop = re.compile(
+        r"[,.;()]|\s(?:and|as|in|on|by|where|who|which|so|to|of|from|for|with|at|since)\s"
+    ).search(text, end, limit)
     return stop.start() if stop else limit
 
 
@@ -316,6 +336,16 @@ def _actors(scene: _Scene, span: Span) -> list[str]:
     return list(dict.fromkeys(mention.entity_id for mention in named))
 
 
+def _own_side(scene: _Scene, span: Span) -> list[str]:
+    """The countries of those who say "we" or "its troops" here."""
+    if not _OWN.search(scene.text, *span):
+        return []
+    said = next((s for s in scene.statements if s.start <= span[0] and span[1] <= s.end), None)
+    entities = scene.knowledge.entities
+    ids = [] if said is None else said.speaker_ids
+    return list(dict.fromkeys((i in entities and entities[i].country) or i for i in ids))
+
+
 def _actor_mentions(scene: _Scene, span: Span, *, people: bool = False) -> list[Mention]:
     """Mentions of those who act, without those that only say where something is."""
     types = (*_ACTOR_TYPES, "PERSON") if people else _ACTOR_TYPES
@@ -323,7 +353,7 @@ def _actor_mentions(scene: _Scene, span: Span, *, people: bool = False) -> list[
         mention
         for mention in _within(scene, span)
         if mention.entity_type in types
-        and (mention.entity_type != "NORP" or mention.entity_id in scene.countries)
+        and (mention.entity_type != "NORP" or mention.entity_id in scene.knowledge.countries)
         and mention.start not in scene.zones
         and not _LOCATIVE.search(scene.text[span[0] : mention.start])
     ]
@@ -334,9 +364,13 @@ def _trimmed(scene: _Scene, span: Span) -> Span:
     start, end = span
     while start < end and scene.text[start] in _TRIM:
         start += 1
+    while end > start and scene.text[end - 1].isspace():
+        end -= 1
     opening = _OPENING.match(scene.text, start, end)
     if opening and not _within(scene, opening.span()):
         start = opening.end()
+    if closing := _CLOSING.search(scene.text, start, end):
+        end = closing.start()
     while end > start and scene.text[end - 1] in _TRIM:
         end -= 1
     return start, end

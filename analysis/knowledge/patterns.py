@@ -35,6 +35,13 @@ def compile_patterns(
     return re.compile(rf"(?<!\w)(?:{'|'.join(sources)})(?!\w)", re.IGNORECASE)
 
 
+def compile_last_words(
+    patterns: Iterable[str], *, lists: Mapping[str, list[str]] | None = None
+) -> re.Pattern[str] | None:
+    """Return an expression for how the patterns end: a text without it cannot match any of them."""
+    return compile_patterns(dict.fromkeys(pattern.split()[-1] for pattern in patterns), lists=lists)
+
+
 def _source(pattern: str, lists: Mapping[str, list[str]], inside: tuple[str, ...] = ()) -> str:
     parts = pattern.replace("…", "...").split()
     if not parts or parts[0] in ("...",) or parts[-1] == "..." or parts[0].endswith("?"):

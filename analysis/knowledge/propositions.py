@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 
 from ..problems import Problem
 from ..records import PropositionRow, Stance
-from .patterns import compile_patterns
+from .patterns import compile_last_words, compile_patterns
 from .rows import read_rows
 
 PARTS = ("subject", "object", "topic", "asserts", "denies", "conditional", "undecided", "member")
@@ -43,6 +43,7 @@ class Propositions(NamedTuple):
 
     by_id: dict[str, Proposition]
     words: dict[str, re.Pattern[str]]
+    last_words: dict[str, re.Pattern[str]]  # how each list's phrases end: quick to look for
 
 
 Parts = dict[str, list[tuple[int, str]]]  # part -> (line, value)
@@ -67,7 +68,8 @@ def read_propositions(
         for proposition_id, row in names.items()
     }
     words = {name: compiled for name in lists if (compiled := _compile_list(name, lists)) is not None}
-    return Propositions(by_id, words)
+    last_words = {name: compile_last_words(lists[name], lists=lists) for name in words}
+    return Propositions(by_id, words, last_words)
 
 
 def _read_lists(path: Path, problems: list[Problem]) -> dict[str, list[str]]:

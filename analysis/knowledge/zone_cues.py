@@ -11,6 +11,8 @@ from .rows import read_rows
 
 PATTERN_KINDS = ("definition", "monitor", "presence", "prospect", "propose", "setting-up", "planning")
 PATTERN_KINDS += ("refusal", "security", "area")
+NAMING_KINDS = ("agreement", "collective", "place")
+"""Kinds of rows that name an entity: an agreement on all zones, who a collective is, a place in a zone."""
 
 
 class ZoneCues(NamedTuple):
@@ -20,16 +22,21 @@ class ZoneCues(NamedTuple):
     agreements: frozenset[str]
     collective: re.Pattern[str] | None
     collective_members: tuple[str, ...]
+    places: dict[str, str]  # the zone that a place stands for in a list of the zones
 
 
 def read_zone_cues(folder: Path, problems: list[Problem], *, entities: Collection[str] = ()) -> ZoneCues:
     """Read zone_cues.csv; a faulty row is reported and left out."""
     path = folder / "zone_cues.csv"
     patterns: dict[str, list[str]] = {}
+    places: dict[str, str] = {}
     ids: dict[str, list[str]] = {"agreement": [], "collective": []}
     for line, row in read_rows(path, ("kind", "pattern", "entity_id"), problems, required=("kind",)):
         if fault := _fault(row, entities):
             problems.append(Problem(path.name, line, fault))
+            continue
+        if row["kind"] == "place":
+            places[row["entity_id"]] = row["pattern"]
             continue
         if row["pattern"]:
             patterns.setdefault(row["kind"], []).append(row["pattern"])
@@ -44,6 +51,7 @@ def read_zone_cues(folder: Path, problems: list[Problem], *, entities: Collectio
         frozenset(ids["agreement"]),
         collective,
         tuple(dict.fromkeys(ids["collective"])),
+        places,
     )
 
 
@@ -53,14 +61,16 @@ _LISTS = {"zone": ["{object}"]}
 
 def _fault(row: dict[str, str], entities: Collection[str]) -> str | None:
     """What is wrong with a row, None if nothing is."""
-    kinds = (*PATTERN_KINDS, "agreement", "collective")
+    kinds = (*PATTERN_KINDS, *NAMING_KINDS)
     if row["kind"] not in kinds:
         return f"kind {row['kind']!r}, expected one of {', '.join(kinds)}"
-    named = row["kind"] in ("agreement", "collective")
+    named = row["kind"] in NAMING_KINDS
     if named != bool(row["entity_id"]):
         return f"kind {row['kind']!r} {'needs an' if named else 'takes no'} entity_id"
     if row["entity_id"] and entities and row["entity_id"] not in entities:
         return f"entity_id {row['entity_id']!r} is no id of entities.csv"
+    if row["kind"] == "place":
+        return None if row["pattern"] else "kind 'place' needs the zone in the column pattern"
     if not row["pattern"]:
         return None if row["kind"] == "agreement" else f"kind {row['kind']!r} needs a pattern"
     try:

@@ -4,8 +4,8 @@ import pytest
 
 from analysis.extract.zone_facts import find_zone_facts
 from analysis.knowledge import KNOWLEDGE as DATA
+from analysis.knowledge.entities import KnownEntity
 from analysis.knowledge.zone_cues import read_zone_cues
-from analysis.knowledge.zones import Zone
 
 from .annotated import annotate
 
@@ -28,15 +28,19 @@ NAMES = {
     "Ida Kay": ("ida-kay", "PERSON"),
     "Memorandum of Calm": ("memorandum", "AGREEMENT"),
 }
-ZONES = (
-    Zone("east-vale", "zone-1", "east-vale", "East Vale", "East", ""),
-    Zone("west-vale", "zone-2", "west-vale", "West Vale", "West", ""),
-    Zone("upper-vale", "zone-3", "upper-vale", "Upper Vale", "Upper", ""),
-    Zone("harbour-region", "", "harbour", "Harbour area", "Harbour", ""),
-    Zone("all", "", "calm-zones", "All", "All", ""),
-)
+ZONES = {
+    zone_id: SimpleNamespace(zone_id=zone_id, feature_id=feature_id, entity_id=entity_id)
+    for zone_id, feature_id, entity_id in (
+        ("east-vale", "zone-1", "east-vale"),
+        ("west-vale", "zone-2", "west-vale"),
+        ("upper-vale", "zone-3", "upper-vale"),
+        ("harbour-region", "", "harbour"),
+        ("all", "", "calm-zones"),
+    )
+}
 CUES = """\
 agreement,,memorandum
+place,upper-vale,hill
 collective,guarantor* countr*|state*,norland
 collective,guarantor* countr*|state*,suvia
 """
@@ -47,15 +51,16 @@ def knowledge(tmp_path_factory):
     """The cues of the project with other zones, another agreement and other guarantors."""
     folder = tmp_path_factory.mktemp("knowledge")
     rows = (DATA / "zone_cues.csv").read_text(encoding="utf-8").splitlines()
-    own = [row for row in rows if not row.startswith(("agreement", "collective"))]
+    own = [row for row in rows if not row.startswith(("agreement", "collective", "place"))]
     (folder / "zone_cues.csv").write_text("\n".join(own) + "\n" + CUES, encoding="utf-8")
     problems = []
     cues = read_zone_cues(folder, problems)
     assert problems == []
     return SimpleNamespace(
-        zones={zone.zone_id: zone for zone in ZONES},
+        zones=ZONES,
         zone_cues=cues,
         countries={"norland": None, "suvia": None, "arland": None},
+        entities={"ida-kay": KnownEntity("ida-kay", "Ida Kay", "PERSON", "norland", "", "")},
     )
 
 
@@ -89,6 +94,13 @@ def facts(marked, knowledge):
         (
             "The East Vale zone includes Ford and Mill.",
             [("east-vale", ["ford", "mill"], "The East Vale zone includes Ford and Mill")],
+        ),
+        (  # a place that lies in a zone stands for it, unless the list names the zone
+            "The zones cover East Vale and areas of Hill and Ford.",
+            [
+                ("east-vale", ["east-vale"], "East Vale"),
+                ("upper-vale", ["hill", "ford"], "areas of Hill and Ford"),
+            ],
         ),
         ("The zones included shops and a mill.", []),
     ],
@@ -126,6 +138,11 @@ def test_definitions(marked, found, knowledge):
             "Norland and Suvia proposed that Arland police the calm zones.",
             [("all", ["arland"], ["norland", "suvia"])],
         ),
+        (
+            "Ida Kay said {ida-kay say: our military police will patrol East Vale}.",
+            [("east-vale", ["norland"], [])],
+        ),
+        ("Ida Kay said {ida-kay say: military police will patrol East Vale}.", []),
         ("Observers in Arland watched a film about the calm zones.", []),  # only where they are
         ("Norlandic forces attacked East Vale.", []),
         ("Norland will send troops to Harbour.", []),  # a town, not the area around it
@@ -159,6 +176,23 @@ def test_monitors(marked, found, knowledge):
 def test_other_facts(marked, found, knowledge):
     rows = [fact for fact in facts(marked, knowledge) if fact.relation == "other"]
     assert [(fact.zone_id, fact.actor_ids) for fact in rows] == found
+
+
+@pytest.mark.parametrize(
+    ("marked", "text"),
+    [
+        (
+            "Under the new plan, Suvian police would patrol East Vale, while Norlandic police would guard West Vale.",
+            ["Suvian police would patrol East Vale", "Norlandic police would guard West Vale"],
+        ),
+        (
+            "Norland, which asked, will guard East Vale and parts of Ford.",
+            ["Norland, which asked, will guard East Vale"],
+        ),
+    ],
+)
+def test_passages_are_clauses(marked, text, knowledge):
+    assert [fact.text for fact in facts(marked, knowledge)] == text
 
 
 def test_according_to_whom(knowledge):

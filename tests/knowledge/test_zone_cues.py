@@ -21,13 +21,14 @@ def test_the_cues_of_the_project_have_no_fault():
         ("monitor,rain*,noria", "kind 'monitor' takes no entity_id"),
         ("collective,guarantors,", "kind 'collective' needs an entity_id"),
         ("agreement,,suvia", "entity_id 'suvia' is no id of entities.csv"),
+        ("place,,noria", "kind 'place' needs the zone in the column pattern"),
         ("monitor,,", "kind 'monitor' needs a pattern"),
         ("monitor,(rain,", "'(rain' is neither a word nor '...' nor a {list}"),
     ],
 )
 def test_a_faulty_row_is_named(tmp_path, row, problem):
     rows = (KNOWLEDGE / "zone_cues.csv").read_text(encoding="utf-8")
-    kept = [line for line in rows.splitlines() if not line.startswith(("agreement", "collective"))]
+    kept = [line for line in rows.splitlines() if not line.startswith(("agreement", "collective", "place"))]
     (tmp_path / "zone_cues.csv").write_text("\n".join([*kept, row]) + "\n", encoding="utf-8")
     problems = []
     read_zone_cues(tmp_path, problems, entities={"noria"})
