@@ -76,7 +76,7 @@ def _complement(
                 return Complement("quotation" if t.tags[i + 1] in "Qq" else "clause", i + 1, addressee)
             return None
         if tag == ",":
-            nxt = _after_comma(t, i, left_is_clause)
+            nxt = _after_comma(t, i, left_is_clause, plain=not verb.needs_clause)
             if nxt is None:
                 return None
             i = nxt
@@ -163,7 +163,7 @@ def _special(
             if not (tag in "UDNOP#J" or (tag == "q" and "object-infinitive" in verb.takes)):
                 return None
             continue
-        if tag == "G" and "object-infinitive" in verb.takes and k + 1 < n and t.tags[k + 1] in "NVBXEA":
+        if tag == "G" and "object-infinitive" in verb.takes and k + 1 < n and t.tags[k + 1] in "NVBXEAqQ":
             return Complement("infinitive", start, None)
         if "of" in verb.takes and t.words[k] == "of" and k + 1 < n and t.tags[k + 1] in "JB":
             return Complement("gerund", start, None)
@@ -187,6 +187,10 @@ def _addressee(t: Words, index: int, *, cues: Cues) -> tuple[tuple[int, int] | N
     """Return the addressee of "told reporters that" and the word after it."""
     n = len(t.words)
     tag = t.tags[index]
+    if tag == "P" and (
+        t.words[index] not in ("it", "you") or t.tags[index + 1 : index + 2] in (["X"], ["V"], ["E"], ["A"])
+    ):
+        return None, index
     if tag in "OP" or (t.words[index] == "her" and index + 1 < n and t.tags[index + 1] in "HPDUQ,"):
         return (index, index), index + 1
     for k in range(index, min(n, index + 16)):
@@ -273,7 +277,7 @@ def _is_frame(t: Words, start: int, end: int, verb: CueVerb, left_is_clause: boo
     ) or any(t.tags[k] == "T" for k in range(start, end))
 
 
-def _after_comma(t: Words, index: int, left_is_clause: bool) -> int | None:
+def _after_comma(t: Words, index: int, left_is_clause: bool, *, plain: bool) -> int | None:
     """Return where the content begins after a comma beside a cue, if it does."""
     n = len(t.words)
     if index + 1 >= n:
@@ -289,7 +293,7 @@ def _after_comma(t: Words, index: int, left_is_clause: bool) -> int | None:
             break
     if t.tags[index + 1] in "AI" and (nxt := _insertion_end(t, index + 1)) is not None:
         return nxt
-    return index + 1 if t.tags[index + 1] in "DUPN" and _is_clause(t, index + 1) else None
+    return index + 1 if plain and t.tags[index + 1] in "DUPN" and _is_clause(t, index + 1) else None
 
 
 def _quotation_after_insertion(t: Words, index: int) -> int | None:
@@ -340,7 +344,9 @@ def _is_clause(t: Words, index: int) -> bool:
     return False
 
 
-def content_end(t: Words, first: int, *, start: int, in_relative: bool, cues: Cues) -> int:
+def content_end(
+    t: Words, first: int, *, start: int, in_relative: bool, cues: Cues, subordinate: bool = False
+) -> int:
     """Return the last word of the content that begins at `first`; the cue stands at `start`."""
     n = len(t.words)
     i = first
@@ -360,6 +366,8 @@ def content_end(t: Words, first: int, *, start: int, in_relative: bool, cues: Cu
             if t.tags[i + 1] == "D" and any(cues.nouns.get(w) == "claim" for w in t.words[i + 2 : i + 4]):
                 break
             if _cuts_after_comma(t, i + 1, cues=cues):
+                break
+            if subordinate and t.tags[i + 1] in "DUPN" and _is_clause(t, i + 1):
                 break
             if in_relative and t.tags[i + 1] in "XVEA" and finite_at(t, i + 1):
                 break
@@ -402,6 +410,9 @@ def _reports_again(t: Words, index: int, *, cues: Cues) -> bool:
     if index >= n:
         return False
     readings = cues.forms.get(t.words[index], ())
+    if t.tags[index] == "J":
+        plain = any(r.verb.kind == "speech" and not r.verb.needs_clause for r in readings)
+        return plain and index + 1 < n and t.tags[index + 1] in "DUPNHQ"
     if any(reading.shape == "past" and reading.verb.kind == "attitude" for reading in readings):
         return t.words[index - 1] == "but" and index + 1 < n and t.tags[index + 1] in "HDPU"
     if not any(reading.shape == "past" and reading.verb.kind == "speech" for reading in readings):
@@ -409,8 +420,9 @@ def _reports_again(t: Words, index: int, *, cues: Cues) -> bool:
     nxt = index + 1
     while nxt < n and t.tags[nxt] == "A":
         nxt += 1
-    if t.words[index] not in ("told", "informed", "reminded") and nxt < n and t.tags[nxt] in "PDUN":
-        return any("addressee" in reading.verb.takes or "object-infinitive" in reading.verb.takes for reading in readings)
+    asks = any(reading.verb.takes & {"addressee", "object-infinitive"} for reading in readings)
+    if asks and t.words[index] not in ("told", "informed", "reminded") and nxt < n and t.tags[nxt] in "PDUN":
+        return True
     if nxt < n and any("addressee" in reading.verb.takes for reading in readings):
         return any(t.tags[k] in "HQ" for k in range(nxt, min(n, nxt + 6)))
     return nxt < n and (

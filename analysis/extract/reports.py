@@ -218,6 +218,8 @@ def _wrong_shape(
             return True
         if t.words[before].endswith(("’s", "'s", "s’", "s'")) and t.tags[before] != "P":
             return True
+        if t.words[index] in scene.cues.nouns and t.tags[index + 1 : index + 2] == [","]:
+            return True
         if form.shape == "base" and (form.verb.needs_clause or t.words[index] in scene.cues.nouns):
             return not _plural(t, before, scene)
     return False
@@ -302,6 +304,8 @@ def _with_subject(
     if complement is not None and quotation_left and complement.shape in ("clause", "question"):
         complement = None
     reports: list[Report] = []
+    if clause_left and not quotation_left and complement is None and _has_object(t, last, verb):
+        return []
     if clause_left and (complement is None or quotation_left):
         reports += _left_content(scene, index, last, verb, phrase, before, negated, quotation_left)
     if complement is not None:
@@ -314,6 +318,16 @@ def _with_subject(
     elif not relative and not only_quoted:
         reports += _medial_or_bare(scene, index, last, verb, phrase, before, negated)
     return [report for report in reports if report is not None]
+
+
+def _has_object(t: Words, last: int, verb: CueVerb) -> bool:
+    """Whether a noun phrase follows, so that the clause before is not what was said."""
+    i = last + 1
+    while i < len(t.words) and t.tags[i] in "AK":
+        i += 1
+    if "addressee" in verb.takes or i >= len(t.words) or time_end(t, i) > i:
+        return False
+    return t.tags[i] in "DUNOP#"
 
 
 def _opens_with_phrase(t: Words, low: int, before: int) -> bool:
@@ -444,13 +458,29 @@ def _right_content(
     carrier: tuple[int, int] | None = None,
 ) -> Report:
     t = scene.t
-    final = content_end(t, complement.first, start=index, in_relative=relative, cues=scene.cues)
+    final = content_end(
+        t,
+        complement.first,
+        start=index,
+        in_relative=relative,
+        cues=scene.cues,
+        subordinate=phrase is not None and _is_subordinate(t, phrase[0]),
+    )
     if complement.shape == "label":
         final = next((i for i in range(final, complement.first, -1) if t.tags[i] in "Qq"), final)
     confidence = "certain" if complement.shape in ("that", "quotation") else "likely"
     content = t.span(complement.first, final)
     return _report(
         scene, content, phrase, (index, last), verb.lemma, rule, confidence, True, negated, carrier
+    )
+
+
+def _is_subordinate(t: Words, first: int) -> bool:
+    """Whether the subject stands in a clause that opens the sentence: "After Lee said …, the panel met"."""
+    return (
+        first > 0
+        and t.words[first - 1] in _SUBORDINATORS
+        and all(t.tags[i] in "CA," for i in range(first - 1))
     )
 
 

@@ -17,8 +17,11 @@ Span = tuple[int, int]  # first and last word, both included
 def clause_start(t: Words, index: int, low: int) -> int:
     """Return where the stretch without a comma or a conjunction that ends at `index` begins."""
     start = index
-    while start > low and t.tags[start - 1] not in ",;:-(QSH).":
+    while start > low and t.tags[start - 1] not in ",;:-(QSH.":
         start -= 1
+        if t.tags[start] == ")":
+            opening = next((i for i in range(start, low, -1) if t.tags[i] == "("), start)
+            start = opening
     return start
 
 
@@ -93,9 +96,9 @@ def _list_start(t: Words, conjunction: int, low: int, start: int) -> int:
         part = clause_start(t, i - 1, low)
         if (
             part > i - 1
-            or i - part > 5
+            or i - part > 6
             or (part > low and t.tags[part - 1] in "S(")
-            or any(t.tags[k] not in "UNDq#" for k in range(part, i))
+            or any(t.tags[k] not in "UNDq#" and t.words[k] != "of" for k in range(part, i))
         ):
             break
         first = part

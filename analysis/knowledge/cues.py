@@ -75,7 +75,9 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
         for _, row in read_rows(folder / "word_classes.csv", ("word", "class"), faults)
     }
     shapes = {
-        form: {r.shape for r in readings if r.shape != "present" or not (r.verb.needs_clause or form in nouns)}
+        form: {
+            r.shape for r in readings if r.shape != "present" or not (r.verb.needs_clause or form in nouns)
+        }
         for form, readings in forms.items()
     }
     return Cues(

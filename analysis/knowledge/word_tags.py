@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 _FUNCTION_WORDS = {
     "D": "a an the these those this his her its their our my your each every some any no all several many few "
     "another such more both other certain one two three four five six seven eight nine ten dozens hundreds",
-    "P": "i he she they we you it",
+    "P": "i he she they we you it nobody everybody everyone somebody nothing something everything anything",
     "O": "him them me us himself herself themselves itself myself ourselves",
     "I": "of in on at by for from with about into over under against between among through during without within "
     "upon across toward towards via per like near around behind beyond despite regarding amid inside outside "
