@@ -121,6 +121,8 @@ def _common_head(alias: str, entity_type: str, knowledge: Knowledge) -> int | No
     if left.removesuffix("'s").removesuffix("’s") in knowledge.demonyms:
         return None
     other = knowledge.aliases.get(left)
+    if entity_type == "ZONE" and other is None:
+        return 0
     if entity_type != "PLACE" and other and knowledge.entities[other.entity_id].type != entity_type:
         return 0
     return len(alias) - len(left)

@@ -141,6 +141,8 @@ def test_a_name_does_not_reach_over_a_section(nlp, knowledge):
         ("Ahrar a-Sham met Tahrir ash-Sham at Ar-Rastan.", [
             ("Ahrar a-Sham", "ARMED_GROUP", "ahrar-al-sham"),
             ("Tahrir ash-Sham", "ARMED_GROUP", "hayat-tahrir-al-sham"), ("Ar-Rastan", "PLACE", "rastan")]),
+        ("De-escalation areas begin north of Rastan city.", [
+            ("De-escalation areas", "ZONE", "de-escalation-zones"), ("Rastan", "PLACE", "rastan")]),
         ("Kalın İbrahim spoke.", [("Kalın İbrahim", "PERSON", "ibrahim-kalin")]),
         ("Mr. al-Assad Bashar and B. Assad", [
             ("al-Assad Bashar", "PERSON", "bashar-al-assad"), ("B. Assad", "PERSON", "bashar-al-assad")]),
