@@ -490,13 +490,16 @@ def _tail(text: str, end: int, span: Span) -> int:
 
 
 def _negations(view: _View, start: int, end: int) -> int:
-    """How many negators bear on what ends here: those after asides and earlier commas."""
+    """How many negations bear on what ends here, counted after asides and earlier commas.
+
+    "No talks and no plans" is one negation; "did not deny" is two.
+    """
     words = view.knowledge.propositions.words
     scope = _ASIDE.sub(lambda aside: " " * len(aside.group()), view.text[start:end])
     commas = [m.end() for m in _COMMA.finditer(scope)]
     scope = scope[commas[-1] if commas else 0 :]
     scope = words["no-negator"].sub("", scope)
-    return len(_NEGATION.findall(scope)) + len(words["negator"].findall(scope))
+    return (_NEGATION.search(scope) is not None) + len(words["negator"].findall(scope))
 
 
 # --- reports that nobody confirms -----------------------------------------------------------------

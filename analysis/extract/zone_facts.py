@@ -341,9 +341,17 @@ def _own_side(scene: _Scene, span: Span) -> list[str]:
     if not _OWN.search(scene.text, *span):
         return []
     said = next((s for s in scene.statements if s.start <= span[0] and span[1] <= s.end), None)
-    entities = scene.knowledge.entities
     ids = [] if said is None else said.speaker_ids
-    return list(dict.fromkeys((i in entities and entities[i].country) or i for i in ids))
+    return list(dict.fromkeys(_country(entity_id, scene.knowledge) or entity_id for entity_id in ids))
+
+
+def _country(entity_id: str, knowledge: Knowledge) -> str:
+    """The country of somebody, or of a body whose id begins with its country."""
+    known = knowledge.entities.get(entity_id)
+    if known is not None:
+        return known.country
+    cuts = [match.start() for match in re.finditer("-", entity_id)]
+    return next((entity_id[:cut] for cut in cuts if entity_id[:cut] in knowledge.countries), "")
 
 
 def _actor_mentions(scene: _Scene, span: Span, *, people: bool = False) -> list[Mention]:

@@ -111,6 +111,10 @@ def stances(marked, knowledge, proposition_id):
         ("Reed said {jo-reed say: Arland had asked Norland to send observers to the Valley}.", ["asserts"]),
         ("Reed said {jo-reed say: Arland had not asked Norland to send observers}.", ["denies"]),
         ("Reed said {jo-reed say: nobody has asked Suvia to send observers}.", ["denies"]),
+        (
+            "Reed said {jo-reed say: no state and no body has asked Suvia to send observers}.",
+            ["denies"],
+        ),
         # the negation belongs to the aside, then to another clause
         (
             "Reed said {jo-reed say: Arland, which has not voted, asked Suvia to send observers}.",

@@ -142,6 +142,10 @@ def test_definitions(marked, found, knowledge):
             "Ida Kay said {ida-kay say: our military police will patrol East Vale}.",
             [("east-vale", ["norland"], [])],
         ),
+        (
+            "Officials said {suvia-army say: its military police will patrol East Vale}.",
+            [("east-vale", ["suvia"], [])],
+        ),
         ("Ida Kay said {ida-kay say: military police will patrol East Vale}.", []),
         ("Observers in Arland watched a film about the calm zones.", []),  # only where they are
         ("Norlandic forces attacked East Vale.", []),
