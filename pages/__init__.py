@@ -462,15 +462,20 @@ def show_chart(
     table: object,
     alt: str,
     note: str = "",
+    hint: str = "",
     credit: str = "",
     published: Callable[[], object] | None = None,
     on_select: str | Callable[[], None] = "ignore",
     height: str = "content",
 ) -> object:
-    """Draw the figure with its title and downloads; return what the reader has selected in it."""
+    """Draw the figure with its title and downloads; return what the reader has selected in it.
+
+    `note` says how to read it, on the page and under the published picture; `hint` what can be done
+    with it, on the page only.
+    """
     st.subheader(markdown(title), anchor=False)
-    if note:
-        st.caption(markdown(note))
+    if note or hint:
+        st.caption(markdown(f"{note} {hint}".strip()))
     event = st.plotly_chart(
         styled(figure, mode()),
         theme=None,

@@ -69,8 +69,9 @@ def show_counts(counted: object, *, measure: str, entity: str) -> None:
     show_chart(
         counts.draw_counts(counted, measure=measure, key="entity_id", label="name", chosen=entity),
         name="most-named",
-        title="Most named",
-        note="Choose a bar to read the mentions behind it.",
+        title=f"Most named: {counts.UNITS[measure].lower()}",
+        note=counts.BRACKETS[measure],
+        hint="Choose a bar to read the mentions behind it.",
         table=readable(counted),
         alt=counts.describe_counts(counted, measure=measure, label="name"),
         on_select=lambda: choose("most-named", ("entity",)),
@@ -81,13 +82,14 @@ def show_by_outlet(corpus: Corpus, *, measure: str, show: int) -> None:
     largest = keep_largest(corpus, show=OUTLETS)
     counted = keep_most(count_mentions(largest, per="outlet_id"), measure, show)
     some = (
-        f" The {OUTLETS} sources with the most words." if len(largest.articles) < len(corpus.articles) else ""
+        f"The {OUTLETS} sources with the most words." if len(largest.articles) < len(corpus.articles) else ""
     )
     show_chart(
         counts.draw_counts_by_outlet(counted, measure=measure),
         name="by-source",
-        title="By source",
-        note=f"{counts.TITLES[measure]}. Choose a cell to read the mentions behind it.{some}",
+        title=f"Who names whom: {counts.UNITS[measure].lower()}",
+        note=f"{counts.BRACKETS[measure]} {some}".strip(),
+        hint="Choose a cell to read the mentions behind it.",
         table=readable(counted),
         alt=counts.describe_counts_by_outlet(counted, measure=measure),
         on_select=lambda: choose("by-source", ("entity", "in")),
@@ -99,7 +101,8 @@ def show_types(corpus: Corpus, *, measure: str) -> None:
     show_chart(
         counts.draw_counts(counted, measure=measure, key="entity_type", label="type"),
         name="by-type",
-        title="By type",
+        title=f"Types of entities: {counts.UNITS[measure].lower()}",
+        note=counts.BRACKETS[measure],
         table=readable(counted),
         alt=counts.describe_counts(counted, measure=measure, label="type"),
     )
@@ -129,7 +132,8 @@ def show_pairs(corpus: Corpus) -> None:
         cooccurrence.draw_cooccurrences(pairs),
         name="same-sentence",
         title="Named in the same sentence",
-        note="Number of sentences that name both. Choose a cell to read them.",
+        note="Number of sentences that name both.",
+        hint="Choose a cell to read them.",
         table=readable(pairs, share="Share of the sentences with either"),
         alt=cooccurrence.describe_cooccurrences(pairs),
         on_select=lambda: choose("same-sentence", ("beside", "entity")),

@@ -47,7 +47,8 @@ def show_rates(corpus: Corpus, show: int) -> None:
         rates.draw_rates(counted, colours=colours),
         name="rates",
         title="How often each source names whom, for its length",
-        note="Choose a mark to read the mentions behind it. A small mark at 0 is a source that names none.",
+        note="A small mark at 0 is a source that does not name it.",
+        hint="Choose a mark to read the mentions behind it.",
         table=readable(counted),
         alt=rates.describe_rates(counted),
         on_select=lambda: choose("rates"),
@@ -76,10 +77,10 @@ def show_differences(corpus: Corpus, first: str, second: str, show: int) -> None
     show_chart(
         rates.draw_differences(table, **sides, colour=colours[first], other_colour=colours[second]),
         name="differences",
-        title=f"{sides['outlet']} against {sides['other']}",
-        note="A full mark is a difference that chance would rarely make; the line is its 95% interval. "
-        f"Fewer than {FEW} mentions in both together are too few to tell. Mentions within an article depend "
-        "on each other, so the true intervals are wider.",
+        title=f"Who is named more: {sides['outlet']} against {sides['other']}",
+        note="Below each name its mentions in the first and in the second. A full mark is a difference that "
+        f"chance would rarely make, the line its 95% interval; fewer than {FEW} mentions in both are too few to "
+        "tell. Mentions within an article depend on each other, so the true intervals are wider.",
         table=readable(
             table, other_mentions=f"Mentions, {sides['other']}", other_rate=f"Rate, {sides['other']}"
         ),
@@ -113,8 +114,9 @@ def show_presence(items: object, *, name: str, title: str, show: int) -> None:
         presence.draw_presence(grid),
         name=name,
         title=title,
-        note="Mentions; first what only one source names or only one leaves out. A short text names fewer: "
-        "point at a cell for what its length lets expect.",
+        note="Number of mentions. First what only one source names or only one leaves out. "
+        "A short text names fewer.",
+        hint="Point at a cell for the number its length lets expect; choose it to read the mentions.",
         table=readable(grid),
         alt=presence.describe_presence(grid),
         on_select=lambda: choose(name),

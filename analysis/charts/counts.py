@@ -11,11 +11,9 @@ FILL, PALE = "rgb(54,120,156)", "rgba(54,120,156,0.45)"
 ROW = 36
 AXIS = 70
 
-TITLES = {
-    "mentions": "Mentions",
-    "articles": "Articles (mentions)",
-    "rate": "Mentions per 1,000 words (mentions)",
-}
+UNITS = {"mentions": "Mentions", "articles": "Articles", "rate": "Mentions per 1,000 words"}
+BRACKETS = {"mentions": "", "articles": "In brackets: mentions.", "rate": "In brackets: mentions."}
+"""What the numbers on the charts are, and those behind them in brackets."""
 
 
 def draw_counts(counts: pd.DataFrame, *, measure: str, key: str, label: str, chosen: str = "") -> go.Figure:
@@ -37,7 +35,7 @@ def draw_counts(counts: pd.DataFrame, *, measure: str, key: str, label: str, cho
     )
     figure = go.Figure(bars).update_layout(height=ROW * len(counts) + AXIS, showlegend=False)
     figure.update_xaxes(
-        title=TITLES[measure], range=[0, float(counts[measure].max()) * 1.25 or 1], showgrid=False
+        title=UNITS[measure], range=[0, float(counts[measure].max()) * 1.25 or 1], showgrid=False
     )
     return figure.update_yaxes(
         autorange="reversed",
@@ -76,7 +74,7 @@ def write_counts(counts: pd.DataFrame, measure: str, *, zero: str = "0", between
 def describe_counts(counts: pd.DataFrame, *, measure: str, label: str) -> str:
     """The chart in words."""
     rows = zip(counts[label], write_counts(counts, measure), strict=True)
-    return f"Bar chart, {TITLES[measure].lower()}: {recite(f'{name} {text}' for name, text in rows)}."
+    return f"Bar chart, {UNITS[measure].lower()}: {recite(f'{name} {text}' for name, text in rows)}."
 
 
 def describe_counts_by_outlet(counts: pd.DataFrame, *, measure: str) -> str:
@@ -84,7 +82,7 @@ def describe_counts_by_outlet(counts: pd.DataFrame, *, measure: str) -> str:
     first = counts.sort_values([measure, "entity_id"], ascending=[False, True]).drop_duplicates("outlet_id")
     rows = zip(first["outlet"], first["name"], write_counts(first, measure), strict=True)
     most = recite(f"{outlet}: {name} {text}" for outlet, name, text in rows)
-    return f"Matrix of entities and sources, {TITLES[measure].lower()}. Highest in each source: {most}."
+    return f"Matrix of entities and sources, {UNITS[measure].lower()}. Highest in each source: {most}."
 
 
 def _explain(counts: pd.DataFrame, label: str, *, where: bool = False) -> list[str]:

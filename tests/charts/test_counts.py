@@ -24,8 +24,8 @@ def by_outlet(corpus):
     ("measure", "values", "texts", "title"),
     [
         ("mentions", [4, 2], ["4", "2"], "Mentions"),
-        ("articles", [3, 2], ["3 (4)", "2 (2)"], "Articles (mentions)"),
-        ("rate", [4.0, 2.0], ["4.0 (4)", "2.0 (2)"], "Mentions per 1,000 words (mentions)"),
+        ("articles", [3, 2], ["3 (4)", "2 (2)"], "Articles"),
+        ("rate", [4.0, 2.0], ["4.0 (4)", "2.0 (2)"], "Mentions per 1,000 words"),
     ],
 )
 def test_bars_show_the_measure_with_the_count(counts, measure, values, texts, title):
@@ -67,7 +67,7 @@ def test_write_counts_of_nothing(by_outlet):
 
 def test_descriptions_hold_the_numbers(counts, by_outlet):
     assert describe_counts(counts, measure="rate", label="name") == (
-        "Bar chart, mentions per 1,000 words (mentions): Norland 4.0 (4); Ada Verne 2.0 (2)."
+        "Bar chart, mentions per 1,000 words: Norland 4.0 (4); Ada Verne 2.0 (2)."
     )
     assert describe_counts_by_outlet(by_outlet, measure="mentions") == (
         "Matrix of entities and sources, mentions. Highest in each source: "
