@@ -284,7 +284,7 @@ def _read_statement(view: _View, statement: Statement, *, earlier: dict[str, Pos
     for refusal in view.refusals:
         inside = start <= refusal.start < end and refusal.stance == "not_confirmed"
         if inside and _takes_up(view, (refusal.end, end), start, earlier) is not None:
-            return _Reading("not_confirmed", "position:not-confirmed", "likely")
+            return _Reading("not_confirmed", "not-confirmed", "likely")
     confidence = _relevance(view, statement, content)
     if confidence is None:
         return None
@@ -294,7 +294,7 @@ def _read_statement(view: _View, statement: Statement, *, earlier: dict[str, Pos
     if statement.cue_lemma and words["denying-cue"].fullmatch(statement.cue_lemma):
         stance = {"asserts": "denies", "denies": "asserts"}.get(stance, stance)
         rule = "denying-cue"
-    return _Reading(stance, f"position:{rule}", confidence)
+    return _Reading(stance, f"{rule}", confidence)
 
 
 def _relevance(view: _View, statement: Statement, content: str) -> Confidence | None:
@@ -537,7 +537,7 @@ def _refused_reports(
         confidence = _takes_up(view, (refusal.end, end), refusal.start, by_statement)
         holders = [] if confidence is None else _holders(view, (start, refusal.start), refusal.sentence)
         if confidence is not None and holders:
-            rule = "position:" + ("rejected-report" if refusal.stance == "denies" else "not-confirmed")
+            rule = "rejected-report" if refusal.stance == "denies" else "not-confirmed"
             reading = _Reading(refusal.stance, rule, confidence)
             yield _position(view, reading, holders, None, article_id, _trimmed(view.text, refusal.clause))
             done = refusal.sentence

@@ -85,7 +85,7 @@ def find_zone_facts(
             fact.place_ids,
             _statement_of(fact, statements),
             text[fact.start : fact.end],
-            f"zone:{fact.rule}",
+            fact.rule,
             fact.confidence,
         )
         for fact in sorted(facts, key=lambda fact: (fact.start, fact.zone_id))

@@ -311,7 +311,7 @@ def test_a_condition_without_subjects_is_about_anybody(knowledge):
     marked = "Reed said {jo-reed say: peace comes only after a vote in the Assembly of States}."
     (position,) = positions(marked, knowledge)
     assert (position.proposition_id, position.stance, position.statement_id) == ("vote", "asserts", "s0")
-    assert (position.rule, position.confidence) == ("position:claim", "certain")
+    assert (position.rule, position.confidence) == ("claim", "certain")
 
 
 @pytest.mark.parametrize("marked", ["", "It rained.", "Kay said {ida-kay say: it rained}."])
