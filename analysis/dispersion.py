@@ -23,6 +23,13 @@ def locate_mentions(corpus: Corpus, entity_ids: list[str]) -> pd.DataFrame:
     return name_entities(located[columns], corpus)
 
 
+def keep_naming(articles: pd.DataFrame, located: pd.DataFrame, *, show: int) -> pd.DataFrame:
+    """The `show` articles with the most of the located mentions, in the order they came."""
+    counts = articles["article_id"].map(located["article_id"].value_counts()).fillna(0)
+    kept = counts.sort_values(ascending=False, kind="stable").index[:show]
+    return articles[articles.index.isin(kept)]
+
+
 def find_positions(table: pd.DataFrame, corpus: Corpus, *, at: str) -> pd.Series:
     """The share of an article's headline, standfirst and body that comes before the offset in `at`.
 

@@ -79,8 +79,8 @@ def show_differences(corpus: Corpus, first: str, second: str, show: int) -> None
         name="differences",
         title=f"Who is named more: {sides['outlet']} against {sides['other']}",
         note="Below each name its mentions in the first and in the second. A full mark is a difference that "
-        f"chance would rarely make, the line its 95% interval; fewer than {FEW} mentions in both are too few to "
-        "tell. Mentions within an article depend on each other, so the true intervals are wider.",
+        f"chance would rarely make, the line its 95% interval; fewer than {FEW} mentions in both are too few "
+        "to tell. Mentions within an article depend on each other, so the true intervals are wider.",
         table=readable(
             table, other_mentions=f"Mentions, {sides['other']}", other_rate=f"Rate, {sides['other']}"
         ),
