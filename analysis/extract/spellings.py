@@ -90,6 +90,7 @@ def list_spellings(knowledge: Knowledge) -> dict[str, Spelling]:
     for spelling, province in knowledge.provinces.items():
         place = province.city_id or province.province_id
         spellings.setdefault(fold(spelling), Spelling(place, "PLACE", "name", "province"))
+    _add_bodies(spellings, knowledge)
     for spelling, alias in knowledge.aliases.items():
         entity = knowledge.entities[alias.entity_id]
         cut = _common_head(spelling, entity.type, knowledge)
@@ -98,7 +99,6 @@ def list_spellings(knowledge: Knowledge) -> dict[str, Spelling]:
         lead = _lead(spelling, entity.type, knowledge)
         known = Spelling(entity.entity_id, entity.type, alias.use, "alias", cut, lead)
         spellings.setdefault(fold(spelling), known)
-    _add_bodies(spellings, knowledge)
     for spelling, demonym in knowledge.demonyms.items():
         use = "adjective" if demonym.form == "adjective" else "name"
         spellings.setdefault(fold(spelling), Spelling(demonym.entity_id, "NORP", use, "demonym"))

@@ -69,7 +69,10 @@ def _resolve(
     knowledge: Knowledge,
     joined: str,
 ) -> tuple[Found, str] | None:
-    """Return the organ and its state; `after` holds the resolved names behind it, nearest last."""
+    """Return the organ and its state; `after` holds the resolved names behind it, nearest last.
+
+    Where no state owns it, an organ that is an alias too, "the Security Council", is what the alias names.
+    """
     name = found[index]
     before = found[index - 1] if index else None
     start, end, country, rule = name.start, name.end, "", ""
@@ -93,7 +96,10 @@ def _resolve(
         if folded[start].islower():
             return None
         country, rule = _context_state(folded, found, index, after, knowledge, joined)
-    alone = " " not in folded[start:end]
+    alias = knowledge.aliases.get(folded[start:end])
+    if alias and rule in ("organ", "organ-by-context"):
+        return Found(start, end, alias.entity_id, name.entity_type, "name", "alias", "likely"), ""
+    alone = " " not in folded[start:end] and not alias
     if alone and not (country and _IN_PROSE.search(folded, max(0, start - 8), start)):
         return None
     entity_id = f"{country}-{name.entity_id}" if country else name.entity_id

@@ -162,6 +162,10 @@ def test_spellings(named, text, names):
         ("The Danish defence ministry wrote.", [("Danish defence ministry", "ORG", "denmark-defence-ministry")]),
         ("the General Staff of Estonia", [("General Staff of Estonia", "ORG", "estonia-general-staff")]),
         ("A foreign ministry wrote.", []),  # whose?
+        ("Norway asked the Security Council. The Estonian Security Council met.", [
+            ("Norway", "COUNTRY", "norway"),
+            ("Security Council", "ORG", "un-security-council"),  # nobody's, so that of the United Nations
+            ("Estonian Security Council", "ORG", "estonia-security-council")]),
         ("Police closed the road.", []),  # opens a sentence
         ("Officials of the Foreign Ministry and the General Staff of Estonia came.", [
             ("Foreign Ministry", "ORG", "estonia-foreign-ministry"),
