@@ -6,6 +6,8 @@ import pandas as pd
 
 from . import labels
 from .corpus import Corpus
+from .knowledge import KNOWLEDGE
+from .knowledge.rules import read_rules
 
 RULED = {
     "mentions": "Mentions",
@@ -84,7 +86,7 @@ _ACCURACY = {
     "found": "Found",
     "annotated": "Annotated",
 }
-_RULES = ["table", "rule", "rows", "share", "certain", "likely", "guess", "by_hand"]
+_RULES = ["table", "rule", "looks_for", "rows", "share", "certain", "likely", "guess", "by_hand"]
 
 
 def accuracy_table(build: Mapping[str, object]) -> pd.DataFrame:
@@ -132,10 +134,11 @@ def describe_accuracy(table: pd.DataFrame) -> str:
     return "Value and 95% interval of each layer. " + "; ".join(parts) + "."
 
 
-def count_rules(corpus: Corpus) -> pd.DataFrame:
+def count_rules(corpus: Corpus, explanations: Mapping[str, str] | None = None) -> pd.DataFrame:
     """How often each rule made a row, the most used of each table first.
 
-    Columns: table (in words), rule, rows, share (of the table), certain, likely, guess, by_hand.
+    Columns: table (in words), rule, looks_for (its explanation, if there is one), rows, share (of the
+    table), certain, likely, guess, by_hand.
     """
     counts = []
     for name, title in RULED.items():
@@ -146,16 +149,30 @@ def count_rules(corpus: Corpus) -> pd.DataFrame:
             levels = group["confidence"].value_counts()
             by_level = [int(levels.get(level, 0)) for level in CONFIDENCES]
             n_by_hand = int(group["by_hand"].sum())
-            counts.append((title, rule, len(group), len(group) / len(rows), *by_level, n_by_hand))
+            looks_for = (explanations or {}).get(rule, "")
+            counts.append((title, rule, looks_for, len(group), len(group) / len(rows), *by_level, n_by_hand))
     order = {title: number for number, title in enumerate(RULED.values())}
-    counts.sort(key=lambda row: (order[row[0]], -row[2], row[1]))
+    counts.sort(key=lambda row: (order[row[0]], -row[3], row[1]))
     return pd.DataFrame(counts, columns=_RULES)
+
+
+def explain_rules() -> dict[str, str]:
+    """What each rule looks for, from data/knowledge/."""
+    return read_rules(KNOWLEDGE, [])
 
 
 def spell_rules(table: pd.DataFrame) -> pd.DataFrame:
     """The same under names for readers, shares in per cent."""
     spelled = table.assign(share=(100 * table["share"]).round(1))
-    names = ("Table", "Rule", "Rows", "Share (%)", *labels.CONFIDENCES.values(), "Corrected by hand")
+    names = (
+        "Table",
+        "Rule",
+        "Looks for",
+        "Rows",
+        "Share (%)",
+        *labels.CONFIDENCES.values(),
+        "Corrected by hand",
+    )
     return spelled.set_axis(list(names), axis=1)
 
 

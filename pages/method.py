@@ -32,7 +32,7 @@ for what, why in method.LIMITS.items():
     st.markdown(f"**{markdown(what)}.** {markdown(why)}")
 
 st.header("Rules", anchor=False)
-rules = method.count_rules(corpus)
+rules = method.count_rules(corpus, method.explain_rules())
 if rules.empty:
     st.info("No rule has found anything in this selection.")
 else:
