@@ -226,10 +226,10 @@ def test_a_value_that_does_not_exist_loads_no_picture(visit, address):
 POINT_INSIDE = """(zone) => {
     const outlines = [...document.querySelectorAll('.choroplethlocation')].filter(p => p.__data__.loc === zone);
     for (const outline of outlines) {
-        const box = outline.getBoundingClientRect();
-        for (let x = box.x; x < box.right; x += 3)
-            for (let y = box.y; y < box.bottom; y += 3)
-                if (document.elementsFromPoint(x, y).includes(outline)) return [x, y];
+        const box = outline.getBoundingClientRect(), home = outline.getScreenCTM().inverse();
+        for (let x = box.x + 4; x < box.right; x += 3)
+            for (let y = box.y + 4; y < box.bottom; y += 3)
+                if (outline.isPointInFill(new DOMPoint(x, y).matrixTransform(home))) return [x, y];
     }
 }"""
 
