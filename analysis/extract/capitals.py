@@ -14,6 +14,7 @@ from .spellings import Spelling
 _JOINS = re.compile(r"(?:,? and (?:the )?|, | or | nor |,? but also |-|/| & )\Z")
 _POSSESSIVE = re.compile(r"'s\b|'(?= )|s(?= )")
 _ADJUNCT = re.compile(r"-([a-z]+)")
+_DATELINE = re.compile(r" ?(?::|\(|--? )")
 _RELATIONS = ("between", "by", "with", "against", "for", "among", "upon", "than", "despite")
 _MOTION = ("to", "from", "toward", "towards", "into")
 
@@ -25,6 +26,8 @@ class _Setting(NamedTuple):
     left: list[str]
     right: list[str]
     right_text: str
+    left_text: str  # a few characters
+    line: str  # from the line's beginning if the places stand there, else empty
     names: Names
 
 
@@ -53,15 +56,44 @@ def resolve_places(
                     words_before(folded, group[0].start),
                     words_after(folded, last),
                     folded[last : last + 40],
+                    folded[max(0, group[0].start - 6) : group[0].start],
+                    _line_from(folded, group[0].start, last),
                     knowledge.names,
                 )
                 follower = found[end] if end < len(found) and found[end].start == last + 2 else None
                 resolved[index:end] = [_resolve(name, setting, tables, follower) for name in group]
             index = end
-    return [_round_of_talks(folded, name, spellings, knowledge) for name in resolved]
+    named = [_round_of_talks(folded, name, spellings, knowledge) for name in resolved]
+    return _share_talks(folded, named, spellings)
+
+
+def _share_talks(folded: str, names: list[Found], spellings: Mapping[str, Spelling]) -> list[Found]:
+    """Return the names; a place joined to talks in the plural stands for talks: "Oslo and Lima talks"."""
+    shared = list(names)
+    for index in range(len(names) - 1, 0, -1):
+        before, talks = names[index - 1], shared[index]
+        if talks.rule != "place-and-process" and talks.entity_type != "PROCESS":
+            continue
+        if before.entity_type == "PLACE" and _JOINS.match(folded[before.end : talks.start]):
+            place = folded[before.start : before.end]
+            known = spellings.get(f"{place} process") or spellings.get(f"{place} talks")
+            if known:
+                shared[index - 1] = before._replace(
+                    entity_id=known.entity_id, entity_type="PROCESS", rule="joined-to-talks"
+                )
+    return shared
 
 
 _AMBIGUOUS = ("capital", "province")
+
+
+def _line_from(folded: str, start: int, end: int) -> str:
+    """Return what follows the places to the end of a long line that they begin."""
+    if start and folded[start - 1] != "\n":
+        return ""
+    line_end = folded.find("\n", end)
+    line = folded[end:] if line_end < 0 else folded[end:line_end]
+    return line if len(line) > 80 else ""
 
 
 class _Tables(NamedTuple):
@@ -111,7 +143,8 @@ def _province(name: Found, province: Province, setting: _Setting, zones: bool) -
         )
     if any(word.startswith(("province", "governorate")) for word in near):
         return name._replace(entity_id=province.province_id, rule="province-by-context", confidence="certain")
-    return name._replace(entity_id=city, rule="alias", confidence="likely")
+    bare = province.province_id if province.zone_id == kebab_case(province.name) else city
+    return name._replace(entity_id=bare, rule="alias", confidence="likely")
 
 
 def _government_rule(setting: _Setting, at_home: bool) -> str:
@@ -121,6 +154,10 @@ def _government_rule(setting: _Setting, at_home: bool) -> str:
     words = [word for word in setting.left if word != "the"]
     before = words[-1] if words else ""
     adjoining = right[0] if right and right_text[:1] == " " else ""
+    if setting.left_text.endswith(("anti-", "pro-")):
+        return "capital-compound"
+    if _DATELINE.match(setting.line):
+        return ""
     if adjunct := _ADJUNCT.match(right_text):
         return "capital-compound" if adjunct.group(1) in cues["adjunct"] else ""
     if before in places["before"] or adjoining in places["after"] or adjoining in cues["venue"]:

@@ -39,9 +39,12 @@ def words_after(folded: str, position: int, *, width: int = 40) -> list[str]:
 
 
 def longest_first(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Return the spans that overlap no longer one and, of equal length, no earlier one, in order."""
+    """Return the spans that overlap no longer one and, of equal length, no earlier one, in order.
+
+    Of two texts at one place the longer one, which tells more, is kept.
+    """
     chosen: list[tuple[int, int, str]] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=lambda span: (span[0], span[1], -len(span[2]))):
         shorter = False
         while chosen and span[0] < chosen[-1][1]:
             if span[1] - span[0] <= chosen[-1][1] - chosen[-1][0]:

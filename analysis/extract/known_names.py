@@ -10,6 +10,7 @@ from .found import Found, longest_first
 from .spellings import Spelling
 from .state_organs import resolve_organs
 
+_ARTICLES = ("al-", "Al-", "el-", "El-")
 _BRACKET = re.compile(r" \([^()\n]{3,80}\) ")
 
 
@@ -21,20 +22,18 @@ def find_known_names(
     knowledge: Knowledge,
 ) -> list[Found]:
     """Return what the known spellings at `spans` name, longest name first, in order."""
-    found = []
-    for start, end, text in longest_first(spans):
+    named = []
+    for start, end, text in spans:
         spelling = spellings[text]
-        found.append(
-            Found(
-                start + spelling.lead,
-                end - spelling.cut,
-                spelling.entity_id,
-                spelling.entity_type,
-                spelling.use,
-                spelling.kind,
-                "certain",
-            )
-        )
+        start += spelling.lead
+        if folded[start - 3 : start] in _ARTICLES and not folded[start - 4 : start - 3].isalnum():
+            start -= 3
+        named.append((start, end - spelling.cut, text))
+    found = [
+        Found(start, end, spelling.entity_id, spelling.entity_type, spelling.use, spelling.kind, "certain")
+        for start, end, text in longest_first(named)
+        for spelling in (spellings[text],)
+    ]
     found = resolve_organs(folded, _tell_homographs(folded, found, knowledge), knowledge)
     found = resolve_places(folded, found, spellings, knowledge)
     return _add_documents(folded, found, knowledge)

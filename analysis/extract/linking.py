@@ -108,6 +108,11 @@ def _final_ids(
 
 
 def _id_of(entity_type: str, texts: Iterable[str], knowledge: Knowledge) -> str:
+    texts = list(texts)
+    for text in texts:
+        acronym = knowledge.aliases.get(text.upper())
+        if acronym and knowledge.entities[acronym.entity_id].type == entity_type:
+            return acronym.entity_id
     entity_id = kebab_case(_longest(texts))
     taken = knowledge.entities.get(entity_id)
     if taken is None or taken.type == entity_type:

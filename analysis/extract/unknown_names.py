@@ -16,7 +16,9 @@ from .spellings import last_name
 _OF = re.compile(r" (?:of|for|on|against) (?:the )?\Z")
 _AND = re.compile(r" and (?:the )?\Z")
 _AGE = re.compile(r",? (?:aged )?[1-9]\d\b")
-_APPOSITION = re.compile(r", (?:an?|the|his|her|its|their|who|whose)? ?((?:[\w'-]+ ){0,5}?[\w-]+)")
+_APPOSITION = re.compile(
+    r", (?:(?:an?|the|his|her|its|their|who was|who is) ((?:[\w'-]+ ){0,5}[\w-]+)|([a-z-]+)\b)"
+)
 _ACRONYM = re.compile(r"[A-Z]{2,6}[a-z]?\Z")
 _BRACKET = re.compile(r"\s?\((?:the |or |known as |also known as )?\"?([A-Z][A-Za-z&/-]{1,9})\"?(?=[),;])")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
@@ -221,6 +223,8 @@ def _grow(scene: Scene, begin: int, head: int, end: int) -> tuple[int, int, Foun
     if entity_type in ("PLACE", "AGREEMENT", "PROCESS"):
         rule = f"{entity_type.lower()}-head"
     name = _new_name(scene, items[start].start, items[stop - 1].end, (entity_type, rule, "likely"))
+    if entity_type == "PLACE" and stop - start == 2 and items[start].known >= 0:
+        name = name._replace(entity_id=scene.known[items[start].known].entity_id)
     return start, stop, name
 
 
@@ -392,8 +396,10 @@ def _decide(
         return "ARMED_GROUP", "group-prefix", "likely"
     if titled:
         return "PERSON", "title", "likely"
-    if _media(names, left, folded, stop):
+    if _cued(names.media_cues, left, folded, stop):
         return "MEDIA", "media-cue", "likely"
+    if not person and _cued(names.group_cues, left, folded, stop):
+        return "ARMED_GROUP", "group-cue", "likely"
     comma = "," in folded[max(0, start - 2) : start]
     if comma:
         before = ""
@@ -401,6 +407,8 @@ def _decide(
         return "PLACE", "place-cue", "likely"
     if before in names.roles and (several or person):
         return "PERSON", "role-before", "likely"
+    if several and names.prefixes.get(words[0]) == "PERSON":
+        return "PERSON", "name-prefix", "likely"
     if several and names.prefixes.get(words[0]) == "PLACE" and not person:
         return "PLACE", "place-prefix", "likely"
     if _AGE.match(folded, stop) and not words[-1].isupper():
@@ -431,14 +439,16 @@ def _decide(
     return None
 
 
-def _media(names: Names, left: list[str], folded: str, stop: int) -> bool:
-    right = folded[stop : stop + 20].lstrip(" ")
-    for cue in names.media_cues["after"]:
-        if right.startswith(cue) and not right[len(cue) : len(cue) + 1].isalpha():
-            return True
-    return bool(left) and (
-        left[-1] in names.media_cues["before"] or " ".join(left[-2:]) in names.media_cues["before"]
-    )
+def _cued(cues: Mapping[str, frozenset[str]], left: list[str], folded: str, stop: int) -> bool:
+    """Whether a noun before or after a name tells what it is."""
+    if _cue_pattern(cues["after"]).match(folded, stop):
+        return True
+    return any(" ".join(left[-length:]) in cues["before"] for length in (1, 2))
+
+
+@lru_cache(maxsize=8)
+def _cue_pattern(cues: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\"? (?:{'|'.join(sorted(cues))})\b")
 
 
 def _placed(names: Names, left: list[str], right: list[str], next_letter: str, *, comma: bool) -> bool:
@@ -456,10 +466,10 @@ def _apposed(names: Names, folded: str, stop: int) -> str:
     apposition = _APPOSITION.match(folded, stop)
     if not apposition:
         return ""
-    for word in apposition.group(1).split(" "):
-        if word in names.roles or word in names.place_cues["of"]:
-            return word
-    return ""
+    if bare := apposition.group(2):
+        return bare if bare in names.roles else ""
+    words = apposition.group(1).split(" ")
+    return next((word for word in words if word in names.roles or word in names.place_cues["of"]), "")
 
 
 def _speaks(scene: Scene, left: list[str], right: list[str], gap: str) -> bool:
@@ -524,6 +534,10 @@ def _names_by_text(scene: Scene, names: Sequence[Found]) -> dict[str, Found]:
             by_text.setdefault(last_name(text), name)
             first = text.split(" ")[0]
             if name.entity_id.startswith(NEW) and first in scene.names.given_names:
+                by_text.setdefault(first, name)
+        if name.entity_type == "ARMED_GROUP" and " " in text:
+            first = text.split(" ")[0]
+            if first in scene.names.prefixes:
                 by_text.setdefault(first, name)
         if name.entity_type not in ("COUNTRY", "NORP"):
             by_text.setdefault(text, name)

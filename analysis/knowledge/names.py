@@ -24,6 +24,7 @@ KINDS = {
         "agreement",
     ),
     "media_cues.csv": ("after", "before"),
+    "group_cues.csv": ("after", "before"),
 }
 
 
@@ -64,6 +65,7 @@ class Names(NamedTuple):
     place_cues: dict[str, frozenset[str]]  # by position
     capital_cues: dict[str, frozenset[str]]  # by kind
     media_cues: dict[str, frozenset[str]]  # by position
+    group_cues: dict[str, frozenset[str]]  # by position
     documents: list[Document]
     homographs: dict[str, Homograph]  # by spelling
     signing_verbs: frozenset[str]
@@ -93,6 +95,7 @@ def read_names(folder: Path, problems: list[Problem], *, entities: Container[str
         place_cues=places,
         capital_cues=_read_by_kind(folder, "capital_cues.csv", ("cue", "kind"), problems),
         media_cues=outlets,
+        group_cues=_read_by_kind(folder, "group_cues.csv", ("cue", "position"), problems),
         documents=_read_dependent(folder, "documents.csv", Document, problems, entities=entities),
         homographs={
             homograph.spelling: homograph

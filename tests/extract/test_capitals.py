@@ -79,7 +79,7 @@ def test_a_capital_in_the_theatre_of_war(places, text, entity):
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Idlib was quiet.", [("Idlib", "PLACE", "idlib-city")]),
+        ("Idlib was quiet.", [("Idlib", "PLACE", "idlib-province")]),
         ("the city of Idlib and de-escalation zones", [
             ("Idlib", "PLACE", "idlib-city"), ("de-escalation zones", "ZONE", "de-escalation-zones")]),
         ("Idlib and other de-escalation zones", [
