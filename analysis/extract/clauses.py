@@ -118,7 +118,7 @@ def finite_at(t: Words, index: int) -> bool:
     """Whether the word can be the verb of a clause."""
     tag = t.tags[index]
     if tag == "E":
-        return index > 0 and t.tags[index - 1] in "NUPOA)q#TEQ" and t.words[index - 1] not in ("be", "been")
+        return index > 0 and t.tags[index - 1] in "NUPOA)q#TEQR" and t.words[index - 1] not in ("be", "been")
     return tag in FINITE
 
 

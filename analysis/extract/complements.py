@@ -137,11 +137,13 @@ def _that_later(t: Words, index: int) -> int | None:
 
 def _may_be_clause(t: Words, index: int, verb: CueVerb) -> bool:
     """Whether enough follows for a clause; verbs in the present look like nouns."""
-    return (
-        has_finite(t, index, len(t.words) - 1)
-        or "q" in t.tags[index:]
-        or ("bare" in verb.takes and len(t.words) - index > 4)
-    )
+    last = len(t.words) - 1
+    if "bare" in verb.takes:
+        return last - index > 3 or "q" in t.tags[index:] or has_finite(t, index, last)
+    comma = next((i for i in range(index + 1, last) if t.tags[i] == ","), last)
+    if comma < last and (t.tags[index] in "SI" or t.tags[comma + 1] in "RDJ#I"):
+        comma = last
+    return has_finite(t, index, comma) or "q" in t.tags[index:]
 
 
 def _special(

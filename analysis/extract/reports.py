@@ -297,7 +297,7 @@ def _with_subject(
         t.tags[before] in "Qq"
         or (t.tags[before] in ",-" and before - 1 >= low and t.tags[before - 1] in "Qq")
     )
-    only_quoted = verb.only_quoted
+    only_quoted = verb.only_quoted and not any(t.tags[i] in "Qq" for i in range(low, max(low, before)))
     clause_left = not relative and (quotation_left or (not only_quoted and _clause_left(t, low, before)))
     doubtful = clause_left and not quotation_left and _opens_with_phrase(t, low, before)
     complement = complement_after(t, last, verb, left_is_clause=clause_left and not doubtful, cues=scene.cues)
@@ -315,7 +315,7 @@ def _with_subject(
         reports.append(_right_content(scene, index, last, verb, phrase, complement, negated, relative, rule))
     elif clause_left and not only_quoted:
         reports += _resumed(scene, index, last, verb, phrase, negated)
-    elif not relative and not only_quoted:
+    elif not relative:
         reports += _medial_or_bare(scene, index, last, verb, phrase, before, negated)
     return [report for report in reports if report is not None]
 
@@ -527,7 +527,7 @@ def _left_content(
 
 def _sentence_before_quotation(t: Words, first: int, quotation: int) -> int | None:
     """Return where a clause begins that ends in a quotation; None where the quotation stands alone."""
-    if first == quotation or t.tags[quotation - 1] in ".:;)":
+    if first == quotation or t.tags[quotation - 1] in ".:;":
         return None
     if t.tags[quotation - 1] == "," and quotation - first < 4:
         return None
@@ -605,8 +605,6 @@ def _medial_or_bare(
         if finite_at(t, after):
             return []
         after += 1
-    if verb.needs_clause and verb.lemma not in ("add", "note"):
-        pass
     if (before >= 0 and t.tags[before] in ",(") or before < 0 or t.words[before] in ("as",):
         if after + 1 < n and t.tags[after] in ",)" and before > 0:
             first = after + 1
@@ -640,6 +638,8 @@ def _medial_or_bare(
                     negated,
                 )
             ]
+        if verb.only_quoted:
+            return []
         if t.words[before] == "as" and before >= 0 and after + 1 < n and t.tags[after] == ",":
             first = after + 1
             final = content_end(t, first, start=index, in_relative=False, cues=scene.cues)
@@ -808,6 +808,8 @@ def sentence_subject(scene: Scene, before: int) -> Span | None:
         if k < 0 or t.tags[k] in "HRSC":
             continue
         phrase = subject_before(t, k, 0, cues=scene.cues)
+        if phrase is not None and phrase[0] > 0 and t.tags[phrase[0] - 1] == "R":
+            continue
         if phrase is not None:
             opening = t.words[phrase[0] - 1] if phrase[0] else ""
             if opening in _SUBORDINATORS and any(t.tags[x] == "," for x in range(i, before)):
@@ -837,6 +839,8 @@ def _by_participle(scene: Scene, index: int, last: int, verb: CueVerb, earlier: 
         return []
     complement = complement_after(t, last, verb, left_is_clause=False, cues=scene.cues)
     if complement is None:
+        return []
+    if complement.shape == "clause" and "," in t.tags[last : complement.first]:
         return []
     if i < 0:
         phrase = _after_opening(scene, complement.first)

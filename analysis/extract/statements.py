@@ -236,7 +236,7 @@ def _with_loose_quotations(
         if index < 0 or not _stands_alone(text, sentences[index], quotation):
             continue
         source = (
-            _announced(text, sentences, index, tags, cues)
+            _announced(text, sentences, index, quotations, ordered, tags, cues)
             or _nearest_source(text, quotation, ordered, cue_starts)
             or last_quoted
         )
@@ -260,13 +260,22 @@ def _with_loose_quotations(
 
 
 def _announced(
-    text: str, sentences: Sentences, index: int, tags: dict[str, str], cues: Cues
+    text: str,
+    sentences: Sentences,
+    index: int,
+    quotations: Sequence[Quotation],
+    ordered: Sequence[Report],
+    tags: dict[str, str],
+    cues: Cues,
 ) -> Report | None:
     """Return who speaks where the sentence before ends with a colon: "She wrote on her page:"."""
     if index == 0 or text[sentences[index - 1][1] - 1] != ":":
         return None
     start, end = sentences[index - 1]
-    t = read_words(text, start, end, quotations=(), tags=tags)
+    if any(start <= report.cue[0] < end for report in ordered):
+        return None
+    inside = [quotation for quotation in quotations if start <= quotation.start < end]
+    t = read_words(text, start, end, quotations=inside, tags=tags)
     return report_before_colon(t, sentence=index, cues=cues)
 
 
