@@ -42,7 +42,8 @@ def test_no_measurement(build):
 def test_the_date_of_the_measurement():
     assert method.measured_on({"accuracy": ACCURACY}) == (
         "Measured on 2020-01-02 on 5 articles annotated by hand. The intervals come from 2,000 samples of "
-        "whole articles, drawn with replacement."
+        "whole articles, drawn with replacement. The rules were tried on these articles while they were "
+        "written: expect less on others."
     )
 
 

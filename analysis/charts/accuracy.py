@@ -18,9 +18,7 @@ def draw_accuracy(table: pd.DataFrame) -> go.Figure:
     dots = go.Scatter(
         x=rows["value"],
         y=names,
-        mode="markers+text",
-        text=[f"{value:.3f}" for value in rows["value"]],
-        textposition="middle right",
+        mode="markers",
         marker={"color": FILL, "size": 10},
         error_x={
             "type": "data",
@@ -34,8 +32,17 @@ def draw_accuracy(table: pd.DataFrame) -> go.Figure:
         hovertemplate="%{y}<br>%{customdata[0]} %{x:.3f}<br>95%: %{customdata[1]:.3f} to %{customdata[2]:.3f}"
         "<br>%{customdata[3]} annotated<extra></extra>",
     )
-    figure = go.Figure(dots).update_layout(height=ROW * len(rows) + AXIS, showlegend=False)
+    numbers = go.Scatter(
+        x=high,
+        y=names,
+        mode="text",
+        text=[f"  {value:.3f}" for value in rows["value"]],
+        textposition="middle right",
+        hoverinfo="skip",
+    )
+    figure = go.Figure([dots, numbers]).update_layout(height=ROW * len(rows) + AXIS, showlegend=False)
+    begin = 0.25 * int(4 * low.min()) if len(rows) and low.min() < 1 else 0.75 * bool(len(rows))
     figure.update_xaxes(
-        title="F1 or accuracy (1 is perfect)", range=[0, 1.12], tickvals=[0, 0.25, 0.5, 0.75, 1]
+        title="F1 or accuracy (1 is perfect)", range=[begin, 1 + 0.25 * (1 - begin)], tick0=0, dtick=0.25
     )
     return figure.update_yaxes(autorange="reversed", type="category")

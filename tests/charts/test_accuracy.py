@@ -12,11 +12,14 @@ ROWS = [
 
 
 def test_values_and_intervals():
-    (dots,) = draw_accuracy(pd.DataFrame(ROWS, columns=COLUMNS)).data
+    figure = draw_accuracy(pd.DataFrame(ROWS, columns=COLUMNS))
+    dots, numbers = figure.data
     assert list(dots.y) == ["Statements", "One article"]
     assert list(dots.x) == [0.8, 0.5]
     assert [round(float(x), 3) for x in dots.error_x.array] == [0.1, 0.0]
     assert [round(float(x), 3) for x in dots.error_x.arrayminus] == [0.3, 0.0]
+    assert (list(numbers.x), list(numbers.text)) == ([0.9, 0.5], ["  0.800", "  0.500"])
+    assert list(figure.layout.xaxis.range) == [0.5, 1.125]
 
 
 def test_no_figures():
