@@ -55,7 +55,7 @@ RELATIONS = {
 
 
 def list_passages(corpus: Corpus, *, zone_id: str | None = None) -> pd.DataFrame:
-    """The passages that tie a zone to a fact, one row each; of one zone, or of all.
+    """The passages that tie a zone to a fact, one row each, as published and read.
 
     Columns: PASSAGE_COLUMNS. `actors`, `proposed_by` and `places` are names joined into a text.
     `itself` is true where the article speaks for itself; otherwise `speaker` is whom it cites (empty
@@ -66,10 +66,11 @@ def list_passages(corpus: Corpus, *, zone_id: str | None = None) -> pd.DataFrame
         facts = facts[facts["zone_id"] == zone_id]
     said = ["statement_id", "speaker", "likely", "chain", "medium", "said_on"]
     articles = corpus.articles[["article_id", "published", "published_precision", "url"]]
+    articles = articles.assign(order=range(len(articles)))
     passages = (
         facts.merge(articles, on="article_id")
         .merge(list_quotations(corpus)[said], on="statement_id", how="left")
-        .sort_values(["article_id", "start", "zone_id", "relation"], ignore_index=True)
+        .sort_values(["order", "start", "zone_id", "relation"], ignore_index=True)
     )
     for column in said[1:]:
         passages[column] = passages[column].fillna("")

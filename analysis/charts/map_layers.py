@@ -10,6 +10,7 @@ Feature = dict[str, object]
 Line = Sequence[Point]
 Trace = dict[str, object]  # of plotly, checked once, when all of them make a figure
 KM_PER_DEGREE = 111.32
+MARGIN = 0.1  # degrees
 BESIDE = {"left": "middle left", "right": "middle right", "above": "top center", "below": "bottom center"}
 
 
@@ -42,11 +43,11 @@ class Window(NamedTuple):
         return self.west < lon < self.east and self.south < lat < self.north
 
     def meets(self, feature: Feature) -> bool:
-        """Whether the box around a feature reaches into the frame."""
+        """Whether the box around a feature reaches into the frame or the MARGIN that may show around it."""
         points = [point for ring in rings(feature) for point in ring]
         lons, lats = [point[0] for point in points], [point[1] for point in points]
-        across = min(lons) < self.east and self.west < max(lons)
-        return across and min(lats) < self.north and self.south < max(lats)
+        across = min(lons) - MARGIN < self.east and self.west < max(lons) + MARGIN
+        return across and min(lats) - MARGIN < self.north and self.south < max(lats) + MARGIN
 
     def width_of(self, kilometres: float) -> float:
         """What part of the width a distance takes at the middle of the window."""
@@ -70,6 +71,7 @@ def draw_areas(
     colour: str,
     *,
     line: str = "rgba(0,0,0,0)",
+    width: float = 0.7,
     opacity: float = 1,
     hover: Sequence[str] = (),
 ) -> Trace:
@@ -84,7 +86,7 @@ def draw_areas(
         z=[0] * len(features),
         colorscale=[(0, colour), (1, colour)],
         showscale=False,
-        marker=dict(opacity=opacity, line=dict(width=0.7, color=line)),
+        marker=dict(opacity=opacity, line=dict(width=width, color=line)),
         selected=dict(marker=dict(opacity=opacity)),
         unselected=dict(marker=dict(opacity=opacity)),
         **shown,

@@ -18,6 +18,7 @@ from .map_layers import (
     rings,
     spaced,
 )
+from .picture import WIDTH
 from .template import Mode, plain
 
 MAIN = Window(35.15, 32.12, 39.55, 37.07)
@@ -37,15 +38,21 @@ COLOURS = {
         "country": "#818b95", "governorate": "#808a94", "badge": "#10161c",
     },
 }  # fmt: skip
-FILL = {"named": 0.42, "unnamed": 0.18, "band": 0.17}
+FILL = {"named": 0.42, "unnamed": 0.18, "band": 0.17, "disputed": 0.12}
 CHOSEN_FILL = {"named": 0.62, "unnamed": 0.34}
 HATCH = {"geo": 0.055, "geo2": 0.0125}
-KEY = {"named": "A monitor is proposed", "unnamed": "No monitor is named", "band": "Margin of error"}
+KEY = {
+    "named": "A monitor is proposed",
+    "unnamed": "No monitor is named",
+    "band": "Margin of error",
+    "disputed": "Disputed land",
+}
 KEY_OF_ACTORS = KEY | {"named": "Chosen actor proposed", "unnamed": "Chosen actor not named"}
-KEY_X, KEY_Y, KEY_STEP, KEY_SIZE = 0.645, 0.147, 0.031, (0.045, 0.02)
-KEY_PANEL = dict(x0=0.625, x1=0.985, y0=0.025, y1=0.185)
+KEY_X, KEY_Y, KEY_STEP, KEY_SIZE = 0.645, 0.162, 0.029, (0.045, 0.019)
+KEY_PANEL = dict(x0=0.625, x1=0.985, y0=0.02, y1=0.198)
 SCALE_KM = 50
-PICTURE = {"font_size": 19, "width": 1120}
+SIZE = 11
+PICTURE = {"font_size": 20, "width": WIDTH}
 """How the map is drawn to be published."""
 
 
@@ -57,6 +64,11 @@ class Look(NamedTuple):
     chosen: str
     key: dict[str, str]
 
+    @property
+    def scale(self) -> float:
+        """How much thicker than on the screen the lines are."""
+        return self.size / SIZE
+
 
 def draw_zone_map(
     geography: Geography,
@@ -65,7 +77,7 @@ def draw_zone_map(
     chosen: str,
     mode: Mode,
     actors: bool = False,
-    font_size: int = 11,
+    font_size: int = SIZE,
     width: int | None = None,
 ) -> go.Figure:
     """The four zones, the chosen one stronger. A click on a zone gives its id as `location`.
@@ -86,7 +98,7 @@ def draw_zone_map(
             layer += [*_towns(geography, geo, look), *_badges(geography, about, geo, look)]
         if geo == "geo":
             layer += _names(geography, look)
-        layer += [draw_lines(frames[geo], look.colours["chosen"], width=1)] if frames[geo] else []
+        layer += [draw_lines(frames[geo], look.colours["chosen"], width=look.scale)] if frames[geo] else []
         traces += [trace | {"geo": geo} for trace in layer]
     layout = dict(
         geo=MAIN.layout(look.colours["sea"]),
@@ -132,10 +144,10 @@ def _ground(geography: Geography, window: Window, look: Look) -> list[Trace]:
     )
     lines = [line for feature in disputed for line in hatch_lines(feature, 0.05)]
     return [
-        draw_areas([*abroad, *disputed], colours["abroad"], line=colours["border"]),
-        draw_areas(governorates, colours["land"], line=colours["limit"]),
-        draw_lines(lines, colours["border"], width=0.8),
-        draw_lines(outer_edges(geography.layer("governorate")), colours["border"], width=1.1),
+        draw_areas([*abroad, *disputed], colours["abroad"], line=colours["border"], width=0.7 * look.scale),
+        draw_areas(governorates, colours["land"], line=colours["limit"], width=0.7 * look.scale),
+        draw_lines(lines, colours["border"], width=0.8 * look.scale),
+        draw_lines(outer_edges(geography.layer("governorate")), colours["border"], width=1.1 * look.scale),
     ]
 
 
@@ -173,11 +185,11 @@ def _areas_of_a_kind(
     traces = [
         draw_areas(bands, colour, opacity=FILL["band"]),
         draw_areas(outlines, colour, opacity=fill, hover=[] if geo == "geo3" else hover),
-        draw_lines(lines, rim, width=width),
+        draw_lines(lines, rim, width=width * look.scale),
     ]
     if kind == "unnamed" and geo != "geo3":
         hatching = [line for outline in outlines for line in hatch_lines(outline, HATCH[geo])]
-        traces.append(draw_lines(hatching, colour, width=1))
+        traces.append(draw_lines(hatching, colour, width=look.scale))
     return traces
 
 
@@ -190,7 +202,9 @@ def _badges(geography: Geography, about: dict[str, dict], geo: str, look: Look) 
             continue
         position = [(place["label_lon"], place["label_lat"])]
         ink = look.colours["chosen" if zone_id == look.chosen else _kind(about[zone_id])]
-        disc = dict(size=1.75 * look.size, color=ink, line=dict(width=1.5, color=look.colours["land"]))
+        disc = dict(
+            size=1.75 * look.size, color=ink, line=dict(width=1.5 * look.scale, color=look.colours["land"])
+        )
         number = [f"<b>{place['n']}</b>"]
         traces.append(draw_points(position, number, ink=look.colours["badge"], size=look.size, marker=disc))
         if geo == "geo":
@@ -214,8 +228,8 @@ def _towns(geography: Geography, geo: str, look: Look) -> list[Trace]:
         ]
         sides = [town["properties"]["label_side"] for town in towns]
         dot = dict(
-            size=5.5 if cities else 4, symbol="square" if cities else "circle", color=ink,
-            line=dict(width=0.8, color=look.colours["land"]),
+            size=(5.5 if cities else 4) * look.scale, symbol="square" if cities else "circle", color=ink,
+            line=dict(width=0.8 * look.scale, color=look.colours["land"]),
         )  # fmt: skip
         traces.append(
             draw_points(
@@ -265,7 +279,7 @@ def _box(window: Window, look: Look) -> dict[str, object]:
     (left, right), (low, high) = window.x, window.y
     return dict(
         type="rect", xref="paper", yref="paper", x0=left, x1=right, y0=low, y1=high,
-        line=dict(width=1, color=look.colours["chosen"]),
+        line=dict(width=look.scale, color=look.colours["chosen"]),
     )  # fmt: skip
 
 
@@ -280,21 +294,29 @@ def _key_shapes(look: Look) -> list[dict[str, object]]:
     shapes: list[dict[str, object]] = [panel | KEY_PANEL]
     for i, kind in enumerate(look.key):
         left, low = KEY_X, KEY_Y - i * KEY_STEP
-        colour = look.colours["unnamed" if kind == "unnamed" else "named"]
+        colour = look.colours[{"band": "named", "disputed": "border"}.get(kind, kind)]
         swatch = dict(
             type="rect", xref="paper", yref="paper", x0=left, x1=left + width, y0=low, y1=low + height
         )
         shapes.append(swatch | dict(fillcolor=colour, opacity=FILL[kind], line_width=0))
         if kind != "band":
-            shapes.append(swatch | dict(line=dict(color=colour, width=1.3)))
-        if kind == "unnamed":
+            shapes.append(swatch | dict(line=dict(color=colour, width=1.3 * look.scale)))
+        if kind in ("unnamed", "disputed"):
             starts = [left + width * part / 4 for part in range(4)]
             path = "".join(f"M{x},{low}L{x + width / 4},{low + height}" for x in starts)
             shapes.append(
-                dict(type="path", xref="paper", yref="paper", path=path, line=dict(color=colour, width=1))
+                dict(
+                    type="path",
+                    xref="paper",
+                    yref="paper",
+                    path=path,
+                    line=dict(color=colour, width=look.scale),
+                )
             )
     low = KEY_Y - len(KEY) * KEY_STEP
-    bar = dict(type="line", xref="paper", yref="paper", line=dict(width=1.5, color=look.colours["town"]))
+    bar = dict(
+        type="line", xref="paper", yref="paper", line=dict(width=1.5 * look.scale, color=look.colours["town"])
+    )
     return [*shapes, bar | dict(x0=KEY_X, x1=KEY_X + MAIN.width_of(SCALE_KM), y0=low, y1=low)]
 
 

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from analysis.charts.map_layers import Window, draw_areas, draw_lines, outer_edges, spaced
+from analysis.charts.picture import WIDTH
 from analysis.charts.zone_map import ASPECT, COLOURS, PICTURE, describe_zone_map, draw_zone_map
 from analysis.geography import read_geography
 from analysis.zones import summarize_zones
@@ -82,6 +83,7 @@ def test_the_key_follows_the_actor_filter(summary):
 
 def test_the_published_map_keeps_its_shape(summary):
     figure = draw_zone_map(GEOGRAPHY, summary, chosen="idlib", mode="light", **PICTURE)
+    assert figure.layout.width == WIDTH
     assert figure.layout.width / figure.layout.height == pytest.approx(ASPECT, rel=0.01)
     assert draw_zone_map(GEOGRAPHY, summary, chosen="idlib", mode="light").layout.height is None
 
