@@ -57,12 +57,22 @@ def ask_mentions(corpus: Corpus, ids: list[str]) -> tuple[str, str, str]:
     return entity, inside, beside
 
 
-def choose(chart: str, keys: tuple[str, ...]) -> None:
-    """Put what was clicked in a chart into the controls of these keys, and empty the others."""
+def choose(chart: str, keys: tuple[str, ...], *, far: bool = False) -> None:
+    """Put what was clicked in a chart into the controls of these keys, and empty the others.
+
+    A chart far from the mentions opens them over the page.
+    """
     points = st.session_state[chart].selection.points
     if points:
         chosen = dict(zip(keys, points[0]["customdata"], strict=True))
-        st.session_state.update({"in": "", "beside": ""} | chosen)
+        st.session_state.update({"in": "", "beside": "", "_open": far} | chosen)
+
+
+def show_lines(corpus: Corpus, entity: str, inside: str, beside: str, *, name: str) -> None:
+    lines = kwic(corpus, entity, outlet_id=inside, beside=beside)
+    names = [corpus.entity_names[i] for i in (entity, beside) if i]
+    where = f", {corpus.outlet_names[inside]}" if inside else ""
+    show_evidence(lines, name=name, title=f"{' beside '.join(names)}{where} ({len(lines):,})")
 
 
 def show_counts(counted: object, *, measure: str, entity: str) -> None:
@@ -92,7 +102,7 @@ def show_by_outlet(corpus: Corpus, *, measure: str, show: int) -> None:
         hint="Choose a cell to read the mentions behind it.",
         table=readable(counted),
         alt=counts.describe_counts_by_outlet(counted, measure=measure),
-        on_select=lambda: choose("by-source", ("entity", "in")),
+        on_select=lambda: choose("by-source", ("entity", "in"), far=True),
     )
 
 
@@ -102,7 +112,8 @@ def show_types(corpus: Corpus, *, measure: str) -> None:
         counts.draw_counts(counted, measure=measure, key="entity_type", label="type"),
         name="by-type",
         title=f"Types of entities: {counts.UNITS[measure].lower()}",
-        note=counts.BRACKETS[measure],
+        note=f"{counts.BRACKETS[measure]} Adjectives and the names of peoples are of the type "
+        f"“{TYPES['NORP']}”, whatever they refer to.".strip(),
         table=readable(counted),
         alt=counts.describe_counts(counted, measure=measure, label="type"),
     )
@@ -120,6 +131,8 @@ def show_places(corpus: Corpus, entity: str) -> None:
         + (f" The {ARTICLES} articles with the most mentions." if len(corpus.articles) > ARTICLES else ""),
         table=readable(located),
         alt=dispersion.describe_dispersion(located, articles),
+        hint="Choose a stroke to read the mentions of that source.",
+        on_select=lambda: choose("dispersion", ("entity", "in"), far=True),
     )
 
 
@@ -136,7 +149,7 @@ def show_pairs(corpus: Corpus) -> None:
         hint="Choose a cell to read them.",
         table=readable(pairs, share="Share of the sentences with either"),
         alt=cooccurrence.describe_cooccurrences(pairs),
-        on_select=lambda: choose("same-sentence", ("beside", "entity")),
+        on_select=lambda: choose("same-sentence", ("beside", "entity"), far=True),
     )
 
 
@@ -149,17 +162,26 @@ if everything.empty:
     st.stop()
 left, right = st.columns([2, 3], gap="large")
 with right:
-    entity, inside, beside = ask_mentions(corpus, everything["entity_id"].tolist())
-    lines = kwic(corpus, entity, outlet_id=inside, beside=beside)
-    show_evidence(lines, title=f"{corpus.entity_names[entity]} in its words ({len(lines):,})")
+    chosen = ask_mentions(corpus, everything["entity_id"].tolist())
+    show_lines(corpus, *chosen, name="evidence")
 with left:
-    show_counts(keep_most(everything, measure, show), measure=measure, entity=entity)
+    show_counts(keep_most(everything, measure, show), measure=measure, entity=chosen[0])
 show_by_outlet(corpus, measure=measure, show=show)
-show_places(corpus, entity)
+show_places(corpus, chosen[0])
 show_pairs(corpus)
 left, right = st.columns(2, gap="large")
 with left:
     show_types(corpus, measure=measure)
 with right:
     show_table(readable(count_forms(corpus)), name="forms", title="Which words were counted as which entity")
-show_table(readable(measure_dispersion(corpus)), name="spread", title="How evenly each entity is spread")
+show_table(
+    readable(measure_dispersion(corpus)),
+    name="spread",
+    title="How evenly each entity is spread over the articles",
+)
+st.caption(
+    "Deviation of proportions (Gries 2008): 0 is as even as the articles are long, near 1 is all in one "
+    "short article. With few articles it says little."
+)
+if st.session_state.pop("_open", False):
+    st.dialog("The mentions behind it", width="large")(show_lines)(corpus, *chosen, name="evidence-open")

@@ -16,11 +16,15 @@ SHOW = ("10", "15", "30", "60")
 OUTLETS = 12  # more would be no chart that can be read
 
 
-def choose(chart: str) -> None:
-    """Put the entity and the source that were clicked in a chart into their controls."""
+def choose(chart: str, *, far: bool = True) -> None:
+    """Put the entity and the source that were clicked in a chart into their controls.
+
+    A chart far from the mentions opens them over the page.
+    """
     points = st.session_state[chart].selection.points
     if points:
-        st.session_state.update(zip(("entity", "in"), points[0]["customdata"], strict=False))
+        chosen = dict(zip(("entity", "in"), points[0]["customdata"], strict=False))
+        st.session_state.update({"in": "", "_open": far} | chosen)
 
 
 def ask_show() -> int:
@@ -51,11 +55,12 @@ def show_rates(corpus: Corpus, show: int) -> None:
         hint="Choose a mark to read the mentions behind it.",
         table=readable(counted),
         alt=rates.describe_rates(counted),
-        on_select=lambda: choose("rates"),
+        on_select=lambda: choose("rates", far=False),
     )
 
 
-def show_lines(corpus: Corpus, outlets: list[str]) -> None:
+def ask_mentions(corpus: Corpus, outlets: list[str]) -> tuple[str, str]:
+    """Whose mentions are read: of an entity, in a source."""
     ids = count_mentions(corpus)["entity_id"].tolist()
     remember("entity", default=ids[0], options=ids)
     remember("in", options=outlets)
@@ -64,8 +69,13 @@ def show_lines(corpus: Corpus, outlets: list[str]) -> None:
     inside = right.selectbox(
         "In", ["", *outlets], key="in", format_func=lambda i: corpus.outlet_names.get(i, "All sources")
     )
+    return entity, inside
+
+
+def show_lines(corpus: Corpus, entity: str, inside: str, *, name: str) -> None:
     lines = kwic(corpus, entity, outlet_id=inside)
-    show_evidence(lines, title=f"{corpus.entity_names[entity]} in its words ({len(lines):,})")
+    where = f", {corpus.outlet_names[inside]}" if inside else ""
+    show_evidence(lines, name=name, title=f"{corpus.entity_names[entity]}{where} ({len(lines):,})")
 
 
 def show_differences(corpus: Corpus, first: str, second: str, show: int) -> None:
@@ -155,10 +165,13 @@ left, right = st.columns(2, gap="large")
 with left:
     show_rates(corpus, show)
 with right:
-    show_lines(corpus, outlets)
+    chosen = ask_mentions(corpus, outlets)
+    show_lines(corpus, *chosen, name="evidence")
 st.header("Two sources side by side", anchor=False)
 show_differences(corpus, *ask_sides(corpus, outlets), show)
 show_quoted(corpus)
 show_presence(actor_items(corpus), name="actors", title="Which actors a source names", show=show)
 show_presence(zone_items(corpus), name="zones", title="Which zones a source names", show=show)
 show_passages(corpus)
+if st.session_state.pop("_open", False):
+    st.dialog("The mentions behind it", width="large")(show_lines)(corpus, *chosen, name="evidence-open")

@@ -9,7 +9,7 @@ from .text import fold, number, plural, recite
 
 FILL, PALE = "rgb(54,120,156)", "rgba(54,120,156,0.45)"
 ROW = 36
-AXIS = 70
+AXIS = 90
 
 UNITS = {"mentions": "Mentions", "articles": "Articles", "rate": "Mentions per 1,000 words"}
 BRACKETS = {"mentions": "", "articles": "In brackets: mentions.", "rate": "In brackets: mentions."}

@@ -7,7 +7,7 @@ from .template import plain
 from .text import fold, number, percent, recite
 
 ROW = 36
-AXIS = 70
+AXIS = 90
 
 
 def draw_quoted(quoted: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
