@@ -325,29 +325,6 @@ def find_statements(
     return list(_describe(text, article, reports, sentences, quotations, cast, reference, exact))
 
 
-def find_negated_reports(
-    text: str,
-    article: Article,
-    *,
-    sentences: Sentences,
-    quotations: Sequence[Quotation],
-    mentions: Sequence[Mention],
-    knowledge: Knowledge,
-) -> list[tuple[int, int, list[str]]]:
-    """Return (start, end, holder ids) of what somebody is said not to have said: "have not confirmed"."""
-    reports = find_reports_in(text, sentences=sentences, quotations=quotations, cues=knowledge.cues)
-    reference, _ = reference_day(text, article.published, article.published_precision)
-    cast = read_cast(text, mentions, knowledge=knowledge, cues=knowledge.cues, published=reference)
-    before: list[Speaker] = []
-    found = []
-    for report in reports:
-        speaker = _resolve(cast, report, before)
-        before.append(speaker)
-        if report.negated:
-            found.append((min(report.start, report.cue[0]), max(report.end, report.cue[1]), speaker.ids))
-    return found
-
-
 def find_scare_quotes(quotations: Sequence[Quotation], statements: Sequence[Statement]) -> list[Quotation]:
     """Return the quotations that are a term or a name: no statement consists of them."""
     spans = sorted((s.start, s.end) for s in statements if s.kind != "indirect")

@@ -1,4 +1,4 @@
-"""Words that report speech: verbs, nouns, frames that report nobody, and the nouns people are called by."""
+"""Words that report speech: verbs, nouns, and the nouns that people are called by."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +12,19 @@ FOLDER = Path(__file__).resolve().parents[2] / "data" / "knowledge"
 
 CLASSES = ("speech", "attitude", "document")
 TONES = ("neutral", "doubt", "denial", "warning", "admission")
-TAKES = tuple("animate addressee as bare clause gerund infinitive label object-infinitive of that".split())
+TAKES = (
+    "animate",  # its subject must be somebody: things show and suggest, too
+    "addressee",  # told reporters that
+    "as",  # described it as
+    "bare",  # a clause follows without "that" as a rule
+    "clause",
+    "gerund",  # denied knowing
+    "infinitive",  # promised to
+    "label",  # called it “…”
+    "object-infinitive",  # urged them to
+    "of",  # accused them of
+    "that",  # only a clause with "that", or a quotation
+)
 NOUN_KINDS = ("claim", "venue", "opinion", "document", "hearsay")
 
 _VERB_COLUMNS = (
@@ -22,7 +34,6 @@ _VERB_COLUMNS = (
     "class",
     "takes",
     "needs_clause",
-    "polarity",
     "tone",
     "reason",
 )
@@ -33,7 +44,6 @@ class CueVerb(NamedTuple):
     kind: str
     takes: frozenset[str]
     needs_clause: bool  # its forms mean other things without a clause or a quotation after them
-    denies: bool
     tone: str
     reason: str  # why it has that tone
 
@@ -57,7 +67,6 @@ class Cues(NamedTuple):
     forms: dict[str, list[Form]]  # first word of the form -> verbs, those with a particle first
     nouns: dict[str, str]  # form -> kind
     roles: dict[str, str]  # form -> singular, of nouns that a person or a body is called by
-    impersonal: tuple[str, ...]
     words: dict[str, str]  # word -> class for verbs that are no cues, adverbs, hedges, times
     first_names: dict[str, str]  # first name -> he or she
     tags: dict[str, str]  # the class of every word that has the same one everywhere
@@ -85,9 +94,6 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
         forms=forms,
         nouns=nouns,
         roles=_read_plurals(folder / "role_nouns.csv", ("noun", "plural"), None, (), faults),
-        impersonal=tuple(
-            row["pattern"] for _, row in read_rows(folder / "impersonal.csv", ("pattern", "reason"), faults)
-        ),
         words=words,
         tags=tag_words(words, shapes=shapes, nouns=nouns),
         triggers=frozenset((*forms, *nouns, "according")),
@@ -180,7 +186,6 @@ def _read_verbs(path: Path, problems: list[Problem]) -> tuple[dict[str, CueVerb]
             row["class"],
             takes,
             row["needs_clause"] == "yes",
-            row["polarity"] == "denial",
             row["tone"],
             row["reason"],
         )

@@ -1,0 +1,671 @@
+"""What is found in one paragraph: contents and speakers, in the manners of several newsrooms."""
+
+import pytest
+
+from analysis.extract.quotation_marks import find_quotations
+from analysis.extract.reports import Report
+from analysis.extract.sentences import split_sentences
+from analysis.extract.statements import find_reports_in
+from analysis.knowledge.cues import read_cues
+
+CUES = read_cues()
+
+
+def find(text: str) -> list[Report]:
+    scope = [(0, len(text))]
+    quotations = find_quotations(text, scope)
+    sentences = split_sentences(text, scope, quotations=quotations)
+    reports = find_reports_in(text, sentences=sentences, quotations=quotations, cues=CUES)
+    return [report for report in reports if not report.negated]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mayor Lena Ortiz told reporters Tuesday that the bridge would reopen before winter.",
+            [("the bridge would reopen before winter", "Lena Ortiz")],
+        ),
+        (
+            "Governor Hal Brandt tweeted that he “will never sign this bill.”",
+            [("he “will never sign this bill", "Hal Brandt")],
+        ),
+        (
+            "“We are not going anywhere,” Rosa Delgado said in a statement. “This fight has just begun.”",
+            [("We are not going anywhere", "Rosa Delgado"), ("This fight has just begun", "Rosa Delgado")],
+        ),
+        (
+            "Walter Greene, who chairs the budget panel, said the plan was dead on arrival.",
+            [("the plan was dead on arrival", "Walter Greene")],
+        ),
+        (
+            "“It is a disgrace,” said Paula Whitfield, a Republican strategist in Iowa who has advised three campaigns.",
+            [("It is a disgrace", "Paula Whitfield")],
+        ),
+        (
+            "Brandt called Ortiz “the worst mayor in the state” during a rally in Dayton.",
+            [("Ortiz “the worst mayor in the state", "Brandt")],
+        ),
+        (
+            "The campaign had discussed a pause in advertising, according to two people familiar with the talks.",
+            [("The campaign had discussed a pause in advertising", "two people familiar with the talks")],
+        ),
+        (
+            "Sources say the senator will announce his decision on Friday.",
+            [("the senator will announce his decision on Friday", "Sources")],
+        ),
+        (
+            "“I love this state,” Brandt said, “and I intend to win it.”",
+            [("I love this state", "Brandt"), ("and I intend to win it", "Brandt")],
+        ),
+        (
+            "Delgado said the proposal was “a disaster for workers” and “an insult to every family.”",
+            [("the proposal was “a disaster for workers” and “an insult to every family", "Delgado")],
+        ),
+        ("Brandt has denied that he ever met the lobbyist.", [("he ever met the lobbyist", "Brandt")]),
+        (
+            "Ortiz accused Brandt of hiding the letters from investigators.",
+            [("Brandt of hiding the letters from investigators", "Ortiz")],
+        ),
+        (
+            "The group urged lawmakers to reject the measure before the recess.",
+            [("lawmakers to reject the measure before the recess", "The group")],
+        ),
+        (
+            "Asked whether he would run again, Brandt said he had not decided.",
+            [("he had not decided", "Brandt")],
+        ),
+        (
+            "Reporters asked whether the mayor had known about the payments.",
+            [("whether the mayor had known about the payments", "Reporters")],
+        ),
+        ("ORTIZ: “You were not even there.”", [("You were not even there", "ORTIZ")]),
+        (
+            "In a letter to the committee, Brandt wrote that the audit was flawed.",
+            [("the audit was flawed", "Brandt")],
+        ),
+        (
+            "The report found that the agency had ignored two warnings.",
+            [("the agency had ignored two warnings", "The report")],
+        ),
+        (
+            "Brandt promised to close the loophole within a year.",
+            [("to close the loophole within a year", "Brandt")],
+        ),
+        (
+            "Whitfield argued that the numbers had been misread, insisting that her client was ahead.",
+            [("the numbers had been misread", "Whitfield"), ("her client was ahead", "Whitfield")],
+        ),
+        ("“He has no plan,” the mayor added.", [("He has no plan", "the mayor")]),
+        ("The attack left three dead, police said.", [("The attack left three dead", "police")]),
+        (
+            "A spokesman for the governor, Dan Keller, said Monday that no decision had been made.",
+            [("no decision had been made", "Dan Keller")],
+        ),
+        (
+            "But the plan, Greene said, would cost the city millions.",
+            [("would cost the city millions", "Greene")],
+        ),
+        (
+            "Greene acknowledged that turnout was low but added that the party had expected worse.",
+            [("turnout was low", "Greene"), ("the party had expected worse", "Greene")],
+        ),
+        (
+            "“This is about trust,” she told CNN’s Kate Moran on Sunday. “And trust is gone.”",
+            [("This is about trust", "she"), ("And trust is gone", "she")],
+        ),
+        (
+            "Speaking to supporters in Toledo, Brandt said that his rival had “no idea” how trade works.",
+            [("his rival had “no idea” how trade works", "Brandt")],
+        ),
+        (
+            "Ortiz said Brandt had lied, and Brandt said Ortiz was desperate.",
+            [("Brandt had lied", "Ortiz"), ("Ortiz was desperate", "Brandt")],
+        ),
+        ("“Why would I do that?” Brandt asked.", [("Why would I do that", "Brandt")]),
+        ("“Absolutely not,” said Keller.", [("Absolutely not", "Keller")]),
+        (
+            "The mayor’s claim that crime has fallen is at odds with the figures.",
+            [("crime has fallen", "The mayor")],
+        ),
+        (
+            "Brandt issued a statement saying he was deeply sorry for the remarks.",
+            [("he was deeply sorry for the remarks", "Brandt")],
+        ),
+        (
+            "Critics of the deal say it would cost thousands of jobs.",
+            [("it would cost thousands of jobs", "Critics of the deal")],
+        ),
+        ("Her lawyer, Sam Pruitt, told The Gazette she would appeal.", [("she would appeal", "Sam Pruitt")]),
+        (
+            "“I never said that,” Brandt insisted on Thursday, adding: “Check the tape.”",
+            [("I never said that", "Brandt"), ("Check the tape", "Brandt")],
+        ),
+        ("Pruitt went on to say that the judge had erred.", [("the judge had erred", "Pruitt")]),
+        (
+            "According to Pruitt, the judge never read the brief.",
+            [("the judge never read the brief", "Pruitt")],
+        ),
+        (
+            "According to the group’s director, Nina Hale, donations doubled in March.",
+            [("donations doubled in March", "Nina Hale")],
+        ),
+        (
+            "A senior official, who spoke on condition of anonymity, said the talks had collapsed.",
+            [("the talks had collapsed", "A senior official")],
+        ),
+        (
+            "Brandt warned of chaos if the vote were delayed. “We cannot let that happen,” he said.",
+            [("We cannot let that happen", "he")],
+        ),
+        (
+            "While Greene says the bill is harmless, Delgado says it is a trap.",
+            [("the bill is harmless", "Greene"), ("it is a trap", "Delgado")],
+        ),
+        (
+            "Hale, 54, said she had worked there for 20 years.",
+            [("she had worked there for 20 years", "Hale")],
+        ),
+        (
+            "“If we lose Ohio,” one adviser said, “it’s over.”",
+            [("If we lose Ohio", "one adviser"), ("it’s over", "one adviser")],
+        ),
+        ("Brandt took to Twitter to say that the story was false.", [("the story was false", "Brandt")]),
+        (
+            "“My opponent wants to raise your taxes,” Brandt told the crowd, which booed loudly.",
+            [("My opponent wants to raise your taxes", "Brandt")],
+        ),
+        ("Delgado noted that no one had been charged.", [("no one had been charged", "Delgado")]),
+        (
+            "The White House said Wednesday it would veto the bill.",
+            [("it would veto the bill", "White House")],
+        ),
+        (
+            "The senator, a Democrat from Maine, said on Fox News that he would vote no.",
+            [("he would vote no", "The senator")],
+        ),
+        (
+            "Brandt repeatedly said that he was not aware of the letter, a claim that prosecutors dispute.",
+            [("he was not aware of the letter", "Brandt")],
+        ),
+        ("He also said there was no collusion.", [("there was no collusion", "He")]),
+        (
+            "“The president has been clear about this,” Keller said when asked about the tariff.",
+            [("The president has been clear about this", "Keller")],
+        ),
+        (
+            "Keller told the newspaper in an email that the trip was private.",
+            [("the trip was private", "Keller")],
+        ),
+        (
+            "In an interview with ABC on Sunday, Hale said that she was “not worried at all.”",
+            [("she was “not worried at all", "Hale")],
+        ),
+        ("The bill would pass by June, Greene predicted.", [("The bill would pass by June", "Greene")]),
+        ("Both men said the meeting was brief.", [("the meeting was brief", "Both men")]),
+        (
+            "Brandt’s campaign manager, Tess Lowe, dismissed the poll as “pure fiction.”",
+            [("the poll as “pure fiction", "Tess Lowe")],
+        ),
+        ("Lowe described the ad as misleading.", [("the ad as misleading", "Lowe")]),
+        (
+            "Ms. Lowe, in an interview, said the attacks “don’t bother” her.",
+            [("the attacks “don’t bother” her", "Lowe")],
+        ),
+        ("“They know the truth,” Ms. Lowe said of the voters.", [("They know the truth", "Lowe")]),
+        (
+            "He warned that if the deal fell through, prices would rise.",
+            [("if the deal fell through, prices would rise", "He")],
+        ),
+        (
+            "Greene said that when he was a boy, the river was clean.",
+            [("when he was a boy, the river was clean", "Greene")],
+        ),
+        (
+            "The firm, which is based in Dallas, said it would comply with the order.",
+            [("it would comply with the order", "The firm")],
+        ),
+        ("Local media reported that the convoy had been hit.", [("the convoy had been hit", "Local media")]),
+        ("The convoy was hit twice the ministry said.", [("The convoy was hit twice", "the ministry")]),
+        (
+            "Residents said by phone that shells had landed near the market.",
+            [("shells had landed near the market", "Residents")],
+        ),
+        (
+            'An eyewitness said: "We saw smoke everywhere and we ran."',
+            [("We saw smoke everywhere and we ran", "An eyewitness")],
+        ),
+        (
+            "Foreign Minister Ivo Petran said at a press conference in Vienna that the truce was holding.",
+            [("the truce was holding", "Ivo Petran")],
+        ),
+        (
+            "The ceasefire will be monitored by drones, Petran told the agency.",
+            [("The ceasefire will be monitored by drones", "Petran")],
+        ),
+        (
+            "Petran was quoted by the Daily Herald as saying the border was closed.",
+            [("the border was closed", "Petran")],
+        ),
+        (
+            "State television cited a commander as saying that the town had fallen.",
+            [("the town had fallen", "a commander")],
+        ),
+        (
+            "The ministry said in a statement on its website that two pilots were missing.",
+            [("two pilots were missing", "The ministry")],
+        ),
+        ("The army denied targeting civilians.", [("targeting civilians", "The army")]),
+        (
+            "Petran, citing intelligence reports, said the rebels had fled.",
+            [("the rebels had fled", "Petran")],
+        ),
+        (
+            "“Nobody told us anything,” Hale said.\n“We learned it from the radio.”",
+            [("Nobody told us anything", "Hale"), ("We learned it from the radio", "Hale")],
+        ),
+        (
+            "“We waited for hours,” Hale said. “Nobody came.” The road stayed closed.",
+            [("We waited for hours", "Hale"), ("Nobody came", "Hale")],
+        ),
+        ("Hale was blunt: “The city failed us.”", [("The city failed us", "Hale")]),
+        ("The judge ruled that the map was unlawful.", [("the map was unlawful", "The judge")]),
+        (
+            "A new poll shows that half of voters are undecided.",
+            [("half of voters are undecided", "A new poll")],
+        ),
+        (
+            "She said she would “think about it” and promised an answer soon.",
+            [("she would “think about it", "She")],
+        ),
+        ("Brandt — who skipped the debate — said he had been ill.", [("he had been ill", "Brandt")]),
+        ("Brandt (R-Ohio) said he would not attend.", [("he would not attend", "Brandt")]),
+        (
+            "Yesterday Brandt said he was tired of the press.",
+            [("he was tired of the press", "Yesterday Brandt")],
+        ),
+        ("“Sad!” he wrote.", [("Sad", "he")]),
+        ("The mayor, Lowe said, should resign.", [("should resign", "Lowe")]),
+        ("Senators demanded that the files be released.", [("the files be released", "Senators")]),
+        (
+            "The order, signed on Monday, states that all flights must stop.",
+            [("all flights must stop", "The order")],
+        ),
+        ("He told supporters to stay home.", [("supporters to stay home", "He")]),
+        (
+            "Advisers to the mayor say privately that she is exhausted.",
+            [("she is exhausted", "Advisers to the mayor")],
+        ),
+        ("“It was ‘just talk,’ he told me,” Hale said.", [("It was ‘just talk,’ he told me", "Hale")]),
+    ],
+)
+def test_finds_contents_and_speakers(text: str, expected: list[tuple[str, str]]) -> None:
+    edge = " ,.;:“”\"'«»`!?"
+    reports = sorted(find(text))
+    assert [(text[r.start : r.end].strip(edge), text[slice(*r.speaker)]) for r in reports] == [
+        (content.strip(edge), speaker) for content, speaker in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Brandt’s campaign manager, Tess Lowe, who joined the team in May, told CNN on Tuesday morning that the candidate had no regrets about the ad.",
+            [("the candidate had no regrets about the ad", "Tess Lowe")],
+        ),
+        (
+            "During an appearance on NBC’s “Today” show, Brandt brushed aside the criticism, saying he had always supported veterans.",
+            [("he had always supported veterans", "Brandt")],
+        ),
+        (
+            "“I think people are tired,” Greene told POLITICO. “They want something new. They want change.”",
+            [("I think people are tired", "Greene"), ("They want something new. They want change", "Greene")],
+        ),
+        (
+            "Two Republican officials who were briefed on the discussions said the party was weighing a lawsuit.",
+            [("the party was weighing a lawsuit", "Two Republican officials")],
+        ),
+        (
+            "Officials familiar with the inquiry, speaking on the condition of anonymity because they were not authorized to discuss it publicly, said agents had found new messages.",
+            [("agents had found new messages", "Officials familiar with the inquiry")],
+        ),
+        (
+            "Hale, in her first public comments since the vote, told the newspaper’s editorial board that she felt relieved.",
+            [("she felt relieved", "Hale")],
+        ),
+        (
+            "“Look,” Brandt said, “nobody knows the system better than me.”",
+            [("Look", "Brandt"), ("nobody knows the system better than me", "Brandt")],
+        ),
+        (
+            "She was, she said, “very disappointed in the outcome.”",
+            [("very disappointed in the outcome", "she")],
+        ),
+        (
+            "The Harbor Register reported Monday that the treasurer had resigned, citing court records.",
+            [("the treasurer had resigned", "Harbor Register")],
+        ),
+        (
+            "The treasurer has resigned, the newspaper reported.",
+            [("The treasurer has resigned", "the newspaper")],
+        ),
+        (
+            "Brandt leads by five points among women, according to a Morning News poll released Sunday.",
+            [("Brandt leads by five points among women", "a Morning News poll released Sunday")],
+        ),
+        ("“That makes me smart,” Brandt interrupted.", [("That makes me smart", "Brandt")]),
+        ("As Greene put it: “This is the ballgame.”", [("This is the ballgame", "Greene")]),
+        (
+            "Brandt, for his part, said the debate had been rigged.",
+            [("the debate had been rigged", "Brandt")],
+        ),
+        ("Asked if she trusted him, Hale replied, “Not at all.”", [("Not at all", "Hale")]),
+        (
+            "The email, which was obtained by The Post, said the chairman “should not be involved.”",
+            [("the chairman “should not be involved", "The email")],
+        ),
+        (
+            "Brandt said in a tweet Wednesday: “The media is lying again.”",
+            [("The media is lying again", "Brandt")],
+        ),
+        (
+            "He called the accusation “totally false” and said he would sue.",
+            [("the accusation “totally false", "He"), ("he would sue", "He")],
+        ),
+        (
+            "Ortiz has said he is “unfit” to lead and that “his temperament” is dangerous.",
+            [("he is “unfit” to lead and that “his temperament” is dangerous", "Ortiz")],
+        ),
+        (
+            "Brandt suggested Ortiz was to blame, telling the crowd: “She did this to you.”",
+            [("Ortiz was to blame", "Brandt"), ("She did this to you", "Brandt")],
+        ),
+        ("Greene, a former federal prosecutor, noted, “The law is clear.”", [("The law is clear", "Greene")]),
+        (
+            "But he cautioned that it was “too early to tell” whether the votes were there.",
+            [("it was “too early to tell” whether the votes were there", "he")],
+        ),
+        (
+            "The candidate told a crowd of 2,000 people in Tampa on Saturday night that he had never met the man.",
+            [("he had never met the man", "The candidate")],
+        ),
+        ("Hale tweeted on Friday, “Enough is enough.”", [("Enough is enough", "Hale")]),
+        (
+            "Brandt’s lawyers wrote in a court filing that the claim had no merit.",
+            [("the claim had no merit", "Brandt’s lawyers")],
+        ),
+        (
+            "FBI Director James Holt told Congress in July that no charges would be filed.",
+            [("no charges would be filed", "FBI Director James Holt")],
+        ),
+        (
+            "“The committee takes this seriously,” the statement read.",
+            [("The committee takes this seriously", "the statement")],
+        ),
+        (
+            "Several Republicans, including Sen. Ann Lee of Maine, said they would not support him.",
+            [("they would not support him", "Several Republicans")],
+        ),
+        (
+            "Both Ortiz and Brandt have said they oppose the deal.",
+            [("they oppose the deal", "Ortiz and Brandt")],
+        ),
+        (
+            "Aides said Brandt planned to attend, though they cautioned that plans could change.",
+            [("Brandt planned to attend", "Aides"), ("plans could change", "they")],
+        ),
+        ("“He’s a bully,” the ad says.", [("He’s a bully", "the ad")]),
+        (
+            "What voters want, Greene said, is honesty from their leaders.",
+            [("is honesty from their leaders", "Greene")],
+        ),
+        ("Brandt agreed, saying, “She’s right about that.”", [("She’s right about that", "Brandt")]),
+        (
+            "Brandt, 70, disagreed. “It’s a hoax,” he said, adding that scientists had been wrong before.",
+            [("It’s a hoax", "he"), ("scientists had been wrong before", "he")],
+        ),
+        (
+            "When asked about the letter, Brandt told reporters, “I have no idea what you’re talking about.”",
+            [("I have no idea what you’re talking about", "Brandt")],
+        ),
+        (
+            "He added, without offering evidence, that millions had voted illegally.",
+            [("millions had voted illegally", "He")],
+        ),
+        (
+            "“What people don’t get,” she says, leaning forward, “is how hard it is.”",
+            [("What people don’t get", "she"), ("is how hard it is", "she")],
+        ),
+        (
+            "Mr. Brandt said on Sunday that he would release his returns “when the audit is finished,” a promise he has made before.",
+            [("he would release his returns “when the audit is finished", "Brandt")],
+        ),
+        (
+            "“We’re behind,” acknowledged Lowe, the campaign manager. “But we’re closing.”",
+            [("We’re behind", "Lowe"), ("But we’re closing", "Lowe")],
+        ),
+        (
+            "Brandt has repeatedly claimed, without evidence, that the vote was stolen.",
+            [("the vote was stolen", "Brandt")],
+        ),
+        (
+            "A person close to the family said that no one had been told.",
+            [("no one had been told", "A person close to the")],
+        ),
+        (
+            "Ortiz’s team has long argued that the poll undercounts young voters.",
+            [("the poll undercounts young voters", "Ortiz’s team")],
+        ),
+        (
+            "Republicans have accused the agency of targeting conservative groups.",
+            [("the agency of targeting conservative groups", "Republicans")],
+        ),
+        (
+            "“I was not consulted,” Senator Ann Lee, Republican of Maine, said in a telephone interview.",
+            [("I was not consulted", "Ann Lee")],
+        ),
+        (
+            "Lee told MSNBC’s “Morning Joe” she was undecided about the nominee.",
+            [("she was undecided about the nominee", "Lee")],
+        ),
+        (
+            "Asked by a moderator whether he regretted the remark, Brandt said, “I never made it.”",
+            [("I never made it", "Brandt")],
+        ),
+        ("“It’s over,” he told friends, according to two of them.", [("It’s over", "he")]),
+        (
+            "Hale said she believes the court will side with the state.",
+            [("she believes the court will side with the state", "Hale")],
+        ),
+        (
+            "In a speech Thursday, Ortiz warned that the country was “slipping into chaos.”",
+            [("the country was “slipping into chaos", "Ortiz")],
+        ),
+        (
+            "The Brandt campaign said Friday that it raised $9 million last month, its best total so far.",
+            [("it raised $9 million last month, its best total so far", "The Brandt campaign")],
+        ),
+        (
+            "On Twitter, Brandt complained that the press was “out to get” him.",
+            [("the press was “out to get” him", "Brandt")],
+        ),
+        (
+            "Greene predicted a close race. “It comes down to turnout,” he said. “It always does.”",
+            [("It comes down to turnout", "he"), ("It always does", "he")],
+        ),
+        ("“Lock her up!” the crowd chanted.", [("Lock her up", "the crowd")]),
+        (
+            "Brandt told the AP that “nobody has done more” for farmers.",
+            [("nobody has done more” for farmers", "Brandt")],
+        ),
+        ("The order does not, as Brandt has claimed, protect jobs.", [("protect jobs", "Brandt")]),
+        ("In his view, the party has lost its way.", [("the party has lost its way", "his")]),
+        (
+            "Brandt said that he had spoken with Ortiz and that she was gracious.",
+            [("he had spoken with Ortiz and that she was gracious", "Brandt")],
+        ),
+        (
+            "“They’re rapists,” Mr. Brandt declared in his announcement speech last June, setting off a furor.",
+            [("They’re rapists", "Brandt")],
+        ),
+        (
+            "Representative Paul Dunn of Ohio, the chairman of the panel, said the hearing would go on.",
+            [("the hearing would go on", "Paul Dunn")],
+        ),
+        ("Dunn, asked about the delay, said it was routine.", [("it was routine", "Dunn")]),
+        (
+            "And Dunn, who is retiring, has been blunt, telling a local station: “He lost me.”",
+            [("He lost me", "Dunn")],
+        ),
+        (
+            "“This,” he said, pointing at the charts, “is a disgrace.”",
+            [("This", "he"), ("is a disgrace", "he")],
+        ),
+        (
+            "Ortiz said: “I did not do this alone. We did it together.”",
+            [("I did not do this alone. We did it together", "Ortiz")],
+        ),
+        (
+            "The department said it could neither confirm nor deny the existence of an inquiry.",
+            [("it could neither confirm nor deny the existence of an inquiry", "The department")],
+        ),
+        (
+            "Brandt, who once called the pact “the gold standard,” now says it must be renegotiated.",
+            [("the pact “the gold standard", "Brandt"), ("it must be renegotiated", "Brandt")],
+        ),
+        ("Brandt would later say that he had been joking.", [("he had been joking", "Brandt")]),
+        (
+            "Democrats say it’s a sign that the strategy is working.",
+            [("it’s a sign that the strategy is working", "Democrats")],
+        ),
+        ("“I’m a fighter,” said the 52-year-old nurse.", [("I’m a fighter", "the 52-year-old nurse")]),
+        (
+            "An aide confirmed to The Times that the meeting took place.",
+            [("the meeting took place", "An aide")],
+        ),
+        (
+            "“I’m not sure,” she said, when asked about a third debate. “We’ll see what they propose.”",
+            [("I’m not sure", "she"), ("We’ll see what they propose", "she")],
+        ),
+        (
+            "Brandt urged his supporters at a rally in Mobile to vote early.",
+            [("his supporters at a rally in Mobile to vote early", "Brandt")],
+        ),
+        (
+            "The memo says, among other things, that all leave is canceled.",
+            [("all leave is canceled", "The memo")],
+        ),
+    ],
+)
+def test_finds_them_in_longer_sentences(text: str, expected: list[tuple[str, str]]) -> None:
+    edge = " ,.;:“”\"'«»`!?"
+    reports = sorted(find(text))
+    assert [(text[r.start : r.end].strip(edge), text[slice(*r.speaker)]) for r in reports] == [
+        (content.strip(edge), speaker) for content, speaker in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We will fight to the end,” he said. The battle goes on.", [("We will fight to the end", "he")]),
+        ("“We will fight to the end, he said. The battle goes on.", [("We will fight to the end", "he")]),
+        (
+            '"We are hungry and nobody helps us, Hassan Khoury told the agency.',
+            [("We are hungry and nobody helps us", "Hassan Khoury")],
+        ),
+        (
+            "He said: “The first part is done.\n\n“The second part is near.\n\n“The third is far.”",
+            [("The first part is done.\n\n“The second part is near.\n\n“The third is far", "He")],
+        ),
+        (
+            "Lee tweeted from her account:\n\n“Thank you all for coming tonight.”",
+            [("Thank you all for coming tonight", "Lee")],
+        ),
+        (
+            "'We are ready to talk,' the envoy said. 'But not at any price.'",
+            [("We are ready to talk", "the envoy"), ("But not at any price", "the envoy")],
+        ),
+        ("``We are ready to talk,'' the envoy said.", [("We are ready to talk", "the envoy")]),
+        ("«We are ready to talk», the envoy said.", [("We are ready to talk", "the envoy")]),
+        (
+            "Russias defence ministry said the jets didnt cross the line.",
+            [("the jets didnt cross the line", "Russias defence ministry")],
+        ),
+        (
+            "The zones are working and people return home the official said.",
+            [("The zones are working and people return home", "the official")],
+        ),
+        (
+            "A local activist who gave his name as Omar said warplanes struck the market on Sunday killing ten people.",
+            [("warplanes struck the market on Sunday killing ten people", "Omar")],
+        ),
+        (
+            "Speaking from the town a resident told the radio that bread had run out.",
+            [("bread had run out", "a resident")],
+        ),
+        (
+            "The Observatory said at least 12 people including four children were killed in the strike.",
+            [("at least 12 people including four children were killed in the strike", "Observatory")],
+        ),
+        (
+            "The general added that Turkish troops would deploy inside the zone while Russian forces would remain outside.",
+            [
+                (
+                    "Turkish troops would deploy inside the zone while Russian forces would remain outside",
+                    "The general",
+                )
+            ],
+        ),
+        (
+            '"The situation is calm," said Lt. Gen. Petr Orlov, chief of the monitoring center, in a briefing on Thursday.',
+            [("The situation is calm", "Petr Orlov")],
+        ),
+        (
+            "The deal, which was brokered by three states, “will not hold,” warned Samir Aziz, a rebel leader.",
+            [("The deal, which was brokered by three states, “will not hold", "Samir Aziz")],
+        ),
+        (
+            "In a statement carried by state media, the army said its units had entered the village.",
+            [("its units had entered the village", "the army")],
+        ),
+        (
+            'According to Aziz, more than 200 families left.  "They had no choice," he said.',
+            [("more than 200 families left", "Aziz"), ("They had no choice", "he")],
+        ),
+        (
+            "Moscow has said that it would send military police. Tehran denies that its fighters are there.",
+            [("it would send military police", "Moscow"), ("its fighters are there", "Tehran")],
+        ),
+    ],
+)
+def test_finds_them_where_marks_or_commas_are_lost(text: str, expected: list[tuple[str, str]]) -> None:
+    edge = " ,.;:“”\"'«»`!?"
+    reports = sorted(find(text))
+    assert [(text[r.start : r.end].strip(edge), text[slice(*r.speaker)]) for r in reports] == [
+        (content.strip(edge), speaker) for content, speaker in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keller declined to comment on the lawsuit.",
+        "The governor refused to say whether he had seen the memo.",
+        "The office did not respond to a request for comment.",
+        "Officials have not said how the fire began.",
+        "It should be noted that the law expired last year.",
+        "Voters believe the economy is weak.",
+        "The so-called “truth squad” met again on Monday.",
+        "The senator voted for the bill and returned to his “lucky” seat.",
+        "Petran stressed the need for dialogue.",
+        "Her allies fear the story will not go away.",
+        "The senator did not say when the bill would be introduced.",
+        "Her message to donors: “Stay calm.”",
+        "It was reported that two convoys were hit.",
+        "The commander refused to confirm the report.",
+    ],
+)
+def test_attitudes_refusals_and_frames_report_nothing(text: str) -> None:
+    assert find(text) == []
