@@ -1,9 +1,12 @@
 """Articles to a folder of tables."""
 
+import gc
 import hashlib
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +15,7 @@ from .annotate import Language, load_nlp
 from .articles import RawArticle, read_articles, unlisted_files
 from .corpus_tables import Written, write_tables
 from .corrections import Outcome, read_corrections
-from .knowledge import KNOWLEDGE, Knowledge, read_knowledge
+from .knowledge import KNOWLEDGE, read_knowledge
 from .output_folder import BUILD_FILE, check_replaceable, new_folder
 from .problems import InputError, Problem
 from .text_policy import TextPolicy
@@ -54,10 +57,17 @@ def build(
     check_replaceable(out, problems)
     if problems:
         raise InputError(problems)
-    nlp = _load_nlp(knowledge, model)
-    with new_folder(out) as folder:
+    renew = partial(load_nlp, knowledge, model=model)
+    nlp = _load(renew)
+    with new_folder(out) as folder, _few_collections():
         written = write_tables(
-            articles, folder, nlp=nlp, knowledge=knowledge, policy=text, corrections=overrides
+            articles,
+            folder,
+            nlp=nlp,
+            renew=renew,
+            knowledge=knowledge,
+            policy=text,
+            corrections=overrides,
         )
         about = _describe(articles, written, policy=text, model=model)
         (folder / BUILD_FILE).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
@@ -65,9 +75,22 @@ def build(
     return Summary(*written, unlisted_files(articles_folder), seconds)
 
 
-def _load_nlp(knowledge: Knowledge, model: str | None) -> Language:
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Keep the garbage collector from walking through the knowledge base again and again."""
+    thresholds = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
     try:
-        return load_nlp(knowledge, model=model)
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.unfreeze()
+
+
+def _load(load: Callable[[], Language]) -> Language:
+    try:
+        return load()
     except ValueError as error:
         raise InputError([Problem("--model", None, str(error))]) from error
 

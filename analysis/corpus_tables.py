@@ -1,8 +1,7 @@
 """A corpus of articles to its tables: each article in turn, and what spans articles in between."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,16 +25,16 @@ from .extract.zone_facts import find_zone_facts
 from .knowledge import Knowledge
 from .knowledge.cues import Cues
 from .knowledge.propositions import proposition_rows
-from .records import Article, Cue, Entity, Mention, Outlet, Passage, SectionSpan, Statement, Word
+from .records import Article, Cue, Entity, Mention, Outlet, Passage, SectionSpan, Statement
 from .spool import Spool
 from .tables import open_tables
 from .text_policy import TextPolicy, passage_text, statement_content
 
 BAR = "{percentage:3.0f}%|{bar}| {elapsed}<{remaining}"
-BATCH = 500  # articles after which the tokenizer forgets the words that it has not met before
+RENEW = 20_000  # articles after which the tokenizer is made anew
 
 
-Rows = dict[str, list]
+Rows = dict[str, list[tuple]]
 """Rows by the name of their table."""
 
 Ids = Mapping[tuple[str, str], str]
@@ -64,16 +63,21 @@ def write_tables(
     folder: Path,
     *,
     nlp: Language,
+    renew: Callable[[], Language],
     knowledge: Knowledge,
     policy: TextPolicy,
     corrections: Sequence[Correction] = (),
 ) -> Written:
-    """Write every table into the folder. `articles` are sorted by article_id, and so are the rows."""
+    """Write every table into the folder. `articles` are sorted by article_id, and so are the rows.
+
+    `renew` makes the tokenizer anew: it keeps every word that it has met.
+    """
     with ExitStack() as stack:
         bar = stack.enter_context(tqdm(total=3 * len(articles), disable=None, bar_format=BAR))
         readings, reports = stack.enter_context(Spool(folder)), stack.enter_context(Spool(folder))
         tables = stack.enter_context(open_tables(folder))
-        ids, entities = _read_names(articles, readings, nlp=nlp, knowledge=knowledge, bar=bar)
+        read = _read_articles(articles, nlp=nlp, renew=renew, knowledge=knowledge)
+        ids, entities = _read_names(read, readings, knowledge=knowledge, bar=bar)
         speakers = _read_statements(articles, readings, reports, ids=ids, knowledge=knowledge, bar=bar)
         known = {**knowledge.entities, **entities}
         outcomes: dict[Correction, Outcome] = {}
@@ -103,27 +107,28 @@ def write_tables(
 # Names
 
 
+def _read_articles(
+    articles: Iterable[RawArticle], *, nlp: Language, renew: Callable[[], Language], knowledge: Knowledge
+) -> Iterator[Reading]:
+    for number, article in enumerate(articles, start=1):
+        yield _read(article, nlp=nlp, knowledge=knowledge)
+        if number % RENEW == 0:
+            # nlp.memory_zone() would do the same, but the tokenizer is four times slower inside it.
+            nlp = renew()
+
+
 def _read_names(
-    articles: Iterable[RawArticle], spool: Spool[Reading], *, nlp: Language, knowledge: Knowledge, bar: tqdm
+    read: Iterable[Reading], readings: Spool[Reading], *, knowledge: Knowledge, bar: tqdm
 ) -> tuple[Ids, dict[str, Entity]]:
-    """Read every article into the spool; return the final ids of names and the entities that they name."""
+    """Put every article into the spool; return the final ids of names and the entities that they name."""
     names: dict[tuple[str, str, str], Mention] = {}
-    for batch in _batches(articles):
-        with nlp.memory_zone():
-            for article in batch:
-                reading = _read(article, nlp=nlp, knowledge=knowledge)
-                names |= {(m.entity_type, m.entity_id, m.text): m for m in reading.mentions}
-                spool.add(reading)
-                bar.update()
+    for reading in read:
+        names |= {(m.entity_type, m.entity_id, m.text): m for m in reading.mentions}
+        readings.add(reading)
+        bar.update()
     linked, entities = link_mentions(list(names.values()), knowledge)
     ids = {(m.entity_type, m.entity_id): new.entity_id for m, new in zip(names.values(), linked, strict=True)}
     return ids, {entity.entity_id: entity for entity in entities}
-
-
-def _batches(articles: Iterable[RawArticle]) -> Iterator[list[RawArticle]]:
-    articles = iter(articles)
-    while batch := list(islice(articles, BATCH)):
-        yield batch
 
 
 def _read(article: RawArticle, *, nlp: Language, knowledge: Knowledge) -> Reading:
@@ -146,7 +151,11 @@ def _read(article: RawArticle, *, nlp: Language, knowledge: Knowledge) -> Readin
 
 
 def _with_ids(reading: Reading, ids: Ids) -> Reading:
-    mentions = [m._replace(entity_id=ids[m.entity_type, m.entity_id]) for m in reading.mentions]
+    mentions = []
+    for mention in reading.mentions:
+        entity_id = ids[mention.entity_type, mention.entity_id]
+        known = entity_id == mention.entity_id
+        mentions.append(mention if known else mention._replace(entity_id=entity_id))
     return reading._replace(mentions=mentions)
 
 
@@ -212,7 +221,7 @@ def _find_rows(
         "positions": find_positions(text, article, **options),
         "zone_facts": find_zone_facts(text, article, **options),
         "event_dates": find_event_dates(text, article, **options),
-        "words": [Word(article_id, word, n) for word, n in count_words(words)],
+        "words": [(article_id, *counted) for counted in count_words(words)],
     }
 
 

@@ -34,7 +34,7 @@ class TableWriter:
         self.n_rows = 0
         self._schema = schema(record)
         self._rows: list[tuple] = []
-        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
+        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd", write_statistics=False)
 
     def __enter__(self) -> Self:
         return self

@@ -5,7 +5,7 @@ taken for boilerplate is lost to every count, boilerplate taken for body adds a 
 """
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from ..knowledge.boilerplate import Boilerplate
@@ -23,6 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|[a-z]{2,3})){1,3}")
 
 STOPS = (".", "!", "?", "…", '"', "”", "»")
+COMPARED = 300  # characters of a line that are compared with others; the words of the rest only count
 PROSE_WORDS = 4  # a line that ends like a sentence is prose from here on
 LONG_WORDS = 25  # and any line from here on
 HEADLINE_WORDS = 30
@@ -103,7 +104,9 @@ def _line(text: str, start: int, end: int, *, base: int = 0, section: Section | 
     """A line without the blanks at its edges. `base` is the offset of `text` in the file."""
     start, end, _ = _trim(text, start, end, "body")
     content = text[start:end]
-    words = tuple(_WORD.findall(content.lower()))
+    words = tuple(_WORD.findall(content[:COMPARED].lower()))
+    if len(content) > COMPARED:
+        words += tuple(content[COMPARED:].split())
     return Line(base + start, base + end, content, words, section)
 
 
@@ -348,8 +351,9 @@ def _tail_section(
 
 def _find_byline(lines: list[Line], first: int, author: tuple[str, ...], boilerplate: Boilerplate) -> int:
     """Index of the line below the article that names its author, with all that follows about them."""
+    shares = _shares_before(lines)
     for index in range(first + 1, len(lines)):
-        if _share_before(lines, index) < REST_FROM:
+        if shares[index] < REST_FROM:
             continue
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         if author and (lines[index].words == author or lines[index].words[: len(author)] == author):
@@ -363,8 +367,9 @@ def _find_byline(lines: list[Line], first: int, author: tuple[str, ...], boilerp
 
 def _find_rest(lines: list[Line], first: int, boilerplate: Boilerplate) -> int:
     """Index of the first heading after which no article follows."""
+    shares = _shares_before(lines)
     for index in range(first + 1, len(lines)):
-        if lines[index].is_long or _share_before(lines, index) < REST_FROM:
+        if shares[index] < REST_FROM or lines[index].is_long:
             continue
         if boilerplate.section(lines[index].text, places=("rest",)) and not _resumes(lines, index):
             return index
@@ -379,7 +384,7 @@ def _resumes(lines: list[Line], index: int) -> bool:
     return pair or n_words > (1 - TAIL_SHARE) / 2 * sum(len(line.words) for line in lines[:index])
 
 
-def _share_before(lines: list[Line], index: int) -> float:
-    """Share of the words that stand before a line."""
-    n_before = sum(len(line.words) for line in lines[:index])
-    return n_before / max(n_before + sum(len(line.words) for line in lines[index:]), 1)
+def _shares_before(lines: list[Line]) -> list[float]:
+    """For each line, the share of the words that stand before it."""
+    counts = [0, *accumulate(len(line.words) for line in lines)]
+    return [count / max(counts[-1], 1) for count in counts]
