@@ -49,7 +49,9 @@ def find_event_dates(
         anchors = [m for m in mentions if m.sentence == number and m.entity_type in _STRENGTH]
         nouns = _nouns(text, (start, end), knowledge.event_nouns)
         for span in find_dates(text[start:end], near=published or _NO_YEAR, offset=start):
-            if (published is None and span.year_basis != "stated") or _belongs_to_cue(text, span, statements):
+            if (published is None and span.year_basis != "stated") or _belongs_to_cue(
+                text, span, (start, end), statements
+            ):
                 continue
             event, at = _nearest_noun(span, nouns)
             row = _row(text, span, (start, end), statements)
@@ -96,16 +98,19 @@ def _row(text: str, span: DateSpan, sentence: tuple[int, int], statements: Itera
     )
 
 
-def _belongs_to_cue(text: str, span: DateSpan, statements: Iterable[Statement]) -> bool:
-    """Whether the date says when something was said: beside a cue or in a citation bracket."""
+def _belongs_to_cue(
+    text: str, span: DateSpan, sentence: tuple[int, int], statements: Iterable[Statement]
+) -> bool:
+    """Whether the date says when something was said: in a citation bracket, or of a statement beside it."""
     if _BRACKET.search(text, max(0, span.start - 61), span.start) and text[span.end : span.end + 1] == ")":
         return True
     for statement in statements:
-        inside = statement.start <= span.start and span.end <= statement.end
-        if inside or statement.cue_start is None:
+        if statement.start <= span.start and span.end <= statement.end:
+            continue
+        if statement.cue_start is None or not sentence[0] <= statement.cue_start < sentence[1]:
             continue
         gap = max(span.start - statement.cue_end, statement.cue_start - span.end)
-        if gap <= NEAR_CUE:
+        if gap <= NEAR_CUE or statement.said_on == span.first.isoformat():
             return True
     return False
 

@@ -73,12 +73,50 @@ def test_find_event_dates(text, names, found):
     assert [(d.text, d.event, d.entity_ids, d.tense) for d in dates(text, names)] == found
 
 
-def test_a_date_beside_a_cue_is_left_to_the_statement():
-    text = "Berg said on March 3 that the talks resume on April 2."
-    statement = SimpleNamespace(
-        statement_id="s1", start=text.index("the talks"), end=len(text) - 1, cue_start=5, cue_end=9
+def said(text, content, cue, said_on=""):
+    start, at = text.index(content), text.index(cue)
+    return SimpleNamespace(
+        statement_id="s1",
+        start=start,
+        end=start + len(content),
+        cue_start=at,
+        cue_end=at + len(cue),
+        said_on=said_on,
     )
-    assert [(d.text, d.statement_id) for d in dates(text, statements=[statement])] == [("April 2", "s1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "said_on", "found"),
+    [
+        ("Berg said on March 3 that the talks resume on April 2.", "the talks resume on April 2", "", ["April 2"]),
+        # far from the cue, but the day on which it was said
+        ("On March 3, in a long letter to all of the members of the council, Berg said that talks failed.",
+         "talks failed", "2019-03-03", []),
+        ("The talks of March 3 failed, and after a week of silence in both of the towns Berg said that rain fell.",
+         "rain fell", "", ["March 3"]),
+    ],
+)  # fmt: skip
+def test_a_date_of_saying_is_left_to_the_statement(text, content, said_on, found):
+    assert [d.text for d in dates(text, statements=[said(text, content, "said", said_on)])] == found
+
+
+def test_a_date_inside_a_statement_names_it():
+    text = "Berg said that the talks resume on April 2."
+    found = dates(text, statements=[said(text, "the talks resume on April 2", "said")])
+    assert [d.statement_id for d in found] == ["s1"]
+
+
+def test_the_cue_of_another_sentence_takes_no_date():
+    text = "So Berg says. After the talks in early May it rained."
+    rows = find_event_dates(
+        text,
+        article(text),
+        sentences=[(0, 13), (14, len(text))],
+        mentions=[],
+        statements=[said(text, "So", "says")],
+        knowledge=KNOWLEDGE,
+    )
+    assert [d.text for d in rows] == ["early May"]
 
 
 def test_an_article_without_a_date_gives_only_stated_years():
