@@ -61,8 +61,8 @@ def list_quotations(corpus: Corpus) -> pd.DataFrame:
     statements = corpus.statements.assign(order=corpus.statements["article_id"].map(order))
     for row in statements.sort_values(["order", "start", "statement_id"]).to_dict("records"):
         article = about.loc[row["article_id"]]
-        speakers = [names.get(one, one) for one in row["speaker_ids"]]
-        reporters = [article["author"], *(names.get(one, one) for one in row["reported_by"])]
+        speakers = [name_of(one, names) for one in row["speaker_ids"]]
+        reporters = [article["author"], *(name_of(one, names) for one in row["reported_by"])]
         known_roles = [roles[one] for one in row["speaker_ids"] if roles.get(one)]
         rows.append(
             row
@@ -73,9 +73,9 @@ def list_quotations(corpus: Corpus) -> pd.DataFrame:
                 "speaker": join_names(speakers),
                 "role": "; ".join(dict.fromkeys(known_roles)),
                 "inferred": row["speaker_basis"] == "inferred" or bool(row["speaker_likely"]),
-                "likely": names.get(row["speaker_likely"], row["speaker_likely"]),
+                "likely": name_of(row["speaker_likely"], names),
                 "shortened": row["kind"] == "indirect" and row["content"].endswith(ELLIPSIS),
-                "medium": names.get(row["medium_id"], row["medium_id"]),
+                "medium": name_of(row["medium_id"], names),
                 "chain": _chain([row["outlet"], *reporters, join_names(speakers)]),
                 "stances": stances.get(row["statement_id"], []),
             }
@@ -168,7 +168,7 @@ def count_statements(quotations: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
         indirect=("indirect", "sum"),
         quoted_words=("n_quoted_words", "sum"),
     )
-    counts["speaker"] = counts["speaker_id"].map(lambda one: names.get(one, one) or "(no speaker)")
+    counts["speaker"] = counts["speaker_id"].map(lambda one: name_of(one, names) or "No speaker found")
     counts["total"] = counts.groupby("speaker_id")["statements"].transform("sum")
     return counts.sort_values(
         ["total", "speaker", "speaker_id", "statements", "outlet"],
@@ -204,6 +204,14 @@ def quotation_table(quotations: pd.DataFrame) -> pd.DataFrame:
         "Link": quotations["url"],
     }
     return pd.DataFrame(values)
+
+
+def name_of(entity_id: str, names: dict[str, str]) -> str:
+    """The name of an entity. An id without one stands for people whom the text does not name."""
+    if not entity_id or entity_id in names:
+        return names.get(entity_id, "")
+    words = entity_id.removeprefix("unnamed-").removesuffix("-unspecified").replace("-", " ")
+    return f"{words[0].upper()}{words[1:]} (unnamed)"
 
 
 def join_names(names: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from .charts.text import plural
 from .corpus import Corpus
 from .knowledge.zones import OutsideFact, Zone
 from .labels import CONFIDENCES
-from .quotations import join_names, list_quotations
+from .quotations import join_names, list_quotations, name_of
 
 PASSAGE_COLUMNS = [
     "zone_id",
@@ -79,7 +79,7 @@ def list_passages(corpus: Corpus, *, zone_id: str | None = None) -> pd.DataFrame
     names = corpus.outlet_names | corpus.entity_names
     passages["actor_ids"] = [list(ids) for ids in passages["actor_ids"]]
     for column, ids in {"actors": "actor_ids", "places": "place_ids", "proposed_by": "proposed_by"}.items():
-        passages[column] = [join_names(names.get(one, one) for one in row) for row in passages[ids]]
+        passages[column] = [join_names(name_of(one, names) for one in row) for row in passages[ids]]
     return passages[PASSAGE_COLUMNS]
 
 
@@ -126,7 +126,7 @@ def count_monitors(corpus: Corpus, zones: dict[str, Zone]) -> pd.DataFrame:
     )
     counts = counts.rename(columns={"actor_ids": "actor_id"}).assign(
         zone=lambda table: [zones[one].short if one in zones else one for one in table["zone_id"]],
-        actor=lambda table: [names.get(one, one) for one in table["actor_id"]],
+        actor=lambda table: [name_of(one, names) for one in table["actor_id"]],
         order=lambda table: [order.get(one, len(order)) for one in table["zone_id"]],
     )
     return counts.sort_values(

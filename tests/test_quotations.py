@@ -13,6 +13,7 @@ from analysis.quotations import (
     join_names,
     keep_most,
     list_quotations,
+    name_of,
     page_groups,
     pick_quotations,
     quotation_table,
@@ -78,7 +79,7 @@ def test_listing_leaves_the_corpus_as_it_is(corpus):
             ["ada-verne", "port-council", "norland"],
             "The Gazette < Ada Verne, Port Council and Norland",
         ),
-        ("", ["a-stranger"], ["ada-verne"], "The Gazette < a-stranger < Ada Verne"),  # has no row
+        ("", ["a-stranger"], ["ada-verne"], "The Gazette < A stranger (unnamed) < Ada Verne"),  # no row
         ("", ["quay-wire"], [], "The Gazette < Quay Wire"),  # nobody was found to speak
     ],
 )
@@ -305,3 +306,17 @@ def test_an_empty_selection_keeps_its_columns(corpus):
 )
 def test_names_are_joined(names, joined):
     assert join_names(names) == joined
+
+
+@pytest.mark.parametrize(
+    ("entity_id", "name"),
+    [
+        ("ada-verne", "Ada Verne"),
+        ("", ""),
+        ("norland-officials", "Norland officials (unnamed)"),
+        ("unnamed-norland-envoy", "Norland envoy (unnamed)"),
+        ("media-unspecified", "Media (unnamed)"),
+    ],
+)
+def test_people_whom_no_text_names(entity_id, name):
+    assert name_of(entity_id, {"ada-verne": "Ada Verne"}) == name
