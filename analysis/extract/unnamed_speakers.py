@@ -1,0 +1,124 @@
+"""Speakers without a name: what they are called in the tables, and who they likely are."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from ..knowledge import Knowledge
+from ..records import Entity, Mention, Statement
+from ..wording import read_tokens
+
+UNNAMED = "unnamed"
+SIMILAR = 0.5
+MIN_SHARED = 4
+
+
+class Saying(NamedTuple):
+    """A statement of one speaker, with the names inside it: (start, end, entity_id) in its content."""
+
+    statement_id: str
+    article_id: str
+    speaker_id: str
+    content: str
+    names: tuple[tuple[int, int, str], ...]
+
+
+def describe_speakers(
+    statements: Iterable[Statement], known: Mapping[str, object], knowledge: Knowledge
+) -> dict[str, Entity]:
+    """An entity of type UNNAMED for every speaker and reporter that has no row yet, by id.
+
+    The name is made of the id's country and role, or is the description in the text.
+    """
+    described: dict[str, Entity] = {}
+    for statement in statements:
+        for entity_id in (*statement.speaker_ids, *statement.reported_by):
+            if entity_id not in known and entity_id not in described:
+                text = statement.speaker_text if statement.speaker_ids == [entity_id] else ""
+                described[entity_id] = _describe(entity_id, text, knowledge)
+    return described
+
+
+def _describe(entity_id: str, text: str, knowledge: Knowledge) -> Entity:
+    words = entity_id.removeprefix(f"{UNNAMED}-")
+    country, label, rest = _split_country(words, knowledge)
+    role = rest.replace("-", " ")
+    if not country:
+        name = text[:1].lower() + text[1:] if text else role
+    elif label:
+        name = f"{label} {role}".strip()
+    else:
+        name = f"{role} of {knowledge.entities[country].name}" if role else knowledge.entities[country].name
+    return Entity(entity_id, f"{name} ({UNNAMED})", "UNNAMED", country, "")
+
+
+def _split_country(words: str, knowledge: Knowledge) -> tuple[str, str, str]:
+    """The country that an id begins with, the demonym that says so (or empty), and what is left."""
+    parts = words.split("-")
+    for length in range(len(parts) - 1, 0, -1):
+        head, rest = "-".join(parts[:length]), "-".join(parts[length:])
+        demonym = knowledge.demonyms.get(" ".join(part.capitalize() for part in parts[:length]))
+        if demonym:
+            return demonym.entity_id, demonym.demonym, rest
+        if head in knowledge.countries:
+            return head, "", rest
+    return "", "", words
+
+
+def collect_sayings(statements: Iterable[Statement], mentions: Sequence[Mention]) -> list[Saying]:
+    """The statements of one article that have a single speaker, as `infer_speakers` compares them."""
+    sayings = []
+    for s in statements:
+        if len(s.speaker_ids) != 1:
+            continue
+        inside = [m for m in mentions if s.start <= m.start and m.end <= s.end]
+        names = tuple((m.start - s.start, m.end - s.start, m.entity_id) for m in inside)
+        sayings.append(Saying(s.statement_id, s.article_id, s.speaker_ids[0], s.content, names))
+    return sayings
+
+
+def infer_speakers(sayings: Sequence[Saying], countries: Mapping[str, str]) -> dict[str, str]:
+    """The likely speaker of statements by somebody unnamed, by statement_id.
+
+    `countries` gives the country of each person, and of each unnamed speaker. A person is likely
+    where another article has the person, of the same country, say much the same, and nobody else
+    of that country does. An inference, not a finding: it says who is known to have said such words.
+    """
+    by_country: dict[str, list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        if country := countries.get(saying.speaker_id):
+            by_country[country].append(saying)
+    likely = {}
+    for group in by_country.values():
+        unnamed = [saying for saying in group if saying.speaker_id.startswith(f"{UNNAMED}-")]
+        named = [saying for saying in group if saying not in unnamed]
+        if not (unnamed and named):
+            continue
+        keys = {saying: _keys(saying) for saying in group}
+        weights = _weights(keys.values())
+        for saying in unnamed:
+            others = [one for one in named if one.article_id != saying.article_id]
+            people = {one.speaker_id for one in others if _alike(keys[saying], keys[one], weights)}
+            if len(people) == 1:
+                likely[saying.statement_id] = people.pop()
+    return likely
+
+
+def _keys(saying: Saying) -> frozenset[str]:
+    return frozenset(token.key for token in read_tokens(saying.content, saying.names) if token.key)
+
+
+def _weights(rows: Iterable[frozenset[str]]) -> dict[str, float]:
+    """Inverse document frequency of every key."""
+    rows = list(rows)
+    frequency = Counter(key for row in rows for key in row)
+    return {key: math.log(1 + len(rows) / n) for key, n in frequency.items()}
+
+
+def _alike(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> bool:
+    shared = one & other
+    if len(shared) < MIN_SHARED:
+        return False
+    lighter = min(sum(weights[key] for key in side) for side in (one, other))
+    return sum(weights[key] for key in shared) >= SIMILAR * lighter
