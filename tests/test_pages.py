@@ -173,3 +173,21 @@ def test_the_actor_filter_says_what_it_keeps(open_app):
 )
 def test_markdown_shows_a_text_letter_for_letter(text, shown):
     assert markdown(text) == shown
+
+
+def test_a_choice_made_before_the_address_has_caught_up_is_kept(open_app):
+    app = open_app()
+    app.multiselect(key="filter_outlets").set_value(["herald"]).run()
+    app.query_params.clear()  # the browser has not heard of it yet when the next click is on its way
+    app.get("button_group")[0].set_value("mentions").run()
+    assert app.multiselect(key="filter_outlets").value == ["herald"]
+    assert address(app) == {"source": ["herald"], "measure": ["mentions"]}
+
+
+def test_back_undoes_a_value_of_a_page(open_app):
+    app = open_app()
+    app.get("button_group")[0].set_value("mentions").run()
+    assert address(app) == {"measure": ["mentions"]}
+    app.query_params.clear()
+    app.run()
+    assert app.get("button_group")[0].value == "rate"

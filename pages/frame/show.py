@@ -1,0 +1,203 @@
+"""Charts, tables and texts on a page, each with its downloads."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from analysis import cards, export
+from analysis.charts.picture import picture, plotly_script
+from analysis.charts.template import CONFIG, Mode, styled
+from analysis.evidence import evidence_table, find_quotations
+from analysis.findings import Finding
+from analysis.quotations import quotation_table
+
+from .menu import link
+from .text import markdown
+
+ROOT = Path(__file__).parents[2]
+_PICTURE = st.components.v2.component(
+    "four_zones_picture",
+    html="""<figure><img alt="" hidden></figure><p role="status">Drawing the picture</p>
+    <div><button value="png" disabled>PNG picture</button>
+    <button value="svg" disabled>SVG picture</button></div>""",
+    css=(ROOT / "pages" / "frame" / "picture.css").read_text(encoding="utf-8"),
+    js=(ROOT / "pages" / "frame" / "picture.js").read_text(encoding="utf-8"),
+)
+
+
+def mode() -> Mode:
+    """Whether the reader's page is light or dark."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def show_chart(
+    figure: object,
+    *,
+    name: str,
+    title: str,
+    table: object,
+    alt: str,
+    note: str = "",
+    hint: str = "",
+    credit: str = "",
+    published: Callable[[], object] | None = None,
+    on_select: str | Callable[[], None] = "ignore",
+    height: str = "content",
+) -> object:
+    """Draw the figure with its title and downloads; return what the reader has selected in it.
+
+    `note` says how to read it, on the page and under the published picture; `hint` what can be done
+    with it, on the page only.
+    """
+    st.subheader(markdown(title), anchor=False)
+    if note or hint:
+        st.caption(markdown(f"{note} {hint}".strip()))
+    event = st.plotly_chart(
+        styled(figure, mode()),
+        theme=None,
+        key=name,
+        alt=alt,
+        config=CONFIG,
+        on_select=on_select,
+        selection_mode="points",
+        height=height,
+    )
+    _offer(
+        figure if published is None else published,
+        table,
+        name=name,
+        title=title,
+        alt=alt,
+        note=note,
+        credit=credit,
+    )
+    return event
+
+
+def show_numbers(figures: Iterable[tuple[str, int, str]], *, note: str = "") -> None:
+    """Key figures side by side: label, number, and what it means; below, what holds for all of them."""
+    rows = list(figures)
+    with st.container(horizontal=True, key=f"numbers-{'-'.join(label for label, _, _ in rows)}".lower()):
+        for label, value, meaning in rows:
+            st.metric(markdown(label), f"{value:,}", help=markdown(meaning) or None, width="content")
+    if note:
+        st.caption(markdown(note))
+
+
+def show_findings(findings: Iterable[Finding]) -> None:
+    """Each finding as a sentence, with a link to the view that shows it."""
+    with st.container(key="findings"):
+        for finding in findings:
+            with st.container():
+                st.write(markdown(finding.text))
+                link(finding.page, finding.label, filters=finding.filters, **finding.own)
+
+
+def show_table(
+    table: object,
+    *,
+    name: str,
+    title: str = "",
+    links: Iterable[str] = (),
+    widths: Mapping[str, int] | None = None,
+    **options: object,
+) -> object:
+    """Draw the table with its download; columns of `links` open their address, `widths` are in pixels,
+    further options are those of st.dataframe.
+    """
+    whole = [column for column in table.columns if table[column].dtype.kind in "iu"]
+    columns = dict.fromkeys(whole, st.column_config.NumberColumn(format="%,d"))
+    columns |= {
+        column: columns.get(column, {}) | {"width": width} for column, width in (widths or {}).items()
+    }
+    columns |= dict.fromkeys(links, st.column_config.LinkColumn(display_text="Open", width=70))
+    options["column_config"] = columns | (options.get("column_config") or {})
+    if title:
+        st.subheader(markdown(title), anchor=False)
+    event = st.dataframe(table, hide_index=True, key=name, **options)
+    st.download_button(
+        "Download this table", lambda: export.to_csv(table), file_name=_file(name, "csv"), mime="text/csv",
+        key=f"csv_{name}", on_click="ignore", icon=":material/download:", type="tertiary",
+    )  # fmt: skip
+    return event
+
+
+def show_evidence(
+    mentions: object, *, name: str = "evidence", title: str = "Every mention in its words"
+) -> None:
+    """The mentions in context, as a table with its download."""
+    text = st.column_config.TextColumn
+    columns = {"Source": text(width=105), "Published": text(width=88), "Mention": text(width=88)}
+    columns |= {"Before": text(width=170, alignment="right"), "After": text(width=170)}
+    show_table(
+        evidence_table(st.session_state["_corpus"], mentions), name=name, title=title, column_config=columns
+    )
+
+
+def show_statements(statement_ids: Iterable[str], *, name: str, title: str = "", most: int = 12) -> None:
+    """The statements as cards to be read, the first `most` of them, and all as a table with its download."""
+    found = find_quotations(st.session_state["_corpus"], statement_ids)
+    if title:
+        st.subheader(markdown(title), anchor=False)
+    if found.empty:
+        st.info("No statement of this selection stands behind it.")
+        return
+    st.html(cards.STYLE + cards.draw_cards(map(cards.statement_card, found.head(most).to_dict("records"))))
+    more = f"The first {most} of {len(found):,} statements are shown. " if len(found) > most else ""
+    with st.expander(f"{more}As a table"):
+        show_table(quotation_table(found), name=name, links=("Link",))
+
+
+@st.fragment
+def _offer(figure: object, table: object, *, name: str, title: str, alt: str, note: str, credit: str) -> None:
+    if st.button(
+        "Download", key=f"download_{name}", icon=":material/download:", type="tertiary", help=markdown(title)
+    ):
+        _download(
+            figure() if callable(figure) else figure,
+            table,
+            name=name,
+            title=title,
+            alt=alt,
+            note=note,
+            credit=credit,
+        )
+
+
+@st.dialog("Download this chart", width="large")
+def _download(
+    figure: object, table: object, *, name: str, title: str, alt: str, note: str, credit: str
+) -> None:
+    words = export.imprint(st.session_state["_corpus"], title=title, note=note, credit=credit)
+    _PICTURE(
+        key=f"picture_{name}",
+        data=words._asdict()
+        | {"figure": picture(figure), "alt": alt, "name": _file(name, ""), "script": _plotly_file()},
+    )
+    with st.container(horizontal=True):
+        st.download_button(
+            "Interactive HTML page", lambda: export.to_page(figure, table, words=words, alt=alt),
+            file_name=_file(name, "html"), mime="text/html", key=f"html_{name}", on_click="ignore",
+        )  # fmt: skip
+        st.download_button(
+            "Data as CSV", lambda: export.to_csv(table), file_name=_file(name, "csv"), mime="text/csv",
+            key=f"data_{name}", on_click="ignore",
+        )  # fmt: skip
+
+
+def _file(name: str, ending: str) -> str:
+    return export.file_name(st.session_state["_label"], name, ending).removesuffix(".")
+
+
+@st.cache_resource(show_spinner=False)
+def _plotly_file() -> str:
+    """The address of the drawing library, which this server hands out itself."""
+    script, path = plotly_script(), ROOT / "static" / "plotly.min.js"
+    if not path.exists() or path.stat().st_size != len(script.encode()):
+        path.parent.mkdir(exist_ok=True)
+        draft = path.with_suffix(f".{os.getpid()}")
+        draft.write_text(script, encoding="utf-8")
+        draft.replace(path)
+    return f"app/static/{path.name}"
