@@ -53,14 +53,14 @@ def list_quotations(corpus: Corpus) -> pd.DataFrame:
     the positions give to the statement.
     """
     names = corpus.outlet_names | corpus.entity_names
-    about = corpus.articles.set_index("article_id")
+    about = corpus.articles.set_index("article_id").to_dict("index")
     roles = dict(zip(corpus.entities["entity_id"], corpus.entities["role"], strict=True))
     stances = _stances(corpus)
     rows = []
     order = {article_id: i for i, article_id in enumerate(corpus.articles["article_id"])}
     statements = corpus.statements.assign(order=corpus.statements["article_id"].map(order))
     for row in statements.sort_values(["order", "start", "statement_id"]).to_dict("records"):
-        article = about.loc[row["article_id"]]
+        article = about[row["article_id"]]
         speakers = [name_of(one, names) for one in row["speaker_ids"]]
         reporters = [article["author"], *(name_of(one, names) for one in row["reported_by"])]
         known_roles = [roles[one] for one in row["speaker_ids"] if roles.get(one)]

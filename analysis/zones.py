@@ -1,5 +1,7 @@
 """What the articles say of each zone: how it is defined and who is proposed to monitor it."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from .charts.text import plural
@@ -65,11 +67,12 @@ def list_passages(corpus: Corpus, *, zone_id: str | None = None) -> pd.DataFrame
     if zone_id is not None:
         facts = facts[facts["zone_id"] == zone_id]
     said = ["statement_id", "speaker", "likely", "chain", "medium", "said_on"]
+    cited = corpus.statements[corpus.statements["statement_id"].isin(facts["statement_id"])]
     articles = corpus.articles[["article_id", "published", "published_precision", "url"]]
     articles = articles.assign(order=range(len(articles)))
     passages = (
         facts.merge(articles, on="article_id")
-        .merge(list_quotations(corpus)[said], on="statement_id", how="left")
+        .merge(list_quotations(replace(corpus, statements=cited))[said], on="statement_id", how="left")
         .sort_values(["order", "start", "zone_id", "relation"], ignore_index=True)
     )
     for column in said[1:]:
