@@ -102,20 +102,19 @@ def _count(corpus: Corpus, of: str, per: str | None) -> pd.DataFrame:
     """Count mentions by a column of the mentions and a column of the articles."""
     if per is not None and per not in corpus.articles.columns:
         raise ValueError(f"{per!r} is no column of the articles: {', '.join(corpus.articles.columns)}")
-    articles = corpus.articles.assign(everything="")
-    by = per or "everything"
-    mentions = corpus.mentions[["article_id", of]].merge(
-        articles[["article_id", by]].set_axis(["article_id", "by"], axis=1)
-    )
-    counts = mentions.groupby([of, "by"])["article_id"].agg(mentions="size", articles="nunique")
-    words = articles.groupby(by)["n_tokens"].sum()
-    every = pd.MultiIndex.from_product([sorted(mentions[of].unique()), words.index], names=[of, "by"])
-    counts = counts.reindex(every, fill_value=0).reset_index()
-    counts["words"] = counts["by"].map(words).astype("int64")
-    counts["rate"] = 1000 * counts["mentions"] / counts["words"].where(counts["words"] > 0)
+    mentions, articles = corpus.mentions, corpus.articles
+    if per not in (None, *mentions.columns):
+        mentions = mentions.merge(articles[["article_id", per]], on="article_id")
+    keys = [of] if per is None else [of, per]
+    counts = mentions.groupby(keys)["article_id"].agg(mentions="size", articles="nunique")
     if per is None:
-        return counts.drop(columns="by")
-    counts = counts.rename(columns={"by": per})
+        counts = counts.reset_index().assign(words=articles["n_tokens"].sum())
+    else:
+        words = articles.groupby(per)["n_tokens"].sum()
+        every = pd.MultiIndex.from_product([counts.index.unique(of), words.index], names=keys)
+        counts = counts.reindex(every, fill_value=0).reset_index()
+        counts["words"] = counts[per].map(words).astype("int64")
+    counts["rate"] = 1000 * counts["mentions"] / counts["words"].where(counts["words"] > 0)
     return name_outlets(counts, corpus) if per == "outlet_id" else counts
 
 

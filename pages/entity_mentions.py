@@ -14,6 +14,7 @@ from pages import open_page, remember, show_chart, show_evidence, show_table, wh
 
 SHOW = ("10", "15", "30", "60")
 ARTICLES, OUTLETS = 40, 12  # more would be no chart that can be read
+LINES = 1000
 
 
 def ask_measure() -> tuple[str, int]:
@@ -72,7 +73,9 @@ def show_lines(corpus: Corpus, entity: str, inside: str, beside: str, *, name: s
     lines = kwic(corpus, entity, outlet_id=inside, beside=beside)
     names = [corpus.entity_names[i] for i in (entity, beside) if i]
     where = f", {corpus.outlet_names[inside]}" if inside else ""
-    show_evidence(lines, name=name, title=f"{' beside '.join(names)}{where} ({len(lines):,})")
+    show_evidence(lines.head(LINES), name=name, title=f"{' beside '.join(names)}{where} ({len(lines):,})")
+    if len(lines) > LINES:
+        st.caption(f"The first {LINES:,}; narrow the choice to read the others.")
 
 
 def show_counts(counted: object, *, measure: str, entity: str) -> None:

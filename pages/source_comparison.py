@@ -14,6 +14,7 @@ from pages import markdown, open_page, remember, show_chart, show_evidence, show
 
 SHOW = ("10", "15", "30", "60")
 OUTLETS = 12  # more would be no chart that can be read
+LINES = 1000
 
 
 def choose(chart: str, *, far: bool = True) -> None:
@@ -75,7 +76,11 @@ def ask_mentions(corpus: Corpus, outlets: list[str]) -> tuple[str, str]:
 def show_lines(corpus: Corpus, entity: str, inside: str, *, name: str) -> None:
     lines = kwic(corpus, entity, outlet_id=inside)
     where = f", {corpus.outlet_names[inside]}" if inside else ""
-    show_evidence(lines, name=name, title=f"{corpus.entity_names[entity]}{where} ({len(lines):,})")
+    show_evidence(
+        lines.head(LINES), name=name, title=f"{corpus.entity_names[entity]}{where} ({len(lines):,})"
+    )
+    if len(lines) > LINES:
+        st.caption(f"The first {LINES:,}; narrow the choice to read the others.")
 
 
 def show_differences(corpus: Corpus, first: str, second: str, show: int) -> None:
