@@ -31,6 +31,7 @@ TAIL_WORDS = 14  # a line below the article, without a stop
 TOP_LINES = 15
 SAME = 0.75  # share of words that two wordings of a headline have in common
 REST_FROM = 0.4  # a heading of links closes the article from this share of its words on
+RESUMES_SHARE = 0.4  # of the words before a heading follow it where the article goes on
 TAIL_SHARE = 0.4  # and no more than this share of the words is cut off without a pattern
 
 
@@ -356,11 +357,12 @@ def _find_byline(lines: list[Line], first: int, author: tuple[str, ...], boilerp
         if shares[index] < REST_FROM:
             continue
         below = lines[index + 1].text if index + 1 < len(lines) else ""
-        if author and (lines[index].words == author or lines[index].words[: len(author)] == author):
-            return index
-        if _NAME.fullmatch(lines[index].text) and (
-            below == lines[index].text or boilerplate.section(below, places=("end",))
-        ):
+        line, bio = lines[index], boilerplate.section(below, places=("end",))
+        if author and line.words[: len(author)] == author:
+            signs = line.words == author or boilerplate.section(line.text, places=("end",))
+        else:
+            signs = _NAME.fullmatch(line.text) and (bio or below == line.text)
+        if signs and not _resumes(lines, index):
             return index
     return len(lines)
 
@@ -377,11 +379,12 @@ def _find_rest(lines: list[Line], first: int, boilerplate: Boilerplate) -> int:
 
 
 def _resumes(lines: list[Line], index: int) -> bool:
-    """Whether paragraphs follow a heading: two in a row, or a good part of the text."""
+    """Whether the article goes on below a heading: two paragraphs in a row, or a good part of the text."""
     prose = [line.is_prose and len(line.words) >= LONG_WORDS - 5 for line in lines[index + 1 :]]
     n_words = sum(len(line.words) for line, long in zip(lines[index + 1 :], prose, strict=True) if long)
     pair = any(one and two for one, two in pairwise(prose))
-    return pair or n_words > (1 - TAIL_SHARE) / 2 * sum(len(line.words) for line in lines[:index])
+    share = n_words / max(sum(len(line.words) for line in lines[:index]), 1)
+    return share > (RESUMES_SHARE / 2 if pair else RESUMES_SHARE)
 
 
 def _shares_before(lines: list[Line]) -> list[float]:

@@ -189,6 +189,49 @@ PAGES = {
         ("body", "The sluices on the Orrin will close on Monday the water board said in a note to fishermen"),
         ("body", "The board which met on Friday did not say when they would open again or who would pay"),
     ],
+    "the author is a newsroom": [
+        ("headline", "Water board counts its sluices"),
+        ("credit", "Norwire"),
+        (
+            "body",
+            "The water board of Ardania has counted its sluices and found one more than it had thought.",
+        ),
+        ("body", "A spokesman said that the count would be repeated in the spring, when the lake is low."),
+        ("body", "Norwire reported last week that two sluices had been sold to a neighbour."),
+        ("body", "The board denies that it has sold any."),
+    ],
+    "words of pitches and notices in the article": [
+        ("headline", "Inspectors ask for full access to the marsh"),
+        ("body", "Inspectors of the lake states have asked for full access to the marsh, their chief said."),
+        ("body", "Residents must register for the count."),
+        ("body", "The report was published on Monday."),
+        ("body", "(c) nobody may enter the marsh without a guide, says the third rule."),
+        ("body", "Share of the northern shore: one third, says the board."),
+        ("body", "More than ten boats were stopped."),
+        ("body", "See what the water does to the houses, the captain said."),
+        ("body", "Related cases are before the court of Torre."),
+    ],
+    "subheads of the article look like headings of links": [
+        ("headline", "Four questions about the marsh"),
+        ("body", "The marsh between Ardania and Sarn has been a border for as long as anybody can remember."),
+        (
+            "body",
+            "Who owns it? Both states say that they do, and neither has ever built a house there at all.",
+        ),
+        ("boilerplate", "Comments"),
+        (
+            "body",
+            "The chairman of the council said that the border was a matter for the court of the lake states.",
+        ),
+        (
+            "body",
+            "The captain of the guard said that he had never seen the border and did not know where it was.",
+        ),
+        (
+            "body",
+            "The elders of the villages on the northern shore said that they would rather not be asked.",
+        ),
+    ],
     "state agency": [
         ("headline", "Army secures three villages in the Sarn countryside"),
         ("dateline", "5 May, 2017"),
@@ -202,7 +245,11 @@ PAGES = {
     ],
 }
 TITLE_NEEDED = {"magazine with pay wall", "reprint with comment form"}
-AUTHORS = {"opinion platform": "Imre Castellan", "newspaper with bio": "Bela Norring"}
+AUTHORS = {
+    "the author is a newsroom": "Norwire",
+    "opinion platform": "Imre Castellan",
+    "newspaper with bio": "Bela Norring",
+}
 
 
 @pytest.fixture(scope="module")
