@@ -285,24 +285,42 @@ def _read_statement(view: _View, statement: Statement, *, earlier: dict[str, Pos
         inside = start <= refusal.start < end and refusal.stance == "not_confirmed"
         if inside and _takes_up(view, (refusal.end, end), start, earlier) is not None:
             return _Reading("not_confirmed", "not-confirmed", "likely")
+    denied = bool(statement.cue_lemma and words["denying-cue"].fullmatch(statement.cue_lemma))
+    if denied and words["report-noun"].search(content) and _takes_up(view, (start, end), start, earlier):
+        return _Reading("denies", "rejected-report", "likely")
+    if _introduces(view, statement):
+        return _Reading("asserts", "claiming-cue", "certain")
     confidence = _relevance(view, statement, content)
     if confidence is None:
         return None
     stance, rule = _stance_of(view, (start, end))
     if stance is None:
         return None
-    if statement.cue_lemma and words["denying-cue"].fullmatch(statement.cue_lemma):
+    if denied:
         stance = {"asserts": "denies", "denies": "asserts"}.get(stance, stance)
         rule = "denying-cue"
     return _Reading(stance, f"{rule}", confidence)
+
+
+def _introduces(view: _View, statement: Statement) -> bool:
+    """Whether the verb of speech makes the claim: "asked Norland to send observers"."""
+    cue = view.proposition.cue
+    span = (statement.start, statement.end)
+    if cue is None or not statement.cue_lemma or not cue.fullmatch(statement.cue_lemma):
+        return False
+    since = statement.start if statement.cue_end is None else min(statement.cue_end, statement.start)
+    return SUBJECT_MARK in view.text[since : statement.end] and _on_topic(view, span)
 
 
 def _relevance(view: _View, statement: Statement, content: str) -> Confidence | None:
     """Whether the statement is about the proposition's actors and its topic, as a confidence."""
     span = (statement.start, statement.end)
     own_topic = _on_topic(view, span)
-    if not view.proposition.subjects:  # about anybody, so that nothing before tells what is left out
-        return "certain" if own_topic else None
+    if not view.proposition.subjects:  # about anybody
+        known = own_topic or (
+            _points_back(view, span) and _topic_before(view, statement, reach=FAR, with_subject=False)
+        )
+        return ("certain" if own_topic else "likely") if known else None
     own_subject = SUBJECT_MARK in content
     if own_subject and own_topic:
         return "certain"

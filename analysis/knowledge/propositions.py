@@ -10,7 +10,7 @@ from ..records import PropositionRow, Stance
 from .patterns import compile_last_words, compile_patterns
 from .rows import read_rows
 
-PARTS = ("subject", "object", "topic", "asserts", "denies", "conditional", "undecided", "member")
+PARTS = ("subject", "object", "topic", "asserts", "cue", "denies", "conditional", "undecided", "member")
 """What a row of proposition_parts.csv can describe: actors (ids), patterns, or members of a union."""
 
 LISTS = ("negator", "no-negator", "denying-cue", "not-confirmed", "rejected-report", "report-noun")
@@ -32,6 +32,7 @@ class Proposition(NamedTuple):
     objects: frozenset[str]  # what {object} stands for
     topic: re.Pattern[str] | None
     asserts: re.Pattern[str] | None
+    cue: re.Pattern[str] | None  # verbs of speech that assert it of what they introduce
     denies: re.Pattern[str] | None
     conditional: re.Pattern[str] | None
     undecided: re.Pattern[str] | None
@@ -161,7 +162,7 @@ def _proposition(
             if entities and value not in entities:
                 problems.append(Problem(file, line, f"{part} {value!r} is no id of entities.csv"))
     patterns = {}
-    for part in ("topic", "asserts", "denies", "conditional", "undecided"):
+    for part in ("topic", "asserts", "cue", "denies", "conditional", "undecided"):
         sound = []
         for line, value in parts.get(part, []):
             try:

@@ -53,6 +53,7 @@ asked,asserts,asked|asks|asking|invited ... {subject}
 asked,asserts,talks ... going on
 asked,asserts,talks ... underway
 asked,asserts,hold|holding|held ... talks
+asked,cue,ask|urge
 asked,undecided,issue|matter ... raised
 sent,subject,norland
 sent,subject,suvia
@@ -74,6 +75,7 @@ embargo-lifted,conditional,{condition}
 vote,object,assembly
 vote,topic,vote
 vote,asserts,{object} ... must|needs vote
+vote,asserts,{object} ... must decide
 vote,asserts,only after ... vote ... {object}
 """
 
@@ -137,6 +139,8 @@ def stances(marked, knowledge, proposition_id):
             "Reed said {jo-reed say: Norland did not deny that Arland asked Suvia to send monitors}.",
             ["undecided"],
         ),
+        ("Arland asked {arland ask: Norland to send observers to the Valley}.", ["asserts"]),
+        ("Arland urged {arland urge: Borland to send observers to the Valley}.", []),
         # who asks whom
         ("Reed said {jo-reed say: Norland had asked Arland to send observers to the Valley}.", []),
         # nobody of the subjects, then another topic
@@ -281,6 +285,7 @@ def test_reports_that_nobody_confirms(knowledge):
         ("Norland refused to comment.", [("not_confirmed", ["norland"])]),
         ("Norland and Suvia could not confirm the claim.", [("not_confirmed", ["norland", "suvia"])]),
         ("Norland denied Borland a visa.", []),
+        ("Norland denied {norland deny: the reports}.", []),  # a statement, see below
         ("Norland confirmed the reports.", []),
     ],
 )
@@ -288,6 +293,20 @@ def test_answers_to_reports(sentence, found, knowledge):
     marked = f"Reed said {{jo-reed say: Arland had asked Suvia to send observers}}.\n{sentence}"
     answers = [p for p in positions(marked, knowledge) if p.statement_id is None]
     assert [(p.stance, p.actor_ids) for p in answers if p.proposition_id == "asked"] == found
+
+
+def test_a_report_that_is_denied_in_a_statement(knowledge):
+    marked = (
+        "Reed said {jo-reed say: Arland had asked Suvia to send observers}.\n"
+        "Norland dismissed {norland dismiss: the reports as idle talk}."
+    )
+    assert stances(marked, knowledge, "asked") == ["asserts", "denies"]
+
+
+@pytest.mark.parametrize(("before", "found"), [("Suvia wants a vote.", ["asserts"]), ("Suvia waits.", [])])
+def test_a_condition_may_point_back(before, found, knowledge):
+    marked = f"{before}\nReed said {{jo-reed say: this question the Assembly of States must decide}}."
+    assert stances(marked, knowledge, "vote") == found
 
 
 def test_no_report_to_confirm(knowledge):

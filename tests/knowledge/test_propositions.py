@@ -66,7 +66,7 @@ def test_propositions_are_read(folder):
         (
             "proposition_parts.csv",
             "any,verb,rain*",
-            "proposition_parts.csv:6: part 'verb', expected one of subject, object, topic, asserts, denies, "
+            "proposition_parts.csv:6: part 'verb', expected one of subject, object, topic, asserts, cue, denies, "
             "conditional, undecided, member",
         ),
         (
