@@ -28,6 +28,7 @@ _NOMINAL = re.compile(r"(?:ing|ment)\b", re.I)
 _OPENING = re.compile(
     r"(?:[A-Z]\w+|(?-i:[A-Z])[\w-]+(?: [\w-]+){1,5}),\s+|(?:that|which|in which|while|and|but)\s+", re.I
 )
+_COLON = re.compile(r"(?:\s+\w+){0,3}\s*(?::|\s[—–-])\s")
 _OWN = re.compile(r"\b(?:we|our|its|their)\b", re.I)
 _CLOSING = re.compile(r"[\s,]+(?:and|or|but|while)\Z")
 _ACTOR_TYPES = ("COUNTRY", "NORP", "ORG", "ARMED_GROUP")
@@ -69,7 +70,7 @@ def find_zone_facts(
     knowledge: Knowledge,
 ) -> list[ZoneFact]:
     """Return the facts in order; `statement_id` is the statement that the passage stands in, if any."""
-    scene = _scene(text, mentions, statements, knowledge)
+    scene = _scene(text, _with_short_names(text, mentions, knowledge), statements, knowledge)
     facts: list[_Fact] = []
     for passage in _passages(scene, sentences, statements):
         facts += _definitions(scene, passage) or _other_facts(scene, passage)
@@ -90,6 +91,21 @@ def find_zone_facts(
         )
         for fact in sorted(facts, key=lambda fact: (fact.start, fact.zone_id))
     ]
+
+
+def _with_short_names(text: str, mentions: Sequence[Mention], knowledge: Knowledge) -> Sequence[Mention]:
+    """The mentions and, once the article has named the zones together, "the zones" as well."""
+    together = next((zone.entity_id for zone in knowledge.zones.values() if zone.zone_id == ALL), "")
+    first = next((m for m in mentions if m.entity_id == together), None)
+    if first is None:
+        return mentions
+    taken = [(m.start, m.end) for m in mentions]
+    short = [
+        first._replace(start=match.start(), end=match.end(), text=match.group())
+        for match in knowledge.zone_cues.patterns["together"].finditer(text, first.end)
+        if not any(a < match.end() and match.start() < b for a, b in taken)
+    ]
+    return sorted([*mentions, *short], key=lambda m: m.start) if short else mentions
 
 
 def _scene(
@@ -154,14 +170,14 @@ def _zones_within(scene: _Scene, span: Span) -> list[Mention]:
 
 def _definitions(scene: _Scene, sentence: Span) -> list[_Fact]:
     """One fact for every zone that a list after "the zones include" names."""
-    cue = scene.cues.patterns["definition"].search(scene.marked, *sentence)
+    cue = _definition_cue(scene, sentence)
     if cue is None:
         return []
-    named = _defined(scene, (cue.end(), sentence[1]))
+    named = _defined(scene, (cue[1], sentence[1]))
     if not named:
-        return _definition_of_one(scene, (cue.start(), cue.end()), sentence)
+        return _definition_of_one(scene, cue, sentence)
     facts = []
-    cuts = [cue.end(), *(_cut(scene, left, right) for left, right in pairwise(named))]
+    cuts = [cue[1], *(_cut(scene, left, right) for left, right in pairwise(named))]
     for mention, start, end in zip(named, cuts, [*cuts[1:], sentence[1]], strict=True):
         opening = _NUMBER.match(scene.text[start : mention.start])
         span = _trimmed(scene, (start + (opening.end() if opening else 0), end))
@@ -169,6 +185,15 @@ def _definitions(scene: _Scene, sentence: Span) -> list[_Fact]:
         zone = scene.zones.get(mention.start) or scene.cues.places[mention.entity_id]
         facts.append(_Fact(*span, zone, "defined_by", [], [], places, "definition", "certain"))
     return facts
+
+
+def _definition_cue(scene: _Scene, sentence: Span) -> Span | None:
+    """Words such as "the zones include", or the noun of the zones before a colon or a dash."""
+    if cue := scene.cues.patterns["definition"].search(scene.marked, *sentence):
+        return cue.span()
+    headings = scene.cues.patterns["heading"].finditer(scene.text, *sentence)
+    colons = ((m.start(), _COLON.match(scene.text, m.end(), sentence[1])) for m in headings)
+    return next(((start, colon.end()) for start, colon in colons if colon is not None), None)
 
 
 def _defined(scene: _Scene, span: Span) -> list[Mention]:
@@ -252,7 +277,7 @@ def _fact(scene: _Scene, clause: Span, zone: Mention, *, inherited: bool) -> _Fa
     cues = {kind: p.search(scene.text, *clause) for kind, p in scene.cues.patterns.items()}
     zone_id = scene.zones[zone.start]
     watched = cues["monitor"] or (cues["presence"] if cues["prospect"] or cues["propose"] else None)
-    if cues["refusal"] and watched:
+    if cues["refusal"] and (watched or cues["part"]):
         return _other(scene, clause, zone_id, _actors(scene, clause), "refusal")
     for kind in ("planning", "security"):
         if (cue := cues[kind]) is not None and (kind == "security" or watched):

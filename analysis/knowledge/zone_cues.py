@@ -10,7 +10,7 @@ from .patterns import compile_patterns
 from .rows import read_rows
 
 PATTERN_KINDS = ("definition", "monitor", "presence", "prospect", "propose", "setting-up", "planning")
-PATTERN_KINDS += ("refusal", "security", "area")
+PATTERN_KINDS += ("refusal", "part", "security", "area", "heading", "together")
 NAMING_KINDS = ("agreement", "collective", "place")
 """Kinds of rows that name an entity: an agreement on all zones, who a collective is, a place in a zone."""
 

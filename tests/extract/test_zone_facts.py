@@ -102,6 +102,13 @@ def facts(marked, knowledge):
                 ("upper-vale", ["hill", "ford"], "areas of Hill and Ford"),
             ],
         ),
+        (
+            "The deal made two zones in the north: East Vale, and West Vale near Ford.",
+            [
+                ("east-vale", ["east-vale"], "East Vale"),
+                ("west-vale", ["west-vale", "ford"], "West Vale near Ford"),
+            ],
+        ),
         ("The zones included shops and a mill.", []),
     ],
 )
@@ -174,6 +181,7 @@ def test_monitors(marked, found, knowledge):
             "Norland and Suvia are working on a mechanism to monitor the Memorandum of Calm.",
             [("all", ["norland", "suvia"])],
         ),
+        ("Arland opposes any role for Suvia in East Vale.", [("east-vale", ["arland", "suvia"])]),
         ("It rained in East Vale.", []),
     ],
 )
