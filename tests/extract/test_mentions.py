@@ -162,6 +162,7 @@ def test_spellings(named, text, names):
         ("The Danish defence ministry wrote.", [("Danish defence ministry", "ORG", "denmark-defence-ministry")]),
         ("the General Staff of Estonia", [("General Staff of Estonia", "ORG", "estonia-general-staff")]),
         ("A foreign ministry wrote.", []),  # whose?
+        ("The Norwegian Defence Minister wrote.", [("Norwegian", "NORP", "norway")]),  # an office is no organ
         ("Norway asked the Security Council. The Estonian Security Council met.", [
             ("Norway", "COUNTRY", "norway"),
             ("Security Council", "ORG", "un-security-council"),  # nobody's, so that of the United Nations
