@@ -67,16 +67,16 @@ def both_sides(corpus: Corpus) -> Finding | None:
         return None
     point = sides.idxmax()
     counted = [
-        f"{plural(int(actors.loc[point, stance]), 'actor')} {words}"
-        for stance, words in STANCE_VERBS.items()
-        if actors.loc[point].get(stance, 0)
+        f"{actors.loc[point, stance]} {one if actors.loc[point, stance] == 1 else many}"
+        for stance, (one, many) in TAKES.items()
+        if stance in actors and actors.loc[point, stance]
     ]
     return Finding(
-        f"On the point “{claims[point]}” the articles report both sides: {join_names(counted)}.",
+        f"On “{claims[point]}” the articles report both sides. Of the actors {join_names(counted)}.",
         "Read who asserts and who denies",
-        "quote_explorer",
+        "positions",
         corpus.filters,
-        {"group": "stance"},
+        {"about": str(point)},
     )
 
 
@@ -89,11 +89,10 @@ def without_monitor(corpus: Corpus, zones: Mapping[str, Zone]) -> Finding | None
     bare = summary[summary["monitors"] == ""]
     if bare.empty:
         return None
-    kept = summary[summary["monitors"] != ""]
-    named = "; ".join(f"{row.zone}: {row.monitors}" for row in kept.itertuples())
-    rest = f" For the others they name these. {named}." if named else ""
+    named = [f"for {row.zone} they name {row.monitors}" for row in summary.itertuples() if row.monitors]
+    has = "has no monitor of its own" if len(bare) == 1 else "have no monitor of their own"
     return Finding(
-        f"No article names a monitor for {join_names(bare['zone'])} by itself.{rest}",
+        f"{join_names(bare['zone'])} {'; '.join([f'{has} in the articles', *named])}.",
         f"See {bare['zone'].iloc[0]} on the map",
         "zone_map",
         corpus.filters,
@@ -119,7 +118,7 @@ def most_shared(corpus: Corpus) -> Finding | None:
     return Finding(
         f"{names} share {plural(words[pair], 'word')} in {plural(passages[pair], 'passage')}{share}.",
         "Read the passages they share",
-        "source_comparison",
+        "borrowed_passages",
         replace(corpus.filters, outlets=pair),
         {},
     )
@@ -145,13 +144,14 @@ def most_quoted(corpus: Corpus) -> Finding | None:
     )
 
 
-STANCE_VERBS = {
-    "asserts": "asserting it",
-    "conditional": "making it conditional",
-    "undecided": "undecided",
-    "not_confirmed": "not confirming it",
-    "denies": "denying it",
+TAKES = {
+    "asserts": ("asserts it", "assert it"),
+    "conditional": ("makes it conditional", "make it conditional"),
+    "undecided": ("is undecided", "are undecided"),
+    "not_confirmed": ("does not confirm it", "do not confirm it"),
+    "denies": ("denies it", "deny it"),
 }
+"""What one actor and what several actors do who take a stance."""
 
 
 def _of(n: int, total: int, noun: str) -> str:

@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 from .template import plain
 from .text import fold
 
-ROW, AXIS = 34, 70
+ROW, CLOSE_ROW, AXIS = 34, 22, 70
+MANY = 15
 FILL = {"day": "ff", "week": "73", "month": "40"}
 """How solid a bar is: the less is known, the lighter it is within its outline."""
 
@@ -37,7 +38,8 @@ def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    figure = go.Figure(bars).update_layout(height=ROW * len(rows) + AXIS, showlegend=False, barmode="overlay")
+    height = (ROW if len(rows) <= MANY else CLOSE_ROW) * len(rows) + AXIS
+    figure = go.Figure(bars).update_layout(height=height, showlegend=False, barmode="overlay")
     figure.update_xaxes(
         type="date", title="Date of publication", range=_reach(table), tickformat="%-d %b\n%Y"
     )
@@ -52,5 +54,5 @@ def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
 def _reach(table: pd.DataFrame) -> list[pd.Timestamp]:
     """The days of the axis: all of the bars, and room for the words beside the last one."""
     first, last = table["date"].min(), table["date_end"].max()
-    room = (last - first) / 25
+    room = max((last - first) / 25, pd.Timedelta(days=0.5))
     return [first - room, last + 8 * room]

@@ -1,0 +1,104 @@
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from analysis.filters import Filters
+from analysis.findings import both_sides, find_findings, most_named, most_quoted, most_shared, without_monitor
+from analysis.knowledge.zones import Zone
+from pages import MENU
+
+from .conftest import ZONE
+
+ZONES = {
+    zone_id: Zone(**dict.fromkeys(Zone._fields, "") | {"zone_id": zone_id, "feature_id": "outline", "name": name,
+                                                       "short": name, "entity_id": zone_id})
+    for zone_id, name in ((ZONE, "The Basin"), ("far-zone", "The Far Shore"))
+}  # fmt: skip
+
+
+def shown(finding):
+    return finding and (finding.text, finding.page, finding.filters, finding.own)
+
+
+def test_most_named(corpus):
+    assert shown(most_named(corpus)) == (
+        "Norland is named most: 4 of 9 mentions (44%), in 3 of 4 articles.",
+        "entity_mentions",
+        Filters(),
+        {"entity": "norland"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("stances", "text"),
+    [
+        (
+            ["asserts", "denies"],
+            "On “The quay is open” the articles report both sides. Of the actors 1 asserts it and 1 denies it.",
+        ),
+        (
+            ["asserts", "asserts", "conditional", "denies"],
+            "On “The quay is open” the articles report both sides. Of the actors 2 assert it, 1 makes it "
+            "conditional and 1 denies it.",
+        ),
+        (["asserts", "asserts"], None),
+        ([], None),
+    ],
+)
+def test_both_sides(corpus, stances, text):
+    row = corpus.positions.iloc[:1]
+    held = pd.concat([row.assign(stance=stance, actor_ids=[(f"actor-{i}",)]) for i, stance in enumerate(stances)]
+                     or [row.iloc[:0]])  # fmt: skip
+    finding = both_sides(replace(corpus, positions=held))
+    assert (finding and finding.text) == text
+    assert finding is None or finding.own == {"about": "open-quay"}
+
+
+@pytest.mark.parametrize(
+    ("relation", "text"),
+    [
+        (
+            "monitor_proposed",
+            "The Far Shore has no monitor of its own in the articles; for The Basin they name Ada Verne.",
+        ),
+        ("other", "The Basin and The Far Shore have no monitor of their own in the articles."),
+    ],
+)
+def test_without_monitor(corpus, relation, text):
+    facts = corpus.zone_facts.query("relation == 'monitor_proposed'").assign(relation=relation)
+    assert without_monitor(replace(corpus, zone_facts=facts), ZONES).text == text
+
+
+def test_without_monitor_is_silent_where_no_article_speaks_of_zones(corpus):
+    assert without_monitor(replace(corpus, zone_facts=corpus.zone_facts[:0]), ZONES) is None
+
+
+def test_most_shared(corpus):
+    # 30 of the 300 words of either side: the shorter outlet has 100 + 200
+    assert shown(most_shared(corpus)) == (
+        "The Gazette and Herald & Sons share 30 words in 1 passage, 10% of the shorter of the two.",
+        "borrowed_passages",
+        Filters(outlets=("gazette", "herald")),
+        {},
+    )
+
+
+def test_most_quoted(corpus):
+    assert shown(most_quoted(corpus)) == (
+        "Port Council is quoted most: 2 statements in 2 of 3 sources.",
+        "quote_explorer",
+        Filters(actors=("port-council",)),
+        {},
+    )
+
+
+@pytest.mark.parametrize("chosen", [{"outlets": ("post",)}, {"actors": ("quay-wire",)}, {"types": ("NORP",)}])
+def test_findings_of_a_part_keep_its_filters(corpus, chosen):
+    for finding in find_findings(corpus.select(Filters(**chosen)), zones=ZONES):
+        assert finding.page in MENU
+        assert all(getattr(finding.filters, field) for field in chosen)
+
+
+def test_an_empty_corpus_has_no_findings(corpus):
+    assert find_findings(corpus.select(Filters(outlets=("nobody",))), zones=ZONES) == []
