@@ -9,6 +9,7 @@ from .sentences import MASKED_WORDS
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[@#]?\w+(?:[-’'&/.:]\w+)*|--|[^\w\s]")
 
+_ARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash)-[A-Z]")
 _NEGATIONS = frozenset(["not", "never", "neither", "nor", "without", "cannot"])
 _PUNCTUATION = {
     "--": "-",
@@ -99,9 +100,11 @@ def _tag(surface: str, words: list[str], before: list[str], tags: dict[str, str]
     known = tags.get(lower)
     if known is not None:
         return known
+    if _ARTICLE.match(surface):
+        return "U"
     if lower.endswith(("n’t", "n't")):
         return "X"
-    if lower.endswith("ing") and len(lower) > 5:
+    if lower.endswith("ing") and len(lower) > 4:
         return "J"
     if lower.endswith("ed") and len(lower) > 4:
         return "E"
@@ -132,6 +135,8 @@ def has_finite(t: Words, first: int, last: int) -> bool:
 def _present_at(t: Words, index: int) -> bool:
     """Whether the word looks like "leads" in "Lee leads by five points"."""
     word = t.words[index]
+    if t.tags[index] == "N" and t.tags[index - 1] == "P":
+        return True
     return (
         t.tags[index] == "N"
         and word.endswith("s")

@@ -546,6 +546,8 @@ def _resumed(scene: Scene, index: int, last: int, verb: CueVerb, phrase: Span, n
     i += 1
     if _attributes(scene, i):
         return []
+    if t.words[i + 1 : i + 2] in (["after"], ["before"], ["later"]):
+        return []
     if t.tags[i] == "S" and t.words[i] not in ("if", "because", "though", "although", "whether", "unless"):
         return []
     if t.tags[i] == "C" and _other_report(scene, i + 1):

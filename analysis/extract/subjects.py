@@ -136,7 +136,7 @@ def _whole(t: Words, start: int, index: int, *, cues: Cues) -> Span | None:
         start += 1
     for i in range(index, start + 1, -1):
         if t.words[i] in ("the", "a", "an") and t.tags[i - 1] in "NUEA" and t.words[i - 1] not in _LINKS:
-            start = i
+            start = start if all(t.tags[k] == "U" for k in range(start, i)) else i
             break
     if not any(t.tags[i] in "UNPq#" or t.tags[i] == "D" for i in range(start, index + 1)):
         return None
@@ -213,47 +213,36 @@ def _is_name(t: Words, first: int, last: int) -> bool:
 
 def phrase_after(t: Words, index: int, high: int, *, cues: Cues) -> Span | None:
     """Return the noun phrase that begins at `index`, as in "said Ann Lee, a doctor"."""
+    if t.tags[index] == "P":
+        return index, index
     i = index
     seen_head = False
-    while i <= high:
-        tag, word = t.tags[i], t.words[i]
-        if tag in "UN#q" or (tag in "DJ" and not seen_head) or (tag == "E" and not seen_head):
-            seen_head = seen_head or tag in "UN"
-        elif tag == "P":
-            return (i, i) if i == index else _trim(t, index, i - 1)
-        elif tag == "D" and seen_head:
-            break
-        elif (
-            (word in _LINKS and seen_head and i < high and _links(t, index, i, cues=cues))
-            or (tag == "D" and t.words[i - 1] in _LINKS)
-            or (
-                tag == "C"
-                and seen_head
-                and i < high
-                and t.tags[i + 1] in "UND"
-                and not _verb_soon(t, i + 1, high)
-            )
-            or (tag == "A" and not seen_head)
-        ):
-            pass
-        else:
-            break
-        if tag == "D":
-            seen_head = False
+    while i <= high and _continues(t, index, i, seen_head, high, cues=cues):
+        linked = t.tags[i] == "D" or t.words[i] in _LINKS
+        seen_head = not linked and (seen_head or t.tags[i] in "UN")
         i += 1
     return _trim(t, index, i - 1)
 
 
-def _links(t: Words, start: int, index: int, *, cues: Cues) -> bool:
-    """Whether the preposition at `index` goes on with the phrase: "a spokesman for the president"."""
-    word = t.words[index]
-    following = t.tags[index + 1]
-    if following not in "UDNq":
-        return False
-    if word == "of":
+def _continues(t: Words, start: int, i: int, seen_head: bool, high: int, *, cues: Cues) -> bool:
+    """Whether the word at `i` belongs to the phrase that begins at `start`."""
+    tag = t.tags[i]
+    if tag in "UN#q":
         return True
-    before = t.words[index - 1]
-    return word in ("for", "from", "at", "with", "to", "in") and before in cues.roles and following in "UDN"
+    if tag in "DJEA":
+        return not seen_head
+    if not seen_head or i >= high:
+        return False
+    if t.words[i] in _LINKS:
+        return _links(t, i, cues=cues)
+    return tag == "C" and t.tags[i + 1] in "UND" and not _verb_soon(t, i + 1, high)
+
+
+def _links(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether the preposition at `index` goes on with the phrase: "a spokesman for the president"."""
+    if t.tags[index + 1] not in "UDNq":
+        return False
+    return t.words[index] == "of" or (t.words[index - 1] in cues.roles and t.tags[index + 1] in "UDN")
 
 
 def _verb_soon(t: Words, index: int, high: int) -> bool:
@@ -273,6 +262,11 @@ def name_in(t: Words, first: int, last: int, *, titles: frozenset[str] = frozens
     comma = next((i for i in range(last, first, -1) if t.tags[i] == ","), None)
     if comma is not None and _is_name(t, comma + 1, last):
         first = comma + 1
+    bare = first
+    while bare <= last and t.tags[bare] == "U":
+        bare += 1
+    if bare - first >= 2 and bare < last and (t.tags[bare] == "D" or t.words[bare + 1] in _LINKS):
+        return first, bare - 1  # a title or an apposition without its comma
     head_end = first
     while head_end <= last and (t.tags[head_end] in "UNDq#A" or t.words[head_end] in ("’", "'")):
         head_end += 1

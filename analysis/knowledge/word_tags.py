@@ -39,6 +39,7 @@ _CLASS_TAGS = {
     "base": "N",
     "raising": "V",
     "channel": "N",
+    "noun": "N",
     "government": "N",
 }
 

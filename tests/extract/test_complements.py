@@ -1,0 +1,54 @@
+"""What a cue governs, and where it ends."""
+
+import pytest
+
+from analysis.extract.clauses import read_words
+from analysis.extract.complements import complement_after, content_end
+from analysis.extract.quotation_marks import find_quotations
+from analysis.knowledge.cues import read_cues
+
+CUES = read_cues()
+
+
+def complement(text: str, cue: str) -> tuple[str, str] | None:
+    quotations = find_quotations(text, [(0, len(text))])
+    t = read_words(text, 0, len(text), quotations=quotations, tags=CUES.tags)
+    at = t.words.index(cue)
+    verb = next(form.verb for form in CUES.forms[cue] if not form.verb.particle)
+    found = complement_after(t, at, verb, left_is_clause=False, cues=CUES)
+    if found is None:
+        return None
+    final = content_end(t, found.first, start=at, in_relative=False, cues=CUES)
+    return found.shape, text[slice(*t.span(found.first, final))]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("She said that it rained.", "said", ("that", "it rained")),
+        ("She said it rained.", "said", ("clause", "it rained")),
+        ("She said on Tuesday it rained.", "said", ("clause", "it rained")),
+        ("She said in a letter to the port that it rained.", "said", ("that", "it rained")),
+        ("She told the port master that it rained.", "told", ("that", "it rained")),
+        ("She told him it rained.", "told", ("clause", "it rained")),
+        ("She asked if it rained.", "asked", ("question", "if it rained")),
+        ("She urged them to leave.", "urged", ("infinitive", "them to leave")),
+        ("She vowed to leave.", "vowed", ("infinitive", "to leave")),
+        ("She accused him of lying.", "accused", ("gerund", "him of lying")),
+        ("She denied seeing him.", "denied", ("gerund", "seeing him")),
+        ("She called it “a fine mess” there.", "called", ("label", "it “a fine mess” there")),
+        ("She said: “It will rain soon.”", "said", ("quotation", "“It will rain soon.”")),
+        ("She said it rained; the port closed.", "said", ("clause", "it rained")),
+        ("She said it rained and added that it froze.", "said", ("clause", "it rained")),
+        ("She said it rained, adding that it froze.", "said", ("clause", "it rained")),
+        ("She said it rained, according to him.", "said", ("clause", "it rained")),
+        ("She said it rained (Agency, June 22).", "said", ("clause", "it rained")),
+        ("She said it rained, a claim he doubts.", "said", ("clause", "it rained")),
+        ("She denied the report.", "denied", None),
+        ("She noted the port.", "noted", None),
+        ("She raved that it rained.", "raved", None),  # only a quotation after this verb
+        ("She said on Tuesday.", "said", None),
+    ],
+)
+def test_reads_what_follows_a_cue(text: str, cue: str, expected: tuple[str, str] | None) -> None:
+    assert complement(text, cue) == expected
