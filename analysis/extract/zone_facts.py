@@ -198,7 +198,8 @@ def _definition_cue(scene: _Scene, sentence: Span) -> Span | None:
 
 def _defined(scene: _Scene, span: Span) -> list[Mention]:
     """The zones of a list, and places that stand for a zone which the list does not name."""
-    zones = [m for m in _zones_within(scene, span) if scene.zones[m.start] != ALL]
+    outlined = {zone.zone_id for zone in scene.knowledge.zones.values() if zone.feature_id}
+    zones = [m for m in _zones_within(scene, span) if scene.zones[m.start] in outlined]
     known = {scene.zones[m.start] for m in zones}
     places: dict[str, Mention] = {}
     for mention in _within(scene, span) if zones else ():

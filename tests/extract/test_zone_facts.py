@@ -103,10 +103,10 @@ def facts(marked, knowledge):
             ],
         ),
         (
-            "The deal made two zones in the north: East Vale, and West Vale near Ford.",
+            "The deal made two zones in the north: East Vale, and West Vale near Ford and near Harbour.",
             [
                 ("east-vale", ["east-vale"], "East Vale"),
-                ("west-vale", ["west-vale", "ford"], "West Vale near Ford"),
+                ("west-vale", ["west-vale", "ford", "harbour"], "West Vale near Ford and near Harbour"),
             ],
         ),
         ("The zones included shops and a mill.", []),
