@@ -39,6 +39,7 @@ class SpellingMatcher:
         self.nlp = nlp
         self.name = name
         self.spellings: dict[str, Spelling] = {}
+        self.last_words: frozenset[str] = frozenset()
         self.matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
 
     def add(self, spellings: dict[str, Spelling]) -> None:
@@ -69,8 +70,13 @@ def load_nlp(knowledge: Knowledge, *, model: str | None = None) -> Language:
     """Return a tokenizer that knows every spelling, or the installed pipeline `model` with them."""
     nlp = spacy.blank("en") if model is None else _load_model(model)
     infixes = [*nlp.Defaults.infixes, r"(?<=\.)-(?=[A-Za-z])", r"(?<=[A-Za-z])/(?=[A-Z][a-z])"]
+    nlp.tokenizer.max_cache_size = 200_000  # the spellings alone would fill the default
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    nlp.add_pipe(MATCHER).add(list_spellings(knowledge))
+    spellings = list_spellings(knowledge)
+    matcher = nlp.add_pipe(MATCHER)
+    matcher.add(spellings)
+    last_words = {text.rsplit(" ", 1)[-1] for text, known in spellings.items() if not known.cut}
+    matcher.last_words = frozenset(last_words - knowledge.names.given_names)
     return nlp
 
 
@@ -91,6 +97,11 @@ def _load_model(model: str) -> Language:
 def known_spellings(nlp: Language) -> dict[str, Spelling]:
     """Return every spelling that nlp was taught."""
     return nlp.get_pipe(MATCHER).spellings
+
+
+def known_last_words(nlp: Language) -> frozenset[str]:
+    """Return the last word of every spelling that nlp was taught, given names left out."""
+    return nlp.get_pipe(MATCHER).last_words
 
 
 def find_spellings(text: str, nlp: Language) -> list[tuple[int, int, str]]:

@@ -5,13 +5,20 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ..annotate import Language, ModelSpan, find_model_spans, find_spellings, known_spellings
+from ..annotate import (
+    Language,
+    ModelSpan,
+    find_model_spans,
+    find_spellings,
+    known_last_words,
+    known_spellings,
+)
 from ..knowledge import Knowledge
 from ..records import IN_SCOPE, Mention, SectionSpan
 from .found import Found, words_before
 from .known_names import find_known_names, join_broken
 from .linking import NEW, kebab_case
-from .spellings import fold, lower_capitals
+from .spellings import fold, lower_capitals, restore_apostrophes
 from .unknown_names import find_unknown_names
 
 CONTEXT_WORDS = 6
@@ -32,8 +39,9 @@ def find_mentions(
 
     An entity that the knowledge base does not hold has a preliminary id until `link_mentions` gives it one.
     """
-    spans = [tuple(section[-3:]) for section in sections]
-    folded = lower_capitals(_fold_scope(text, spans), known_spellings(nlp))
+    spans = sorted(tuple(section[-3:]) for section in sections)
+    folded = restore_apostrophes(_fold_scope(text, spans), known_last_words(nlp))
+    folded = lower_capitals(folded, known_spellings(nlp))
     known = find_known_names(
         folded, find_spellings(folded, nlp), spellings=known_spellings(nlp), knowledge=knowledge
     )
@@ -74,7 +82,7 @@ def _add_model_spans(
 def _fold_scope(text: str, sections: Sequence[tuple[int, int, str]]) -> str:
     """Return the folded text with line ends in place of everything out of scope."""
     parts, position = [], 0
-    for start, end, section in sorted(sections):
+    for start, end, section in sections:
         if section in IN_SCOPE:
             parts.append(_VISIBLE.sub("\n", text[position:start]))
             parts.append(fold(text[start:end]))
@@ -91,7 +99,7 @@ def _make_mention(
     sections: Sequence[tuple[int, int, str]],
     sentences: Sequence[tuple[int, int]],
 ) -> Mention:
-    section = next((kind for start, end, kind in sections if start <= name.start < end), "body")
+    section = sections[bisect_right(sections, (name.start, len(text))) - 1][2]
     sentence = max(0, bisect_right(sentences, (name.start, len(text))) - 1)
     return Mention(
         article_id=article_id,

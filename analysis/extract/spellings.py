@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from ..knowledge import Knowledge
@@ -30,6 +30,9 @@ _LAST_NAME = re.compile(r"(?:[Aa][lnsdrtz]h?-|[Ee][lzds]-)?[^\s-]+(?:-[^\s-]+)*$
 _SUN_LETTER = re.compile(r"\b([Aa])l-(?=([DNRSTZ])(h?))")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z']+(?:[ ,:;-]+[A-Z][A-Z']*)+\b|\b[A-Z]{4,}\b")
 _CAPITAL_WORD = re.compile(r"[A-Z]+")
+_MANGLED = re.compile(r"(?<=\w)\?(?=s\b)|(?<=[a-z]) (?=s [A-Za-z])")
+_MISREAD = re.compile("a\u20ac\u2122(s?)")  # an apostrophe read in the wrong encoding
+_ENDS_IN_S = re.compile(r"\b[A-Z]\w{2,}s(?= )")
 _SMALL = frozenset(["OF", "THE", "AND", "FOR", "IN", "ON", "TO", "AT", "BY", "WITH", "A", "AN", "AL", "EL"])
 
 
@@ -75,6 +78,25 @@ def lower_capitals(folded: str, spellings: Mapping[str, Spelling]) -> str:
         return _CAPITAL_WORD.sub(lower_word, text)
 
     return _CAPITALS.sub(lower_run, folded)
+
+
+def restore_apostrophes(folded: str, last_words: Container[str]) -> str:
+    """Return the folded text with the apostrophe of possessives that a page has lost; every letter stays.
+
+    `Norias` becomes `Noria'` only in a text without any apostrophe, and only where a known
+    name ends in `Noria` and none in `Norias`.
+    """
+    folded = _MANGLED.sub("'", folded)
+    if "\u20ac\u2122" in folded:
+        folded = _MISREAD.sub(r"'\1  ", folded)
+    if "'" in folded:
+        return folded
+
+    def restore(word: re.Match[str]) -> str:
+        text = word.group()
+        return text[:-1] + "'" if text[:-1] in last_words and text not in last_words else text
+
+    return _ENDS_IN_S.sub(restore, folded)
 
 
 def list_spellings(knowledge: Knowledge) -> dict[str, Spelling]:

@@ -8,7 +8,7 @@ from ..knowledge import Knowledge
 from .found import Found
 from .linking import NEW, kebab_case
 
-_OWNED = re.compile(r"(?:'s|'|s'| s)? (?:own )?\Z")
+_OWNED = re.compile(r"(?:'s|'|s)? +(?:own )?\Z")
 _OF = re.compile(r" of (?:the )?\Z")
 _IN_PROSE = re.compile(r"(?:\b(?:the|in|by|to|of|from|its|their)|'s) \Z")
 _AND = re.compile(r"(?:,? and|,| or) (?:the |its )?\Z")
@@ -58,7 +58,7 @@ def _join_committees(folded: str, found: list[Found], knowledge: Knowledge) -> l
 @lru_cache(maxsize=8)
 def _committee_pattern(organs: frozenset[str]) -> re.Pattern[str]:
     heads = "|".join(sorted(organ.lower() for organ in organs))
-    return re.compile(rf"'s (?:[a-z]+ ){{1,3}}?(?:{heads})\b")
+    return re.compile(rf"'s? (?:[a-z]+ ){{1,3}}?(?:{heads})\b")
 
 
 def _resolve(

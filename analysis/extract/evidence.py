@@ -1,0 +1,215 @@
+"""What the text around capitalised words says of the name that they make."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from .found import words_after, words_before
+from .scene import Scene, opens_sentence
+
+_AGE = re.compile(r",? (?:aged )?[1-9]\d\b")
+_APPOSITION = re.compile(
+    r", (?:(?:an?|the|his|her|its|their|who was|who is) ((?:[\w'-]+ ){0,5}[\w-]+)|([a-z-]+)\b)"
+)
+_ACRONYM = re.compile(r"[A-Z]{2,6}[a-z]?\Z")
+_ROMAN = re.compile(r"[IVXLC]+\Z")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+\Z")
+_SPOKEN = ("present", "past")
+
+
+class Candidate(NamedTuple):
+    """Capitalised words that may make a name, and the words around them."""
+
+    scene: Scene
+    start: int
+    stop: int
+    words: list[str]
+    titled: bool  # a title stands before
+    left: list[str]
+    right: list[str]
+    before: str  # the word right before, empty after a comma
+    several: bool
+    person: bool  # the first word is a given name or an initial
+    opens: bool  # the first word opens a sentence
+
+
+def make_candidate(scene: Scene, start: int, stop: int, words: list[str], *, titled: bool) -> Candidate:
+    """Return the words with what stands around them."""
+    left = words_before(scene.folded, start)
+    comma = "," in scene.folded[max(0, start - 2) : start]
+    return Candidate(
+        scene,
+        start,
+        stop,
+        words,
+        titled,
+        left,
+        words_after(scene.folded, stop),
+        "" if comma or not left else left[-1],
+        len(words) > 1,
+        words[0] in scene.names.given_names or bool(_INITIAL.match(words[0])),
+        opens_sentence(scene, start),
+    )
+
+
+def decide(candidate: Candidate) -> tuple[str, str, str] | None:
+    """Return the type of the name, the rule that told it and its confidence; nothing for no name."""
+    if _is_no_name(candidate):
+        return None
+    for rule, confidence, test in _RULES:
+        if entity_type := test(candidate):
+            return entity_type, rule, confidence
+    return None
+
+
+def _is_no_name(candidate: Candidate) -> bool:
+    if candidate.several:
+        return False
+    word = candidate.words[0]
+    if _INITIAL.match(word):
+        return not candidate.titled
+    return bool(_ACRONYM.match(word)) and (
+        bool(_ROMAN.match(word)) or f" {word.lower()} " in candidate.scene.folded
+    )
+
+
+def _by_prefix(entity_type: str) -> Callable[[Candidate], str]:
+    def test(candidate: Candidate) -> str:
+        known = candidate.scene.names.prefixes.get(candidate.words[0]) if candidate.several else ""
+        return entity_type if known == entity_type else ""
+
+    return test
+
+
+def _titled(candidate: Candidate) -> str:
+    return "PERSON" if candidate.titled else ""
+
+
+def _medium(candidate: Candidate) -> str:
+    return "MEDIA" if _cued(candidate, candidate.scene.names.media_cues) else ""
+
+
+def _group(candidate: Candidate) -> str:
+    return "" if candidate.person or not _cued(candidate, candidate.scene.names.group_cues) else "ARMED_GROUP"
+
+
+def _cued(candidate: Candidate, cues: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a noun before or after a name tells what it is."""
+    if _cue_pattern(cues["after"]).match(candidate.scene.folded, candidate.stop):
+        return True
+    return any(" ".join(candidate.left[-length:]) in cues["before"] for length in (1, 2))
+
+
+@lru_cache(maxsize=8)
+def _cue_pattern(cues: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\"? (?:{'|'.join(sorted(cues))})\b")
+
+
+def _placed(candidate: Candidate) -> str:
+    cues = candidate.scene.names.place_cues
+    words = [word for word in candidate.left[-3:] if word != "the"]
+    before = words[-1] if words and candidate.before else ""
+    if before in cues["before"]:
+        return "PLACE"
+    if len(words) > 1 and before == "of" and words[-2] in cues["of"]:
+        return "PLACE"
+    adjoining = candidate.right and candidate.scene.folded[candidate.stop : candidate.stop + 1] in " -"
+    return "PLACE" if adjoining and candidate.right[0] in cues["after"] else ""
+
+
+def _with_role(candidate: Candidate) -> str:
+    named = candidate.several or candidate.person
+    return "PERSON" if named and candidate.before in candidate.scene.names.roles else ""
+
+
+def _by_place_prefix(candidate: Candidate) -> str:
+    return "" if candidate.person else _by_prefix("PLACE")(candidate)
+
+
+def _aged(candidate: Candidate) -> str:
+    if candidate.words[-1].isupper():
+        return ""
+    return "PERSON" if _AGE.match(candidate.scene.folded, candidate.stop) else ""
+
+
+def _full_name(candidate: Candidate) -> str:
+    return "PERSON" if candidate.several and candidate.person else ""
+
+
+def _apposed(candidate: Candidate) -> str:
+    """Tell by the role or the kind of place that a name is said to be right after it."""
+    names = candidate.scene.names
+    apposition = _APPOSITION.match(candidate.scene.folded, candidate.stop)
+    if not apposition:
+        return ""
+    if bare := apposition.group(2):
+        return "PERSON" if bare in names.roles else ""
+    for word in apposition.group(1).split(" "):
+        if word in names.roles:
+            return "PERSON"
+        if word in names.place_cues["of"]:
+            return "PLACE"
+    return ""
+
+
+def _acronym(candidate: Candidate) -> str:
+    if candidate.several or not _ACRONYM.match(candidate.words[0]):
+        return ""
+    return "" if candidate.opens and len(candidate.words[0]) < 3 else "ORG"
+
+
+def _speaker(candidate: Candidate) -> str:
+    return "PERSON" if candidate.several and _speaks(candidate) else ""
+
+
+def _lone_speaker(candidate: Candidate) -> str:
+    named = candidate.person or not candidate.opens
+    return "PERSON" if named and not candidate.several and _speaks(candidate) else ""
+
+
+def _speaks(candidate: Candidate) -> bool:
+    forms = candidate.scene.knowledge.cues.forms
+    adjoining = candidate.scene.folded[candidate.stop : candidate.stop + 1] == " "
+    verb = candidate.right[0] if candidate.right and adjoining else ""
+    if any(form.verb.kind == "speech" and form.shape in _SPOKEN for form in forms.get(verb, ())):
+        return True
+    return candidate.left[-1:] in (["said"], ["says"]) or candidate.left[-2:] == ["according", "to"]
+
+
+def _after_preposition(candidate: Candidate) -> str:
+    cues, before = candidate.scene.names.place_cues, candidate.before
+    if before in cues["preposition"]:
+        return "PLACE" if len(candidate.words) < 4 else ""
+    moves = before == "from" or (before == "to" and cues["to"].intersection(candidate.left[-4:-1]))
+    return "PLACE" if moves and not candidate.several and not candidate.words[0].isupper() else ""
+
+
+def _given_name(candidate: Candidate) -> str:
+    return "PERSON" if candidate.person and not candidate.opens else ""
+
+
+def _capitals(candidate: Candidate) -> str:
+    return "PERSON" if 1 < len(candidate.words) < 4 and not candidate.opens else ""
+
+
+_RULES: tuple[tuple[str, str, Callable[[Candidate], str]], ...] = (
+    ("group-prefix", "likely", _by_prefix("ARMED_GROUP")),
+    ("title", "likely", _titled),
+    ("media-cue", "likely", _medium),
+    ("group-cue", "likely", _group),
+    ("place-cue", "likely", _placed),
+    ("role-before", "likely", _with_role),
+    ("name-prefix", "likely", _by_prefix("PERSON")),
+    ("place-prefix", "likely", _by_place_prefix),
+    ("age", "likely", _aged),
+    ("given-name", "likely", _full_name),
+    ("apposition", "likely", _apposed),
+    ("acronym-alone", "guess", _acronym),
+    ("subject-of-cue", "likely", _speaker),
+    ("subject-of-cue", "guess", _lone_speaker),
+    ("preposition", "guess", _after_preposition),
+    ("given-name", "guess", _given_name),
+    ("two-capitals", "guess", _capitals),
+)
+"""Rule, confidence and test, the surest first."""

@@ -1,0 +1,143 @@
+"""Names that an article mentions again: shortened, by their acronym, or in a list beside others."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from .found import Found
+from .linking import NEW
+from .scene import Item, Scene, is_plain, new_name
+from .spellings import last_name
+
+_BRACKET = re.compile(r"\s?\((?:the |or |known as |also known as )?\"?([A-Z][A-Za-z&/-]{1,9})\"?(?=[),;])")
+_LIST = re.compile(r"(?:,? and|,? or|,) \Z")
+_DEFINITE = re.compile(r"\b[Tt]he (?:[\w-]+-based )?\Z")
+_BODIES = ("ORG", "ARMED_GROUP", "MEDIA", "AGREEMENT", "PROCESS")
+_LISTED = ("PLACE", "ARMED_GROUP")
+
+
+def find_acronyms(folded: str, names: Sequence[Found]) -> list[Found]:
+    """Return the acronyms that follow a name in brackets."""
+    found = []
+    for name in names:
+        if name.entity_type not in _BODIES or folded[name.end : name.end + 2] not in (" (", "("):
+            continue
+        bracket = _BRACKET.match(folded, name.end)
+        if bracket and any(letter.isupper() for letter in bracket.group(1)[1:]):
+            start, end = bracket.span(1)
+            found.append(name._replace(start=start, end=end, rule="acronym", confidence="likely"))
+    return found
+
+
+def merge(known: Sequence[Found], new: Sequence[Found]) -> list[Found]:
+    """Return both in order; a new name takes the place of the known ones that it holds."""
+    names: list[Found] = []
+    for name in sorted([*known, *new], key=lambda name: (name.start, -name.end)):
+        if names and name.start < names[-1].end:
+            continue
+        names.append(name)
+    return names
+
+
+def repeat(scene: Scene, names: list[Found]) -> list[Found]:
+    """Return the names with those added that repeat one of them, a surname alone included."""
+    free = _free_items(scene, names)
+    by_word = _texts_by_word(_names_by_text(scene, names)) if free else {}
+    added: list[Found] = []
+    for item in free:
+        if added and item.start < added[-1].end:
+            continue
+        if same := _same_text(scene, item, by_word) or _by_head(scene, item, names):
+            text, name = same
+            end = item.start + len(text)
+            added.append(name._replace(start=item.start, end=end, rule="propagated", confidence="likely"))
+    return merge(names, added) if added else names
+
+
+def _same_text(
+    scene: Scene, item: Item, by_word: Mapping[str, list[tuple[str, Found]]]
+) -> tuple[str, Found] | None:
+    for text, name in by_word.get(item.text.split(" ")[0], ()):
+        end = item.start + len(text)
+        if scene.folded.startswith(text, item.start) and not scene.folded[end : end + 1].isalnum():
+            return text, name
+    return None
+
+
+def _texts_by_word(by_text: Mapping[str, Found]) -> dict[str, list[tuple[str, Found]]]:
+    """Return the texts, longest first, by their first word."""
+    by_word: dict[str, list[tuple[str, Found]]] = {}
+    for text in sorted(by_text, key=lambda text: (-len(text), text)):
+        by_word.setdefault(text.split(" ")[0], []).append((text, by_text[text]))
+    return by_word
+
+
+def _names_by_text(scene: Scene, names: Sequence[Found]) -> dict[str, Found]:
+    by_text: dict[str, Found] = {}
+    for name in names:
+        text = scene.folded[name.start : name.end]
+        if name.rule == "capital-as-place" or len(text) < 3:
+            continue
+        if name.entity_type == "PERSON" and len(last_name(text)) > 2:
+            by_text.setdefault(last_name(text), name)
+            first = text.split(" ")[0]
+            if name.entity_id.startswith(NEW) and first in scene.names.given_names:
+                by_text.setdefault(first, name)
+        if name.entity_type == "ARMED_GROUP" and " " in text:
+            first = text.split(" ")[0]
+            if first in scene.names.prefixes:
+                by_text.setdefault(first, name)
+        if name.entity_type not in ("COUNTRY", "NORP"):
+            by_text.setdefault(text, name)
+    return by_text
+
+
+def _free_items(scene: Scene, names: Sequence[Found]) -> list[Item]:
+    """Return the capitalised words that are part of no name."""
+    free, index = [], 0
+    for item in scene.items:
+        if item.known >= 0:
+            continue
+        while index < len(names) and names[index].end <= item.start:
+            index += 1
+        if index == len(names) or names[index].start >= item.end:
+            free.append(item)
+    return free
+
+
+def _by_head(scene: Scene, item: Item, names: Sequence[Found]) -> tuple[str, Found] | None:
+    """Return the last name before that ends or begins with a head noun: "the Observatory"."""
+    folded = scene.folded
+    if item.text not in scene.names.heads or not _DEFINITE.search(
+        folded, max(0, item.start - 30), item.start
+    ):
+        return None
+    if scene.title_cased(item.start) or folded[item.end : item.end + 4] in (" of ", " for"):
+        return None
+    index = bisect_left(names, (item.start,))
+    for name in reversed(names[:index]):
+        text = folded[name.start : name.end]
+        if name.entity_type in _BODIES and " " in text and item.text in text.split():
+            return item.text, name
+    return None
+
+
+def add_listed(scene: Scene, names: list[Found]) -> list[Found]:
+    """Return the names with single words added that "and" or a comma joins to a name."""
+    added: list[Found] = []
+    for item in _free_items(scene, names):
+        if is_plain(scene, item) or scene.title_cased(item.start) or item.text in scene.names.title_words:
+            continue
+        index = bisect_left(names, (item.start,))
+        near = [*added[-1:], *names[max(0, index - 1) : index + 1]]
+        entity_type = next((name.entity_type for name in near if _listed(scene, item, name)), "")
+        if entity_type:
+            added.append(new_name(scene, item.start, item.end, (entity_type, "in-a-list", "guess")))
+    return sorted([*names, *added]) if added else names
+
+
+def _listed(scene: Scene, item: Item, name: Found) -> bool:
+    if name.entity_type not in _LISTED:
+        return False
+    gap = scene.folded[name.end : item.start] or scene.folded[item.end : name.start]
+    return bool(_LIST.match(gap))
