@@ -113,7 +113,7 @@ def imprint(corpus: Corpus, *, title: str, note: str = "", credit: str = "") -> 
     names = corpus.articles["outlet"].drop_duplicates().tolist()
     more = f" and {len(names) - 8} more" if len(names) > 8 else ""
     source = f"Source: {', '.join(names[:8])}{more}" if names else "No article in this selection"
-    parts = [note, source, credit, f"Chart: {PRODUCT}"]
+    parts = [note, source, "" if credit == note else credit, f"Chart: {PRODUCT}"]
     return Imprint(title, subtitle, " ".join(f"{part.rstrip('.')}." for part in parts if part))
 
 

@@ -273,7 +273,7 @@ def test_a_chart_leaves_the_page_as_picture_page_and_table(visit, address):
 
     png = got[f"{stem}.png"]
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
-    assert struct.unpack(">I", png[16:20])[0] == 3600
+    assert struct.unpack(">I", png[16:20])[0] == 3 * (1200 + 2 * 40)
 
     texts = "|".join(ElementTree.fromstring(got[f"{stem}.svg"]).itertext())
     for words in (

@@ -52,10 +52,10 @@ function paragraph(text, { top, size, family, weight = 400, fill, width }) {
 }
 
 async function compose(Plotly, { figure, title, subtitle, credit, alt }) {
-  const { width, height } = figure.layout;
-  const inner = { format: "svg", width: width - 2 * MARGIN, height, imageDataOnly: true };
+  const { width: room, height } = figure.layout;
+  const width = room + 2 * MARGIN;
+  const inner = { format: "svg", width: room, height, imageDataOnly: true };
   const chart = (await Plotly.toImage(figure, inner)).replace(/^<\?xml[^>]*>/, "");
-  const room = width - 2 * MARGIN;
   const head = paragraph(title, { top: MARGIN - 8, size: 28, family: SERIF, weight: 700, fill: INK.text, width: room });
   const below = paragraph(subtitle, { top: head.bottom + 6, size: 16, family: SANS, fill: INK.muted, width: room });
   const chartTop = below.bottom + 20;
