@@ -16,7 +16,7 @@ from .tables import SCHEMAS
 
 PROCESSED = Path(__file__).parents[1] / "data" / "processed"
 FORMAT = 1
-ACTOR_TYPES = ("PERSON", "COUNTRY", "ORG", "MEDIA", "ARMED_GROUP", "NORP")
+ACTOR_TYPES = ("PERSON", "COUNTRY", "ORG", "MEDIA", "ARMED_GROUP", "NORP", "UNNAMED")
 """Entities that act and speak; places, zones, processes and agreements do not."""
 
 # Column of a table -> the table and column that must know its values.
@@ -32,7 +32,7 @@ REFERENCES = {
     ("event_dates", "article_id"): ("articles", "article_id"),
     ("words", "article_id"): ("articles", "article_id"),
 }
-LISTS = ("speaker_ids", "reported_by", "actor_ids", "proposed_by", "place_ids", "entity_ids")
+LISTS = ("speaker_ids", "reported_by", "actor_ids", "proposed_by", "place_ids", "entity_ids", "hedges")
 
 
 class CorpusError(InputError):

@@ -1,5 +1,6 @@
 """A corpus of articles to its tables: each article in turn, and what spans articles in between."""
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,6 +14,7 @@ from .corrections import Correction, Outcome, apply_corrections
 from .extract.event_dates import find_event_dates, link_events
 from .extract.linking import link_mentions
 from .extract.mentions import find_mentions
+from .extract.own_words import find_own_words, quoted_authors
 from .extract.passages import ArticleText, find_passages
 from .extract.positions import find_positions
 from .extract.quotation_marks import Quotation, find_quotations
@@ -20,6 +22,7 @@ from .extract.sections import find_sections
 from .extract.sentences import split_sentences
 from .extract.speakers import resolve_across
 from .extract.statements import find_statements
+from .extract.unnamed_speakers import Saying, collect_sayings, describe_speakers, infer_speakers
 from .extract.words import count_words, find_scope, join_spans, read_words
 from .extract.zone_facts import find_zone_facts
 from .knowledge import Knowledge
@@ -29,6 +32,7 @@ from .records import Article, Cue, Entity, Mention, Outlet, Passage, SectionSpan
 from .spool import Spool
 from .tables import open_tables
 from .text_policy import TextPolicy, passage_text, statement_content
+from .wording import fold
 
 BAR = "{percentage:3.0f}%|{bar}| {elapsed}<{remaining}"
 RENEW = 20_000  # articles after which the tokenizer is made anew
@@ -47,6 +51,14 @@ class Written(NamedTuple):
     counts: dict[str, int]
     n_tokens: int
     corrections: list[Outcome]
+
+
+class Speakers(NamedTuple):
+    """What the whole corpus tells of who spoke."""
+
+    by_office: dict[str, Statement]  # statements by an office whose holder is known
+    likely: dict[str, str]  # the likely speaker of statements by somebody unnamed
+    unnamed: dict[str, Entity]  # a row for each unnamed speaker
 
 
 class Reading(NamedTuple):
@@ -78,23 +90,35 @@ def write_tables(
         tables = stack.enter_context(open_tables(folder))
         read = _read_articles(articles, nlp=nlp, renew=renew, knowledge=knowledge)
         ids, entities = _read_names(read, readings, knowledge=knowledge, bar=bar)
-        speakers = _read_statements(articles, readings, reports, ids=ids, knowledge=knowledge, bar=bar)
         known = {**knowledge.entities, **entities}
+        speakers = _read_statements(
+            articles, readings, reports, ids=ids, known=known, knowledge=knowledge, bar=bar
+        )
+        known |= speakers.unnamed
         outcomes: dict[Correction, Outcome] = {}
         kept: Rows = {"articles": [], "event_dates": []}
         scopes: dict[str, list[tuple[int, int]]] = {}
         used: set[str] = set()
+        quoted: list[tuple[Statement, str]] = []
+        own_sentences: dict[str, list[tuple[int, int]]] = {}
+        authors = {fold(article.author): article.article_id for article in articles if article.author}
+        names = {entity_id: entity.name for entity_id, entity in known.items()} if authors else {}
         for article, reading, statements in zip(articles, readings, reports, strict=True):
             reading = _with_ids(reading, ids)
-            statements = [speakers.get(s.statement_id, s) for s in statements]
+            statements = [_with_speaker(s, speakers) for s in statements]
             rows = _find_rows(article, reading, statements, knowledge=knowledge)
             rows, applied = _correct(rows, article, reading, corrections, known=known, knowledge=knowledge)
             outcomes |= {outcome.correction: outcome for outcome in applied}
             used |= _used_ids(rows)
+            quoted += quoted_authors(rows["statements"], authors, names)
+            if article.author:
+                own_sentences[article.article_id] = reading.sentences
             scopes[article.article_id] = join_spans(article.text, find_scope(reading.sections))
             for name, found in _under_policy(rows, article.text, policy).items():
                 (kept[name].extend if name in kept else tables[name].add)(found)
             bar.update()
+        texts = {article.article_id: article.text for article in articles}
+        kept["passages"] = find_own_words(quoted, texts, own_sentences, list(knowledge.hedges))
         kept |= _settle(articles, kept, scopes, used, known=known, knowledge=knowledge, policy=policy)
         for name, found in kept.items():
             tables[name].add(found)
@@ -168,12 +192,16 @@ def _read_statements(
     reports: Spool[list[Statement]],
     *,
     ids: Ids,
+    known: Mapping[str, Entity],
     knowledge: Knowledge,
     bar: tqdm,
-) -> dict[str, Statement]:
-    """Read the statements of every article into `reports`; return those with an office for a speaker."""
+) -> Speakers:
+    """Read the statements of every article into `reports`; return what the whole corpus tells of them."""
     by_role: list[Statement] = []
     holders: list[Mention] = []
+    sayings: list[Saying] = []
+    unnamed: dict[str, Entity] = {}
+    everybody = ChainMap(unnamed, known)
     for article, reading in zip(articles, readings, strict=True):
         reading = _with_ids(reading, ids)
         statements = find_statements(
@@ -188,8 +216,18 @@ def _read_statements(
         reports.add(statements)
         by_role += [s for s in statements if s.speaker_basis == "role"]
         holders += _bodies_and_people(reading.mentions)
+        unnamed |= describe_speakers(statements, everybody, knowledge)
+        sayings += collect_sayings(statements, reading.mentions)
         bar.update()
-    return {s.statement_id: s for s in resolve_across(by_role, holders, knowledge)}
+    speakers = {s.statement_id: s for s in resolve_across(by_role, holders, knowledge)}
+    countries = {entity_id: entity.country for entity_id, entity in everybody.items()}
+    return Speakers(speakers, infer_speakers(sayings, countries), unnamed)
+
+
+def _with_speaker(statement: Statement, speakers: Speakers) -> Statement:
+    statement = speakers.by_office.get(statement.statement_id, statement)
+    likely = speakers.likely.get(statement.statement_id)
+    return statement._replace(speaker_likely=likely) if likely else statement
 
 
 def _bodies_and_people(mentions: Sequence[Mention]) -> list[Mention]:
@@ -301,7 +339,9 @@ def _settle(
     return {
         "outlets": _outlet_rows(articles, knowledge),
         "entities": [_entity_row(known[entity_id]) for entity_id in sorted(used & known.keys())],
-        "passages": [row._replace(text=passage_text(row.text, policy=policy)) for row in passages],
+        "passages": [
+            row._replace(text=passage_text(row.text, policy=policy)) for row in [*passages, *kept["passages"]]
+        ],
         "event_dates": sorted(dates, key=lambda row: (row.article_id, row.start, row.end)),
         "propositions": proposition_rows(knowledge.propositions),
         "cues": _cue_rows(knowledge.cues),

@@ -13,6 +13,7 @@ TYPES = {
     "PROCESS": "Process",
     "AGREEMENT": "Agreement",
     "NORP": "People or group",
+    "UNNAMED": "Unnamed speaker",
 }
 USES = {"name": "Name", "metonym": "Capital for state", "adjective": "Adjective"}
 KINDS = {"direct": "Direct", "mixed": "Mixed", "indirect": "Indirect"}

@@ -144,6 +144,7 @@ class Passage(NamedTuple):
     relation: Literal["copy", "near_copy"]
     n_words: int
     text: str  # the first and the last words under the text policy
+    hedges: list[str] = ()  # of the whole passage, where it sets a quotation beside its author's own words
 
 
 class PropositionRow(NamedTuple):

@@ -5,13 +5,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 import networkx as nx
 import pandas as pd
 from rapidfuzz.distance import Indel
 
 from .corpus import Corpus
-from .wording import Token, fold, read_tokens
+from .text_policy import ELLIPSIS
+from .wording import Token, find_hedges, fold, read_tokens
 
 COLUMNS = [
     "group_id",
@@ -26,6 +28,20 @@ COLUMNS = [
     "is_reference",
     "flags",
 ]
+LABELS = {
+    "outlet": "Source",
+    "utterance": "Utterance",
+    "speaker": "Speaker",
+    "content": "Words in the report",
+    "similarity": "Similarity",
+    "flags": "Changes",
+    "flag": "Change",
+    "statements": "Statements",
+    "published": "Published",
+}
+OWN_WORDS = "own-words:"
+"""How the build marks a passage that sets a quotation beside its author's own words."""
+
 SIMILAR = 0.5
 MIN_SHARED = 4  # words that say something; fewer are shared by chance
 MOST_COMMON = 200  # a key in more statements than this starts no comparison
@@ -147,8 +163,7 @@ def find_flags(
     elif _missing_half(variant["content"], tokens[::-1]):
         flags.append("reports more")
     before, after = find_hedges(reference["content"], hedges), find_hedges(variant["content"], hedges)
-    flags += [f"hedge dropped: {hedge}" for hedge in before if hedge not in after]
-    flags += [f"hedge added: {hedge}" for hedge in after if hedge not in before]
+    flags += _hedge_flags(before, after)
     if gloss := _moved_gloss(reference, variant, tokens) or _moved_gloss(variant, reference, tokens[::-1]):
         flags.append(f"gloss moved inside the quotation marks: {gloss}")
     if set(reference["speaker_ids"]) != set(variant["speaker_ids"]):
@@ -156,12 +171,6 @@ def find_flags(
     if (reference["kind"] == "indirect") != (variant["kind"] == "indirect"):
         flags.append("quoted in one, paraphrased in the other")
     return flags
-
-
-def find_hedges(text: str, hedges: Iterable[str]) -> list[str]:
-    """The hedges that a text holds, in their own order."""
-    folded = fold(text)
-    return [hedge for hedge in hedges if re.search(rf"(?<!\w){re.escape(hedge)}(?!\w)", folded)]
 
 
 def _moved_gloss(
@@ -261,6 +270,67 @@ def _weight(keys: Iterable[str], weights: dict[str, float]) -> float:
     return sum(weights.get(key, 0.0) for key in keys)
 
 
+class OwnWords(NamedTuple):
+    """A quotation of an author beside the like sentence of the author's own article."""
+
+    statement_id: str
+    author: str
+    outlet: str  # that quotes
+    own_outlet: str
+    similarity: float
+    shortened: bool  # the own sentence is, under the text policy
+    pieces: list[tuple[str, str]]  # (operation, words) of the quotation against the own sentence
+    flags: list[str]
+
+
+def find_own_words(corpus: Corpus) -> list[OwnWords]:
+    """Quotations of authors whose own article is in the corpus, the most alike first.
+
+    Found by the build among the passages; a sentence that the text policy cut is not aligned.
+    """
+    own = corpus.passages[corpus.passages["group_id"].str.startswith(OWN_WORDS)]
+    authors = corpus.articles.set_index("article_id")["author"]
+    rows = []
+    for group_id, pair in own.groupby("group_id", sort=False):
+        if len(pair) < 2:
+            continue
+        mine, quoted = pair.iloc[0], pair.iloc[1]
+        cut = ELLIPSIS in mine["text"]
+        steps = [] if cut else align_words(read_tokens(mine["text"]), read_tokens(quoted["text"]))
+        rows.append(
+            OwnWords(
+                statement_id=group_id.removeprefix(OWN_WORDS),
+                author=authors[mine["article_id"]],
+                outlet=quoted["outlet"],
+                own_outlet=mine["outlet"],
+                similarity=quoted["similarity"],
+                shortened=cut,
+                pieces=[("equal", mine["text"])] if cut else _pieces(steps),
+                flags=_hedge_flags(mine["hedges"], quoted["hedges"]),
+            )
+        )
+    return sorted(rows, key=lambda row: (-row.similarity, row.statement_id))
+
+
+def _hedge_flags(before: Iterable[str], after: Iterable[str]) -> list[str]:
+    before, after = list(before), list(after)
+    flags = [f"hedge dropped: {hedge}" for hedge in before if hedge not in after]
+    return flags + [f"hedge added: {hedge}" for hedge in after if hedge not in before]
+
+
+def _pieces(steps: list[tuple[str, list[str], list[str]]]) -> list[tuple[str, str]]:
+    """Alignment steps as pieces to be read: a change is what was dropped, then what was added."""
+    pieces = []
+    for operation, words, others in steps:
+        if operation in ("changed", "dropped"):
+            pieces.append(("dropped", " ".join(words)))
+        if operation in ("changed", "added"):
+            pieces.append(("added", " ".join(others)))
+        if operation == "equal":
+            pieces.append(("equal", " ".join(others)))
+    return pieces
+
+
 def show_changes(corpus: Corpus, group: pd.DataFrame) -> list[tuple[pd.Series, list[tuple[str, str]]]]:
     """Every member of a group with its words against the reference: (row, [(operation, words)]).
 
@@ -271,29 +341,8 @@ def show_changes(corpus: Corpus, group: pd.DataFrame) -> list[tuple[pd.Series, l
     reference = tokens[group["statement_id"].iat[0]]
     members = []
     for _, row in group.iterrows():
-        pieces = []
-        for operation, words, others in align_words(reference, tokens[row["statement_id"]]):
-            if operation in ("changed", "dropped"):
-                pieces.append(("dropped", " ".join(words)))
-            if operation in ("changed", "added"):
-                pieces.append(("added", " ".join(others)))
-            if operation == "equal":
-                pieces.append(("equal", " ".join(others)))
-        members.append((row, pieces))
+        members.append((row, _pieces(align_words(reference, tokens[row["statement_id"]]))))
     return members
-
-
-LABELS = {
-    "outlet": "Source",
-    "utterance": "Utterance",
-    "speaker": "Speaker",
-    "content": "Words in the report",
-    "similarity": "Similarity",
-    "flags": "Changes",
-    "flag": "Change",
-    "statements": "Statements",
-    "published": "Published",
-}
 
 
 def group_titles(table: pd.DataFrame, corpus: Corpus) -> dict[str, str]:

@@ -53,6 +53,12 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 
+def find_hedges(text: str, hedges: Iterable[str]) -> list[str]:
+    """The hedges that a text holds, in their own order."""
+    folded = fold(text)
+    return [hedge for hedge in hedges if re.search(rf"(?<!\w){re.escape(hedge)}(?!\w)", folded)]
+
+
 @cache
 def _stem(word: str) -> str:
     folded = fold(word).removesuffix("'s").removesuffix("'")

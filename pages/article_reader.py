@@ -47,7 +47,7 @@ def show_text(corpus: Corpus, article: object) -> None:
         for name in ("sections", "mentions", "statements")
     }
     legend = "".join(
-        f'<span style="--hue:{TYPE_COLOURS[kind]}">{escape(TYPES[kind])}</span>' for kind in TYPES
+        f'<span style="--hue:{TYPE_COLOURS[kind]}">{escape(TYPES[kind])}</span>' for kind in TYPE_COLOURS
     )
     body = []
     for piece in reader.read_pieces(article["text"], **tables):

@@ -13,6 +13,7 @@ from analysis.variants import (
     LABELS,
     count_flags,
     describe_flags,
+    find_own_words,
     find_variants,
     flag_cells,
     group_titles,
@@ -50,10 +51,40 @@ def show_group(corpus: Corpus, group: object) -> None:
             speakers = " and ".join(corpus.entity_names.get(one, one) for one in row["speaker_ids"])
             head = f"{corpus.outlet_names[row['outlet_id']]} · {speakers} · {KINDS[row['kind']].lower()}"
             st.write(f"**{markdown(head)}**" + ("  — the earliest report" if row["is_reference"] else ""))
-            body = " ".join(f"<{TAGS[kind]}>{escape(words)}</{TAGS[kind]}>" for kind, words in pieces)
-            st.html(f'<p class="words">{body}</p>')
-            for flag in row["flags"]:
-                st.badge(markdown(flag), color="orange")
+            show_words(pieces)
+            show_badges(row["flags"])
+
+
+def show_own_words(corpus: Corpus) -> None:
+    """Quotations of an author beside the author's own article."""
+    pairs = find_own_words(corpus)
+    if not pairs:
+        return
+    st.header("An author quoted by others", anchor=False)
+    st.caption(
+        "The author's own sentence against the quotation: underlined words stand only in the quotation, "
+        "struck words only in the author's article. Both may be translations."
+    )
+    for pair in pairs:
+        with st.container(border=True):
+            st.write(f"**{markdown(f'{pair.author}, quoted in {pair.outlet}, wrote in {pair.own_outlet}')}**")
+            show_words(pair.pieces)
+            if pair.shortened:
+                st.caption("Only the first and last words of the own sentence are in this corpus.")
+            show_badges(pair.flags)
+            show_statements([pair.statement_id], name=f"own-{pair.statement_id}")
+
+
+def show_words(pieces: list[tuple[str, str]]) -> None:
+    """The words with what was added and dropped marked."""
+    body = " ".join(f"<{TAGS[kind]}>{escape(words)}</{TAGS[kind]}>" for kind, words in pieces)
+    st.html(f'<p class="words">{body}</p>')
+
+
+def show_badges(flags: list[str]) -> None:
+    with st.container(horizontal=True):
+        for flag in flags:
+            st.badge(markdown(flag), color="orange")
 
 
 def show_flags(corpus: Corpus, table: object) -> None:
@@ -90,6 +121,7 @@ chosen = ask_group(group_titles(table, whole))
 group = table[table["group_id"] == chosen]
 show_group(whole, group)
 show_statements(group["statement_id"], name="variant-statements", title="The statements")
+show_own_words(whole)
 show_flags(whole, table)
 show_table(
     readable(list_variants(table, whole), **LABELS),

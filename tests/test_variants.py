@@ -1,11 +1,12 @@
+import dataclasses
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
 from analysis.records import Article, Entity, Mention, Position, Statement
-from analysis.variants import COLUMNS, align_words, find_hedges, find_variants
-from analysis.wording import read_tokens
+from analysis.variants import COLUMNS, align_words, find_own_words, find_variants
+from analysis.wording import find_hedges, read_tokens
 
 HEDGES = ["seems to", "reportedly"]
 
@@ -19,7 +20,7 @@ def statement(number, article_id, content, *, speaker="ann-berg", kind="indirect
     )  # fmt: skip
 
 
-def corpus(*statements):
+def told(*statements):
     articles = [
         Article(f"a{n}", f"outlet-{n}", "", "", f"2020-01-0{n}", "day", "", "", 10, 1, 50, "", None)
         for n in (1, 2, 3)
@@ -53,7 +54,7 @@ NOISE = [statement(9, "a3", "schools in every village open late this winter", sp
     ],
 )  # fmt: skip
 def test_find_variants_flags_what_was_changed(other, flags):
-    table = find_variants(corpus(FIRST, other, *NOISE), HEDGES)
+    table = find_variants(told(FIRST, other, *NOISE), HEDGES)
     assert table[["group_id", "statement_id", "is_reference", "flags"]].to_numpy().tolist() == [
         ["s1", "s1", True, []],
         ["s1", "s2", False, flags],
@@ -69,13 +70,13 @@ def test_find_variants_flags_what_was_changed(other, flags):
     ],
 )
 def test_find_variants_keeps_apart(other):
-    assert find_variants(corpus(FIRST, other, *NOISE), HEDGES).empty
+    assert find_variants(told(FIRST, other, *NOISE), HEDGES).empty
 
 
 def test_a_gloss_that_moved_inside_the_quotation_marks():
     one = statement(1, "a1", "We (the divers) will probably search the northern bay again", kind="direct")
     other = statement(2, "a2", "The divers will probably search the northern bay again", kind="direct")
-    flags = find_variants(corpus(one, other, *NOISE), HEDGES)["flags"].tolist()
+    flags = find_variants(told(one, other, *NOISE), HEDGES)["flags"].tolist()
     assert flags == [[], ["gloss moved inside the quotation marks: the divers"]]
 
 
@@ -84,12 +85,12 @@ def test_only_half_of_two_sentences():
         1, "a1", "The northern bay stays closed to fishing boats. Divers begin the search on Friday."
     )
     other = statement(2, "a2", "the northern bay stays closed to fishing boats")
-    flags = find_variants(corpus(one, other, *NOISE), HEDGES)["flags"].tolist()
+    flags = find_variants(told(one, other, *NOISE), HEDGES)["flags"].tolist()
     assert flags == [[], ["shortened", "only half reported"]]
 
 
 def test_find_variants_of_no_statements():
-    table = find_variants(corpus(), HEDGES)
+    table = find_variants(told(), HEDGES)
     assert table.empty and list(table.columns) == COLUMNS
 
 
@@ -114,3 +115,17 @@ def test_align_words(reference, variant, steps):
 )
 def test_find_hedges(text, hedges):
     assert find_hedges(text, HEDGES) == hedges
+
+
+def test_an_author_quoted_elsewhere_is_set_beside_the_own_sentence(corpus):
+    pair = [
+        ("own-words:s3", "a1", 1.0, "the quay stays open", ["may"], "The Gazette"),
+        ("own-words:s3", "a3", 0.8, "the quay seems to stay open", ["seems to"], "Herald & Sons"),
+    ]
+    columns = ["group_id", "article_id", "similarity", "text", "hedges", "outlet"]
+    found = find_own_words(dataclasses.replace(corpus, passages=pd.DataFrame(pair, columns=columns)))
+    assert [tuple(row) for row in found] == [
+        ("s3", "Ida Holm", "Herald & Sons", "The Gazette", 0.8, False,
+         [("equal", "the quay"), ("dropped", "stays"), ("added", "seems to stay"), ("equal", "open")],
+         ["hedge dropped: may", "hedge added: seems to"]),
+    ]  # fmt: skip

@@ -43,14 +43,15 @@ def describe_speakers(
 def _describe(entity_id: str, text: str, knowledge: Knowledge) -> Entity:
     words = entity_id.removeprefix(f"{UNNAMED}-")
     country, label, rest = _split_country(words, knowledge)
-    role = rest.replace("-", " ")
+    role = rest.removesuffix("-unspecified").replace("-", " ")
     if not country:
         name = text[:1].lower() + text[1:] if text else role
     elif label:
         name = f"{label} {role}".strip()
     else:
         name = f"{role} of {knowledge.entities[country].name}" if role else knowledge.entities[country].name
-    return Entity(entity_id, f"{name} ({UNNAMED})", "UNNAMED", country, "")
+    state = country if country in knowledge.countries else ""
+    return Entity(entity_id, f"{name} ({UNNAMED})", "UNNAMED", state, "")
 
 
 def _split_country(words: str, knowledge: Knowledge) -> tuple[str, str, str]:

@@ -28,6 +28,7 @@ from .entities import (
     read_provinces,
 )
 from .events import read_event_nouns
+from .hedges import read_hedges
 from .names import Names, read_names
 from .propositions import Propositions, read_propositions
 from .zone_cues import ZoneCues, read_zone_cues
@@ -52,6 +53,7 @@ class Knowledge(NamedTuple):
     names: Names
     cues: Cues
     event_nouns: dict[str, str]  # the kind of event by noun
+    hedges: dict[str, str]  # the reason by phrase
     propositions: Propositions
     zones: dict[str, Zone]  # by id
     zone_cues: ZoneCues
@@ -77,6 +79,7 @@ def read_knowledge(folder: Path = KNOWLEDGE, problems: list[Problem] | None = No
         names=read_names(folder, found, entities=entities),
         cues=read_cues(folder, found),
         event_nouns=read_event_nouns(folder, found),
+        hedges=read_hedges(folder, found),
         propositions=read_propositions(folder, found, entities=entities),
         zones=read_zones(folder, found, entities=entities),
         zone_cues=read_zone_cues(folder, found, entities=entities),

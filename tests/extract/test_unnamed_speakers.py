@@ -7,7 +7,7 @@ from analysis.knowledge.entities import Country, Demonym, KnownEntity
 
 KNOWLEDGE = SimpleNamespace(
     demonyms={"Peruvian": Demonym("Peruvian", "peru", "adjective"), "South Sudanese": Demonym("South Sudanese", "south-sudan", "adjective")},
-    countries={"peru": Country("peru", "PE", "state", "")},
+    countries={one: Country(one, "", "state", "") for one in ("peru", "south-sudan")},
     entities={"peru": KnownEntity("peru", "Peru", "COUNTRY", "", "", ""), "south-sudan": KnownEntity("south-sudan", "South Sudan", "COUNTRY", "", "", "")},
 )  # fmt: skip
 
@@ -19,6 +19,7 @@ KNOWLEDGE = SimpleNamespace(
         ("unnamed-south-sudanese-aide", "an aide", "South Sudanese aide (unnamed)", "south-sudan"),
         ("peru-officials", "Officials in Peru", "officials of Peru (unnamed)", "peru"),
         ("critics", "Critics", "critics (unnamed)", ""),
+        ("media-unspecified", "", "media (unnamed)", ""),
         ("two-people", "Two people close to the talks", "two people close to the talks (unnamed)", ""),
     ],
 )
