@@ -230,20 +230,22 @@ def _head(cast: Cast, surface: str, roles: Sequence[str]) -> str:
 def _office_holder(
     cast: Cast, words: Sequence[str], countries: Sequence[Mention], bodies: Sequence[Mention]
 ) -> str | None:
-    """Return who held "the Turkish foreign minister" on the day of publication."""
+    """Return who alone held "the Turkish foreign minister" on the day of publication."""
     owners = {m.entity_id for m in countries} | {m.entity_id for m in bodies}
-    named = {word.lower() for m in countries for word in _WORD.findall(m.text)}
+    named = {
+        _POSSESSOR.sub("", word.lower()) for m in (*countries, *bodies) for word in _WORD.findall(m.text)
+    }
     phrase = {_POSSESSOR.sub("", word.lower()) for word in words} - _SMALL - named - {""}
-    if phrase & {"former", "ex", "late", "deputy"}:
+    if not phrase or phrase & {"former", "ex", "late", "deputy"}:
         return None
-    for office in cast.knowledge.offices:
-        if office.country not in owners:
-            continue
-        if set(_WORD.findall(office.office)) - _SMALL != phrase:
-            continue
-        if cast.published is None or office.held_on(cast.published):
-            return office.entity_id
-    return None
+    holders = {
+        office.entity_id
+        for office in cast.knowledge.offices
+        if office.country in owners
+        and set(_WORD.findall(office.office)) - _SMALL - named == phrase
+        and (cast.published is None or office.held_on(cast.published))
+    }
+    return holders.pop() if len(holders) == 1 else None
 
 
 def _singular(cast: Cast, position: int, pronoun: str, before: Sequence[Speaker]) -> list[str]:
