@@ -7,7 +7,7 @@ because errors of one article are not independent.
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 from itertools import groupby
 from json import dumps, loads
@@ -286,37 +286,40 @@ def _statements(article: _Article) -> _Finding:
     gold, built = article.gold["statements"], article.built["statements"]
     spans = [tuple(trim(s["start"], s["end"], surface=s["content"])) for s in built]
     matched = _match([tuple(g["trim"]) for g in gold], spans, least=OVERLAP)
-    near = [(n["start"], n["end"]) for n in article.gold["near_statements"]]
-    taken = set(matched.values())
-    extra = [i for i, span in enumerate(spans) if i not in taken and not any(_is_near(span, n) for n in near)]
-    wrong = [
-        _differs(article, "statements", "extra", built[i], f"{built[i]['kind']} {_words({}, built[i])}")
-        for i in extra
-    ]
-    wrong += [
-        _differs(article, "statements", "missed", g, f"{g['kind']} {_words(g, None)} by {g['speaker']}")
-        for i, g in enumerate(gold)
-        if i not in matched
-    ]
+    extra = _too_much(article, spans, set(matched.values()))
     pairs = [(g, built[matched[i]]) for i, g in enumerate(gold) if i in matched]
-    stances = {p["statement_id"]: p["stance"] for p in reversed(article.built["positions"])}
-    details, more = _details(article, pairs, stances)
+    details, wrong = _details(article, pairs)
     n_found = len(matched) + len(extra)
-    scare = sum(
-        any(_iou(span, (q["start"], q["end"])) >= LOOSE for q in article.gold["scare_quotes"])
-        for span in spans
+    kinds = {
+        f"statement, {kind}": _recall([i in matched for i, g in enumerate(gold) if _kind(g) == kind])
+        for kind in ("direct", "indirect")
+    }
+    n_scare = sum(
+        any(_iou(span, _span(quote)) >= LOOSE for quote in article.gold["scare_quotes"]) for span in spans
     )
     tallies = {
         "statement": Tally(len(matched), n_found, len(gold)),
         "attributed": Tally(details["speaker"].right, n_found, len(gold)),
-        **{
-            f"statement, {kind}": _recall([i in matched for i, g in enumerate(gold) if _kind(g) == kind])
-            for kind in ("direct", "indirect")
-        },
+        **kinds,
         **details,
-        "scare quotes taken as statements": Tally(0, scare, 0),
+        "scare quotes taken as statements": Tally(0, n_scare, 0),
     }
-    return _Finding(tallies, [*wrong, *more])
+    missed = [
+        _differs(article, "statements", "missed", g, f"{g['kind']} {_words(g, None)} by {g['speaker']}")
+        for i, g in enumerate(gold)
+        if i not in matched
+    ]
+    return _Finding(tallies, [*extra, *missed, *wrong])
+
+
+def _too_much(article: _Article, spans: Sequence[Span], matched: Collection[int]) -> list[Disagreement]:
+    """The statements of the build that are neither annotated nor left open on purpose."""
+    near = [_span(row) for row in article.gold["near_statements"]]
+    return [
+        _differs(article, "statements", "extra", row, f"{row['kind']} {_words({}, row)}")
+        for i, (row, span) in enumerate(zip(article.built["statements"], spans, strict=True))
+        if i not in matched and not any(_is_near(span, n) for n in near)
+    ]
 
 
 def _recall(hits: Sequence[bool]) -> Tally:
@@ -350,9 +353,10 @@ def _match(gold: Sequence[Span], built: Sequence[Span], *, least: float) -> dict
 
 
 def _details(
-    article: _Article, pairs: Sequence[tuple[Row, Row]], stances: Mapping[object, object]
+    article: _Article, pairs: Sequence[tuple[Row, Row]]
 ) -> tuple[dict[str, Tally], list[Disagreement]]:
     """Accuracy of what is said of the statements that were found."""
+    stances = {p["statement_id"]: p["stance"] for p in reversed(article.built["positions"])}
     tallies: dict[str, Tally] = {}
     wrong: list[Disagreement] = []
     for name, (applies, expected, found) in _DETAILS.items():

@@ -8,7 +8,6 @@ actors instead of spellings, and offsets stay true. A statement that does not na
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from ..articles import RawArticle
@@ -16,6 +15,7 @@ from ..knowledge import Knowledge
 from ..knowledge.patterns import OBJECT_MARK, SUBJECT_MARK
 from ..knowledge.propositions import Proposition
 from ..records import Confidence, Mention, Position, Stance, Statement
+from .actor_marks import is_subject, mark_actors, speaks_for
 
 Span = tuple[int, int]
 
@@ -45,8 +45,8 @@ _OTHER_TOPIC = re.compile(
 _AFTER_CLAIM = 30
 """Characters after a claim in which it can still say what it is about."""
 _WITH = re.compile(r"\bwith\s+(?:the\s+)?\Z")
-_PAIR_GAP = re.compile(r"\s*(?:and|&)\s+(?:the\s+)?", re.I)
 _POINTER = re.compile(r"\b(?:this|that|these|those|it|them)\b\W*$", re.I)
+_OPENING = re.compile(r"\s*[A-Z]\w+,\s+")
 _TRIM = " \u00a0\t\r\n\"“”‘’'.,;:"
 
 
@@ -93,35 +93,44 @@ def find_positions(
     knowledge: Knowledge,
 ) -> list[Position]:
     """Return the stances in order of proposition and place; no row where there is none."""
-    found: dict[str, list[Position]] = {}
+    propositions = knowledge.propositions.by_id
+    found: dict[str, list[Position]] = {proposition_id: [] for proposition_id in propositions}
+    for view in _views(text, sentences, mentions, statements, knowledge):
+        found[view.proposition.proposition_id] += _stances(view, article.article_id)
+    for proposition_id, proposition in propositions.items():
+        found[proposition_id] += _union(proposition, found)
+    return [
+        position._replace(text=text[position.start : position.end])
+        for positions in found.values()
+        for position in sorted(positions, key=lambda p: (p.start, p.end))
+    ]
+
+
+def _views(
+    text: str,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    statements: Sequence[Statement],
+    knowledge: Knowledge,
+) -> Iterator[_View]:
+    """The article as each proposition that it concerns sees it; those of one story share the marked text."""
     starts = [mention.start for mention in mentions]
     named = frozenset({m.entity_id for m in mentions}.union(*(s.speaker_ids for s in statements)))
     concerned: dict[object, bool] = {}
     refusals: list[_Refusal] | None = None
-    marks: dict[tuple[frozenset[str], frozenset[str]], tuple[str, dict]] = {}
+    marked: dict[object, tuple[str, dict[tuple[int, Span], bool]]] = {}
     for proposition in knowledge.propositions.by_id.values():
-        if proposition.members:
+        if proposition.members or not _concerns(proposition, named, knowledge, cache=concerned):
             continue
-        found[proposition.proposition_id] = []
-        if _concerns(proposition, named, knowledge, cache=concerned):
-            actors = (proposition.subjects, proposition.objects)
-            if actors not in marks:  # propositions of one story share them
-                options = {"sentences": sentences, "mentions": mentions, "knowledge": knowledge}
-                marks[actors] = _mark(text, proposition, **options), {}
-            if refusals is None:
-                refusals = _refusals(text, sentences, statements, knowledge)
-            view = _View(
-                proposition, *marks[actors], sentences, mentions, starts, statements, knowledge, refusals
-            )
-            found[proposition.proposition_id] += _stances(view, article.article_id)
-    for proposition in knowledge.propositions.by_id.values():
-        if proposition.members:
-            found[proposition.proposition_id] = _union(proposition, found)
-    return [
-        position._replace(text=text[position.start : position.end])
-        for proposition_id in knowledge.propositions.by_id
-        for position in sorted(found[proposition_id], key=lambda p: (p.start, p.end))
-    ]
+        if refusals is None:
+            refusals = _refusals(text, sentences, statements, knowledge)
+        actors = (proposition.subjects, proposition.objects)
+        if actors not in marked:
+            options = {"sentences": sentences, "mentions": mentions, "knowledge": knowledge}
+            marked[actors] = mark_actors(text, proposition, **options), {}
+        yield _View(
+            proposition, *marked[actors], sentences, mentions, starts, statements, knowledge, refusals
+        )
 
 
 def _concerns(
@@ -132,7 +141,7 @@ def _concerns(
         return not proposition.objects or not named.isdisjoint(proposition.objects)
     if proposition.subjects not in cache:
         cache[proposition.subjects] = any(
-            _is_subject(entity_id, proposition, knowledge) or _speaks_for(entity_id, proposition, knowledge)
+            is_subject(entity_id, proposition, knowledge) or speaks_for(entity_id, proposition, knowledge)
             for entity_id in named
         )
     return cache[proposition.subjects]
@@ -174,102 +183,6 @@ def _position(
         reading.rule,
         reading.confidence,
         False,
-    )
-
-
-# --- marking the actors ---------------------------------------------------------------------------
-
-
-def _mark(
-    text: str,
-    proposition: Proposition,
-    *,
-    sentences: Sequence[Span],
-    mentions: Sequence[Mention],
-    knowledge: Knowledge,
-) -> str:
-    """Overwrite subjects and objects, and collectives ("both countries") that stand for subjects."""
-    pieces: list[tuple[int, int, str]] = []
-    for mention in mentions:
-        if _is_subject(mention.entity_id, proposition, knowledge):
-            pieces.append((mention.start, mention.end, SUBJECT_MARK))
-        elif mention.entity_id in proposition.objects:
-            pieces.append((mention.start, mention.end, OBJECT_MARK))
-    if any(mark == SUBJECT_MARK for *_, mark in pieces):
-        taken = {start for start, _, _ in pieces}
-        for start, end in _collectives(
-            text, proposition, sentences=sentences, mentions=mentions, knowledge=knowledge
-        ):
-            if start not in taken:
-                pieces.append((start, end, SUBJECT_MARK))
-    marked: list[str] = []
-    done = 0
-    for start, end, mark in sorted(pieces):
-        marked += (text[done:start], mark * (end - start))
-        done = end
-    return "".join([*marked, text[done:]])
-
-
-def _is_subject(entity_id: str, proposition: Proposition, knowledge: Knowledge) -> bool:
-    """Whether an entity is a subject or a body (no person) of a subject country."""
-    if entity_id in proposition.subjects:
-        return True
-    known = knowledge.entities.get(entity_id)
-    if known is not None:
-        return known.type != "PERSON" and known.country in proposition.subjects
-    return any(entity_id.startswith(f"{subject}-") for subject in proposition.subjects)
-
-
-def _collectives(
-    text: str,
-    proposition: Proposition,
-    *,
-    sentences: Sequence[Span],
-    mentions: Sequence[Mention],
-    knowledge: Knowledge,
-) -> Iterator[Span]:
-    """Spans such as "the two countries" that stand for a pair of which one is a subject."""
-    nouns = knowledge.propositions.words["collective-noun"].pattern
-    for match in _phrase(nouns).finditer(text):
-        region = {m.entity_id for m in mentions if match.start() < m.start < match.end()}
-        start = sentences[_sentence_at(sentences, match.start())][0] if sentences else 0
-        countries = [m for m in mentions if m.entity_type in ("COUNTRY", "NORP") and m.end <= match.start()]
-        for pair in _pairs(text, countries, since=start):
-            if _in_region(pair, region, knowledge):
-                if pair & proposition.subjects:
-                    yield match.span()
-                break
-
-
-@cache
-def _phrase(nouns: str) -> re.Pattern[str]:
-    """ "both", "the two" and the like before one of the nouns."""
-    return re.compile(rf"\b(?:both|two|the pair of)\s+(?:[\w-]+\s+){{0,2}}?{nouns}", re.I)
-
-
-def _pairs(text: str, countries: Sequence[Mention], *, since: int) -> Iterator[set[str]]:
-    """Yield countries joined by "and", two by two and no more, the last ones first.
-
-    An earlier pair that shares a member with the sentence that begins at `since` is another one:
-    in "Arland asked the two countries" Arland is neither.
-    """
-    named_here = {m.entity_id for m in countries if m.start >= since}
-    for index in range(len(countries) - 1, 0, -1):
-        first, second = countries[index - 1], countries[index]
-        if first.entity_id == second.entity_id or not _PAIR_GAP.fullmatch(text[first.end : second.start]):
-            continue
-        if index > 1 and text[countries[index - 2].end : first.start].strip() == ",":
-            continue  # three or more
-        pair = {first.entity_id, second.entity_id}
-        if second.start >= since or not pair & named_here:
-            yield pair
-
-
-def _in_region(pair: set[str], named: set[str], knowledge: Knowledge) -> bool:
-    """Whether both of a pair are of the region that the collective names, if it names one."""
-    regions = named & {country.region for country in knowledge.countries.values()}
-    return not regions or all(
-        c in knowledge.countries and knowledge.countries[c].region in regions for c in pair
     )
 
 
@@ -363,21 +276,13 @@ def _speaks_for_subject(view: _View, statement: Statement, content: str) -> bool
     """Whether a subject speaks, of itself: in the first person, or with no other country named."""
     proposition, knowledge = view.proposition, view.knowledge
     if not any(
-        _is_subject(s, proposition, knowledge) or _speaks_for(s, proposition, knowledge)
+        is_subject(s, proposition, knowledge) or speaks_for(s, proposition, knowledge)
         for s in statement.speaker_ids
     ):
         return False
     return _FIRST_PERSON.search(content) is not None or not _names_other_country(
         view, (statement.start, statement.end)
     )
-
-
-def _speaks_for(entity_id: str, proposition: Proposition, knowledge: Knowledge) -> bool:
-    """Whether somebody is known to hold or to have held an office of a subject country."""
-    known = knowledge.entities.get(entity_id)
-    if known is None or known.country not in proposition.subjects:
-        return False
-    return any(office.entity_id == entity_id for office in knowledge.offices)
 
 
 def _claims(view: _View, span: Span) -> bool:
@@ -430,7 +335,7 @@ def _has_subject(view: _View, span: Span) -> bool:
     """Whether a stretch of text names a subject or reports what one has said."""
     return SUBJECT_MARK in view.text[slice(*span)] or any(
         span[0] <= s.start < span[1]
-        and any(_speaks_for(speaker, view.proposition, view.knowledge) for speaker in s.speaker_ids)
+        and any(speaks_for(speaker, view.proposition, view.knowledge) for speaker in s.speaker_ids)
         for s in view.statements
     )
 
@@ -557,7 +462,7 @@ def _refused_reports(
         if confidence is not None and holders:
             rule = "rejected-report" if refusal.stance == "denies" else "not-confirmed"
             reading = _Reading(refusal.stance, rule, confidence)
-            yield _position(view, reading, holders, None, article_id, _trimmed(view.text, refusal.clause))
+            yield _position(view, reading, holders, None, article_id, _trimmed(view, refusal.clause))
             done = refusal.sentence
 
 
@@ -607,14 +512,15 @@ def _holders(view: _View, span: Span, number: int) -> list[str]:
     return list(dict.fromkeys(bodies or countries or said))
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def _trimmed(view: _View, span: Span) -> Span:
     """The span without blanks and stops at its edges and without "Meanwhile," at its head."""
     start, end = span
-    if opening := re.compile(r"\s*[A-Z]\w+,\s+").match(text, start, end):
+    opening = _OPENING.match(view.text, start, end)
+    if opening and not _within(view, opening.span()):
         start = opening.end()
-    while start < end and text[start] in _TRIM:
+    while start < end and view.text[start] in _TRIM:
         start += 1
-    while end > start and text[end - 1] in _TRIM:
+    while end > start and view.text[end - 1] in _TRIM:
         end -= 1
     return start, end
 

@@ -10,13 +10,15 @@ from ..records import PropositionRow, Stance
 from .patterns import compile_last_words, compile_patterns
 from .rows import read_rows
 
-PARTS = ("subject", "object", "topic", "asserts", "cue", "denies", "conditional", "undecided", "member")
+PATTERN_PARTS = ("topic", "asserts", "cue", "denies", "conditional", "undecided")
+PARTS = ("subject", "object", *PATTERN_PARTS, "member")
 """What a row of proposition_parts.csv can describe: actors (ids), patterns, or members of a union."""
 
 LISTS = ("negator", "no-negator", "denying-cue", "not-confirmed", "rejected-report", "report-noun")
 LISTS += ("back-reference", "collective-noun", "false")
 """Word lists of proposition_words.csv that the rules themselves use."""
 
+PARTS_FILE = "proposition_parts.csv"
 STANCES = get_args(Stance)
 KINDS = ("claim", "condition", "union")
 
@@ -156,25 +158,15 @@ def _proposition(
     problems: list[Problem],
 ) -> Proposition:
     """One proposition; faulty actors and patterns are reported and left out."""
-    file = "proposition_parts.csv"
     for part in ("subject", "object"):
         for line, value in parts.get(part, []):
             if entities and value not in entities:
-                problems.append(Problem(file, line, f"{part} {value!r} is no id of entities.csv"))
-    patterns = {}
-    for part in ("topic", "asserts", "cue", "denies", "conditional", "undecided"):
-        sound = []
-        for line, value in parts.get(part, []):
-            try:
-                compile_patterns([value], lists=lists)
-                sound.append(value)
-            except ValueError as error:
-                problems.append(Problem(file, line, f"{part}: {error}"))
-        patterns[part] = compile_patterns(sound, lists=lists)
+                problems.append(Problem(PARTS_FILE, line, f"{part} {value!r} is no id of entities.csv"))
     expected = "member" if row["kind"] == "union" else "asserts"
     if not parts.get(expected):
         message = f"proposition {row['proposition_id']!r}, a {row['kind']}, has no {expected!r} row"
-        problems.append(Problem(file, None, message))
+        problems.append(Problem(PARTS_FILE, None, message))
+    members = [value.partition("/") for _, value in parts.get("member", [])]
     return Proposition(
         row["proposition_id"],
         row["name"],
@@ -182,8 +174,20 @@ def _proposition(
         row["kind"],
         frozenset(value for _, value in parts.get("subject", [])),
         frozenset(value for _, value in parts.get("object", [])),
-        **patterns,
-        members=tuple(
-            (value.partition("/")[0], value.partition("/")[2]) for _, value in parts.get("member", [])
-        ),
+        **{part: _compile_part(part, parts, lists, problems) for part in PATTERN_PARTS},
+        members=tuple((proposition_id, stance) for proposition_id, _, stance in members),
     )
+
+
+def _compile_part(
+    part: str, parts: Parts, lists: Mapping[str, list[str]], problems: list[Problem]
+) -> re.Pattern[str] | None:
+    """One expression for the sound patterns of a part."""
+    sound = []
+    for line, value in parts.get(part, []):
+        try:
+            compile_patterns([value], lists=lists)
+            sound.append(value)
+        except ValueError as error:
+            problems.append(Problem(PARTS_FILE, line, f"{part}: {error}"))
+    return compile_patterns(sound, lists=lists)
