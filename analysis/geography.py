@@ -1,8 +1,8 @@
 """The outlines of the zones, the land around them and the towns, ready for drawing."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from .knowledge import KNOWLEDGE
 from .knowledge.zones import OutsideFact, Zone, read_features, read_outside_facts, read_zones
@@ -11,7 +11,8 @@ from .problems import InputError, Problem
 CREDIT = "Outlines approximate, mid-2017. Made with Natural Earth. Towns: GeoNames, CC BY 4.0."
 
 
-class Geography(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Geography:
     """Everything that a map of the zones shows, read and checked."""
 
     zones: dict[str, Zone]  # every zone id of the tables, in order

@@ -1,5 +1,6 @@
 """What the articles say of each zone: how it is defined and who is proposed to monitor it."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pandas as pd
@@ -45,7 +46,6 @@ SUMMARY_COLUMNS = [
     "definitions",
     "monitor_ids",
     "monitors",
-    "monitor_outlets",
 ]
 
 
@@ -57,7 +57,7 @@ RELATIONS = {
 
 
 def list_passages(corpus: Corpus, *, zone_id: str | None = None) -> pd.DataFrame:
-    """The passages that tie a zone to a fact, one row each, as published and read.
+    """The passages that tie a zone to a fact, one row each, as published and read; of one zone, or of all.
 
     Columns: PASSAGE_COLUMNS. `actors`, `proposed_by` and `places` are names joined into a text.
     `itself` is true where the article speaks for itself; otherwise `speaker` is whom it cites (empty
@@ -66,24 +66,38 @@ def list_passages(corpus: Corpus, *, zone_id: str | None = None) -> pd.DataFrame
     facts = corpus.zone_facts
     if zone_id is not None:
         facts = facts[facts["zone_id"] == zone_id]
-    said = ["statement_id", "speaker", "likely", "chain", "medium", "said_on"]
     cited = corpus.statements[corpus.statements["statement_id"].isin(facts["statement_id"])]
-    articles = corpus.articles[["article_id", "published", "published_precision", "url"]]
-    articles = articles.assign(order=range(len(articles)))
-    passages = (
-        facts.merge(articles, on="article_id")
-        .merge(list_quotations(replace(corpus, statements=cited))[said], on="statement_id", how="left")
-        .sort_values(["order", "start", "zone_id", "relation"], ignore_index=True)
-    )
-    for column in said[1:]:
-        passages[column] = passages[column].fillna("")
-    passages["chain"] = passages["chain"].where(passages["chain"] != "", passages["outlet"])
-    passages["itself"] = passages["statement_id"].isna()
+    quoted = list_quotations(replace(corpus, statements=cited)).set_index("statement_id").to_dict("index")
+    articles = corpus.articles.set_index("article_id").to_dict("index")
     names = corpus.outlet_names | corpus.entity_names
-    passages["actor_ids"] = [list(ids) for ids in passages["actor_ids"]]
-    for column, ids in {"actors": "actor_ids", "places": "place_ids", "proposed_by": "proposed_by"}.items():
-        passages[column] = [join_names(name_of(one, names) for one in row) for row in passages[ids]]
-    return passages[PASSAGE_COLUMNS]
+    order = {article_id: i for i, article_id in enumerate(articles)}
+    rows = [
+        _passage(fact, articles[fact["article_id"]], quoted.get(fact["statement_id"], {}), names)
+        for fact in facts.to_dict("records")
+    ]
+    rows.sort(key=lambda row: (order[row["article_id"]], row["start"], row["zone_id"], row["relation"]))
+    return pd.DataFrame(rows, columns=PASSAGE_COLUMNS)
+
+
+def _passage(
+    fact: dict[str, object], article: dict[str, object], said: dict[str, object], names: dict[str, str]
+) -> dict[str, object]:
+    def join(ids: list[str]) -> str:
+        return join_names(name_of(one, names) for one in ids)
+
+    return (
+        fact
+        | {column: article[column] for column in ("published", "published_precision", "url")}
+        | {column: said.get(column, "") for column in ("speaker", "likely", "medium", "said_on")}
+        | {
+            "actor_ids": list(fact["actor_ids"]),
+            "actors": join(fact["actor_ids"]),
+            "proposed_by": join(fact["proposed_by"]),
+            "places": join(fact["place_ids"]),
+            "itself": pd.isna(fact["statement_id"]),
+            "chain": said.get("chain", fact["outlet"]),
+        }
+    )
 
 
 def count_zone_mentions(corpus: Corpus, zones: dict[str, Zone]) -> pd.DataFrame:
@@ -92,83 +106,74 @@ def count_zone_mentions(corpus: Corpus, zones: dict[str, Zone]) -> pd.DataFrame:
     Columns: zone_id, zone, outlet_id, outlet, mentions, articles (that name the zone), words (of all
     the outlet's articles) and rate (mentions per thousand words). Zones and outlets keep their order.
     """
-    places = pd.DataFrame([(zone.zone_id, zone.short, zone.entity_id) for zone in zones.values()])
-    places.columns = ["zone_id", "zone", "entity_id"]
-    words = corpus.articles.groupby("outlet_id")["n_tokens"].sum().rename("words")
-    outlets = corpus.outlets.merge(words, on="outlet_id").rename(columns={"name": "outlet"})
-    counts = corpus.mentions.groupby(["entity_id", "outlet_id"], as_index=False).agg(
-        mentions=("start", "size"), articles=("article_id", "nunique")
-    )
-    table = places.merge(outlets[["outlet_id", "outlet", "words"]], how="cross").merge(
-        counts, on=["entity_id", "outlet_id"], how="left"
-    )
-    table[["mentions", "articles"]] = table[["mentions", "articles"]].fillna(0).astype(int)
-    table["rate"] = (1000 * table["mentions"] / table["words"]).where(table["words"] > 0, 0.0)
-    return table.drop(columns="entity_id")[
-        ["zone_id", "zone", "outlet_id", "outlet", "mentions", "articles", "words", "rate"]
-    ]
+    words = corpus.articles.groupby("outlet_id")["n_tokens"].sum().to_dict()
+    wanted = {zone.entity_id for zone in zones.values()}
+    named = corpus.mentions[corpus.mentions["entity_id"].isin(wanted)]
+    pairs = list(zip(named["entity_id"], named["outlet_id"], strict=True))
+    times = Counter(pairs)
+    articles = Counter(pair for pair, _ in set(zip(pairs, named["article_id"], strict=True)))
+    rows = []
+    for zone in zones.values():
+        for outlet_id in (one for one in corpus.outlet_names if one in words):
+            n, total = times[zone.entity_id, outlet_id], words[outlet_id]
+            rows.append(
+                (
+                    *(zone.zone_id, zone.short, outlet_id, corpus.outlet_names[outlet_id]),
+                    *(n, articles[zone.entity_id, outlet_id], total, 1000 * n / total if total else 0.0),
+                )
+            )
+    columns = ["zone_id", "zone", "outlet_id", "outlet", "mentions", "articles", "words", "rate"]
+    return pd.DataFrame(rows, columns=columns)
 
 
-def count_monitors(corpus: Corpus, zones: dict[str, Zone]) -> pd.DataFrame:
+def count_monitors(passages: pd.DataFrame, zones: dict[str, Zone], *, names: dict[str, str]) -> pd.DataFrame:
     """Count the passages that propose an actor as a monitor of a zone, one row for each such pair.
 
-    Columns: zone_id, zone, actor_id, actor, passages, outlets, and outlet_names as a text. Zones
-    keep their order, the actor named by most outlets first.
+    `passages` are those of list_passages, `names` those of the entities. Columns: zone_id, zone,
+    actor_id, actor, passages, outlets, and outlet_names as a text. Zones keep their order, the actor
+    named by most outlets first.
     """
-    columns = ["zone_id", "zone", "actor_id", "actor", "passages", "outlets", "outlet_names"]
-    proposed = list_passages(corpus).query("relation == 'monitor_proposed'").explode("actor_ids")
-    proposed = proposed.dropna(subset=["actor_ids"])
-    if proposed.empty:
-        return pd.DataFrame(columns=columns)
-    names = corpus.outlet_names | corpus.entity_names
+    proposed = passages[passages["relation"] == "monitor_proposed"]
+    found: dict[tuple[str, str], list[str]] = {}
+    for zone_id, actor_ids, outlet in zip(
+        proposed["zone_id"], proposed["actor_ids"], proposed["outlet"], strict=True
+    ):
+        for actor_id in actor_ids:
+            found.setdefault((zone_id, actor_id), []).append(outlet)
+    rows = [
+        (zone_id, zones[zone_id].short, actor_id, name_of(actor_id, names), len(outlets), len(set(outlets)),
+         ", ".join(sorted(set(outlets))))
+        for (zone_id, actor_id), outlets in found.items()
+        if zone_id in zones
+    ]  # fmt: skip
     order = {zone_id: i for i, zone_id in enumerate(zones)}
-    counts = proposed.groupby(["zone_id", "actor_ids"], as_index=False).agg(
-        passages=("start", "size"),
-        outlets=("outlet_id", "nunique"),
-        outlet_names=("outlet", lambda found: ", ".join(sorted(set(found)))),
-    )
-    counts = counts.rename(columns={"actor_ids": "actor_id"}).assign(
-        zone=lambda table: [zones[one].short if one in zones else one for one in table["zone_id"]],
-        actor=lambda table: [name_of(one, names) for one in table["actor_id"]],
-        order=lambda table: [order.get(one, len(order)) for one in table["zone_id"]],
-    )
-    return counts.sort_values(
-        ["order", "zone_id", "outlets", "passages", "actor"],
-        ascending=[True, True, False, False, True],
-        ignore_index=True,
-    )[columns]
+    rows.sort(key=lambda row: (order[row[0]], -row[5], -row[4], row[3]))
+    columns = ["zone_id", "zone", "actor_id", "actor", "passages", "outlets", "outlet_names"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def summarize_zones(
-    corpus: Corpus, zones: dict[str, Zone], *, named_in: Corpus | None = None
+    passages: pd.DataFrame, zones: dict[str, Zone], *, monitors: pd.DataFrame, counts: pd.DataFrame
 ) -> pd.DataFrame:
     """One row for each zone, in their order: how often it is named and whom the articles propose.
 
-    Columns: SUMMARY_COLUMNS. `monitors` is empty where no article names one for that very zone.
-    Mentions are counted in `named_in`, if it is given: a filter for actors would leave none.
+    `monitors` are those of count_monitors, `counts` those of count_zone_mentions. Columns:
+    SUMMARY_COLUMNS. `monitors` is empty where no article names one for that very zone.
     """
-    counts = count_zone_mentions(corpus if named_in is None else named_in, zones)
-    monitors = count_monitors(corpus, zones)
-    passages = list_passages(corpus)
+    relations = Counter(zip(passages["zone_id"], passages["relation"], strict=True))
     rows = []
     for zone in zones.values():
         named = counts[(counts["zone_id"] == zone.zone_id) & (counts["mentions"] > 0)]
-        said = passages[passages["zone_id"] == zone.zone_id]
-        proposed = said[said["relation"] == "monitor_proposed"]
-        of_zone = monitors[monitors["zone_id"] == zone.zone_id]
+        proposed = monitors[monitors["zone_id"] == zone.zone_id]
         rows.append(
-            {
-                "zone_id": zone.zone_id,
-                "zone": zone.short,
-                "mentions": int(named["mentions"].sum()),
-                "articles": int(named["articles"].sum()),
-                "outlets": len(named),
-                "passages": len(said),
-                "definitions": int((said["relation"] == "defined_by").sum()),
-                "monitor_ids": of_zone["actor_id"].tolist(),
-                "monitors": join_names(of_zone["actor"]),
-                "monitor_outlets": int(proposed["outlet_id"].nunique()),
-            }
+            (
+                *(zone.zone_id, zone.short),
+                *(int(named["mentions"].sum()), int(named["articles"].sum()), len(named)),
+                sum(n for (zone_id, _), n in relations.items() if zone_id == zone.zone_id),
+                relations[zone.zone_id, "defined_by"],
+                proposed["actor_id"].tolist(),
+                join_names(proposed["actor"]),
+            )
         )
     return pd.DataFrame(rows, columns=SUMMARY_COLUMNS)
 

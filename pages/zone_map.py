@@ -62,10 +62,10 @@ def show_passages(passages: object, relation: str, *, none: str) -> None:
         st.info(markdown(none), icon=":material/do_not_disturb_on:")
 
 
-def show_articles(corpus: Corpus, geography: Geography, summary: object, zone: str) -> None:
+def show_articles(corpus: Corpus, geography: Geography, summary: object, passages: object, zone: str) -> None:
     """What the articles say of the chosen zone, and nothing else."""
     about, row = geography.zones[zone], summary.set_index("zone_id").loc[zone]
-    passages = zones.list_passages(corpus, zone_id=zone)
+    passages = passages[passages["zone_id"] == zone]
     st.header(markdown(geography.label(zone)), anchor=False)
     st.caption(
         markdown(f"What the articles say. Long passages show their first and last words. {about.note}")
@@ -100,8 +100,7 @@ def show_outside(geography: Geography, zone: str) -> None:
     st.html(cards.draw_cards((cards.fact_card(fact) for fact in facts), outside=True))
 
 
-def show_monitors(corpus: Corpus, geography: Geography, summary: object) -> None:
-    monitors = zones.count_monitors(corpus, geography.zones)
+def show_monitors(monitors: object, geography: Geography, summary: object) -> None:
     if monitors.empty:
         st.info("No article in this selection proposes a monitor for any zone.")
         return
@@ -120,8 +119,7 @@ def show_monitors(corpus: Corpus, geography: Geography, summary: object) -> None
     )
 
 
-def show_mentions(corpus: Corpus, geography: Geography) -> None:
-    counts = zones.count_zone_mentions(corpus, geography.zones)
+def show_mentions(counts: object, geography: Geography) -> None:
     show_chart(
         draw_matrix(
             zones.mention_cells(counts),
@@ -139,14 +137,17 @@ def show_mentions(corpus: Corpus, geography: Geography) -> None:
 corpus = open_page("zone_map", empty_ok=True)
 geography = read_geography()
 named_in = whole_corpus().select(replace(corpus.filters, actors=(), types=()))
-summary = zones.summarize_zones(corpus, geography.zones, named_in=named_in)
+counts = zones.count_zone_mentions(named_in, geography.zones)
+passages = zones.list_passages(corpus)
+monitors = zones.count_monitors(passages, geography.zones, names=corpus.entity_names)
+summary = zones.summarize_zones(passages, geography.zones, monitors=monitors, counts=counts)
 st.html(cards.STYLE)
 zone = ask_zone(geography)
 left, right = st.columns([5, 4], gap="large")
 with left:
     show_map(geography, summary, zone, actors=bool(corpus.filters.actors))
 with right:
-    show_articles(corpus, geography, summary, zone)
+    show_articles(corpus, geography, summary, passages, zone)
 show_outside(geography, zone)
 st.header("All zones side by side", anchor=False)
 if corpus.articles.empty:
@@ -154,11 +155,11 @@ if corpus.articles.empty:
     st.stop()
 left, right = st.columns(2, gap="large")
 with left:
-    show_monitors(corpus, geography, summary)
+    show_monitors(monitors, geography, summary)
 with right:
-    show_mentions(named_in, geography)
+    show_mentions(counts, geography)
 show_table(
-    zones.passage_table(zones.list_passages(corpus)),
+    zones.passage_table(passages),
     name="passages",
     title="Every passage about a zone",
     links=("Link",),

@@ -28,6 +28,16 @@ ZONES = {
 NOBODY = Filters(outlets=("nobody",))
 
 
+def monitors_in(corpus):
+    return count_monitors(list_passages(corpus), ZONES, names=corpus.entity_names)
+
+
+def summary_of(corpus, *, named_in=None):
+    """The summary of the zones; mentions may be counted in another selection."""
+    counts = count_zone_mentions(corpus if named_in is None else named_in, ZONES)
+    return summarize_zones(list_passages(corpus), ZONES, monitors=monitors_in(corpus), counts=counts)
+
+
 def cite(corpus, statement_id, **columns):
     """The corpus with all its zone facts within one statement."""
     return replace(corpus, zone_facts=corpus.zone_facts.assign(statement_id=statement_id, **columns))
@@ -98,7 +108,7 @@ def test_an_outlet_without_words_has_no_rate(corpus):
 
 
 def test_monitors_are_those_that_an_article_proposes(corpus):
-    monitors = count_monitors(corpus, ZONES)
+    monitors = monitors_in(corpus)
     assert monitors.values.tolist() == [
         ["idlib", "Basin", "ada-verne", "Ada Verne", 1, 1, "Herald & Sons"]  # no row for who defines it
     ]
@@ -111,26 +121,26 @@ def test_monitors_are_those_that_an_article_proposes(corpus):
 def test_monitors_named_by_most_outlets_come_first(corpus):
     actors = [["norland", "port-council"], ["norland"]]
     both = replace(corpus, zone_facts=corpus.zone_facts.assign(relation="monitor_proposed", actor_ids=actors))
-    assert count_monitors(both, ZONES)[["actor", "passages", "outlets", "outlet_names"]].values.tolist() == [
+    assert monitors_in(both)[["actor", "passages", "outlets", "outlet_names"]].values.tolist() == [
         ["Norland", 2, 2, "Herald & Sons, The Gazette"],
         ["Port Council", 1, 1, "The Gazette"],
     ]
 
 
 def test_a_summary_shows_where_nobody_is_named(corpus):
-    summary = summarize_zones(corpus, ZONES)
+    summary = summary_of(corpus)
     assert summary.columns.tolist() == SUMMARY_COLUMNS
     assert summary.values.tolist() == [
-        ["idlib", "Basin", 1, 1, 1, 2, 1, ["ada-verne"], "Ada Verne", 1],
-        ["pier", "Pier", 1, 1, 1, 0, 0, [], "", 0],
+        ["idlib", "Basin", 1, 1, 1, 2, 1, ["ada-verne"], "Ada Verne"],
+        ["pier", "Pier", 1, 1, 1, 0, 0, [], ""],
     ]
     assert describe_monitors(summary) == "Proposed monitors. Basin: Ada Verne. Nobody is named for Pier."
 
 
 def test_mentions_may_be_counted_in_a_wider_selection(corpus):
     narrow = corpus.select(Filters(actors=("port-council",)))
-    assert summarize_zones(narrow, ZONES)["mentions"].tolist() == [0, 0]
-    wide = summarize_zones(narrow, ZONES, named_in=corpus)
+    assert summary_of(narrow)["mentions"].tolist() == [0, 0]
+    wide = summary_of(narrow, named_in=corpus)
     assert wide[["mentions", "monitors"]].values.tolist() == [[1, ""], [1, ""]]
     assert describe_monitors(wide) == "Proposed monitors. None. Nobody is named for Basin and Pier."
 
@@ -175,6 +185,6 @@ def test_an_empty_selection_keeps_its_columns(corpus):
     nothing = corpus.select(NOBODY)
     assert list_passages(nothing).columns.tolist() == PASSAGE_COLUMNS
     assert count_zone_mentions(nothing, ZONES).empty
-    assert count_monitors(nothing, ZONES).columns.tolist() == count_monitors(corpus, ZONES).columns.tolist()
-    assert summarize_zones(nothing, ZONES)["mentions"].tolist() == [0, 0]
+    assert monitors_in(nothing).columns.tolist() == monitors_in(corpus).columns.tolist()
+    assert summary_of(nothing)["mentions"].tolist() == [0, 0]
     assert passage_table(list_passages(nothing)).empty

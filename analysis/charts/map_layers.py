@@ -81,7 +81,7 @@ def draw_areas(
     )
     return dict(
         type="choropleth",
-        geojson={"type": "FeatureCollection", "features": list(features)},
+        geojson={"type": "FeatureCollection", "features": [_shape(feature) for feature in features]},
         locations=[feature["id"] for feature in features],
         z=[0] * len(features),
         colorscale=[(0, colour), (1, colour)],
@@ -91,6 +91,11 @@ def draw_areas(
         unselected=dict(marker=dict(opacity=opacity)),
         **shown,
     )
+
+
+def _shape(feature: Feature) -> Feature:
+    """The feature without its properties, which the drawing does not need."""
+    return {"type": "Feature", "id": feature["id"], "properties": {}, "geometry": feature["geometry"]}
 
 
 def draw_lines(lines: Iterable[Line], colour: str, *, width: float) -> Trace:

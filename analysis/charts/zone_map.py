@@ -1,5 +1,6 @@
 """The map of the zones over the governorates, a part enlarged, and where all of it lies."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -70,6 +71,15 @@ class Look(NamedTuple):
         return self.size / SIZE
 
 
+class About(NamedTuple):
+    """What the map shows of what the articles say of a zone."""
+
+    zone_id: str
+    monitors: str
+    mentions: int
+    outlets: int
+
+
 def draw_zone_map(
     geography: Geography,
     summary: pd.DataFrame,
@@ -86,8 +96,24 @@ def draw_zone_map(
     without is hatched. `actors` says that it was narrowed to some actors. Without a width the map
     fills a frame of ASPECT.
     """
+    fields = ("zone_id", "monitors", "mentions", "outlets")
+    rows = tuple(zip(*(summary[field] for field in fields), strict=True))
+    return _draw(geography, tuple(map(About._make, rows)), chosen, mode, actors, font_size, width)
+
+
+@lru_cache(maxsize=32)
+def _draw(
+    geography: Geography,
+    abouts: tuple[About, ...],
+    chosen: str,
+    mode: Mode,
+    actors: bool,
+    font_size: int,
+    width: int | None,
+) -> go.Figure:
+    """The figure, kept because readers go to and fro between the zones; nobody changes it."""
     look = Look(COLOURS[mode], font_size, chosen, KEY_OF_ACTORS if actors else KEY)
-    about = {row["zone_id"]: row for row in summary.to_dict("records")}
+    about = {row.zone_id: row for row in abouts}
     enlarged, name = _enlarged(geography)
     windows = {"geo": MAIN, "geo2": enlarged, "geo3": WHOLE}
     frames = {"geo": [enlarged.outline()], "geo2": [], "geo3": [MAIN.outline()]}
@@ -151,7 +177,7 @@ def _ground(geography: Geography, window: Window, look: Look) -> list[Trace]:
     ]
 
 
-def _zones(geography: Geography, about: dict[str, dict], geo: str, look: Look) -> list[Trace]:
+def _zones(geography: Geography, about: dict[str, About], geo: str, look: Look) -> list[Trace]:
     """Bands, areas, hatching and outlines of the zones, those of one look in one trace."""
     traces: list[Trace] = []
     for kind in ("named", "unnamed"):
@@ -193,7 +219,7 @@ def _areas_of_a_kind(
     return traces
 
 
-def _badges(geography: Geography, about: dict[str, dict], geo: str, look: Look) -> list[Trace]:
+def _badges(geography: Geography, about: dict[str, About], geo: str, look: Look) -> list[Trace]:
     """The number of each zone in a disc, and its name; a zone that is enlarged has them there alone."""
     traces: list[Trace] = []
     for zone_id, feature in geography.outlines.items():
@@ -260,17 +286,15 @@ def _names(geography: Geography, look: Look) -> list[Trace]:
     return traces
 
 
-def _kind(row: dict[str, object]) -> str:
-    return "named" if row["monitors"] else "unnamed"
+def _kind(row: About) -> str:
+    return "named" if row.monitors else "unnamed"
 
 
-def _hover(row: dict[str, object], name: str) -> str:
+def _hover(row: About, name: str) -> str:
     """What a zone says of itself under the pointer."""
-    monitors = (
-        f"Proposed monitors: {plain(row['monitors'])}" if row["monitors"] else "No monitor is named for it"
-    )
-    times = f"{row['mentions']:,} mention{'' if row['mentions'] == 1 else 's'}"
-    sources = f"{row['outlets']:,} source{'' if row['outlets'] == 1 else 's'}"
+    monitors = f"Proposed monitors: {plain(row.monitors)}" if row.monitors else "No monitor is named for it"
+    times = f"{row.mentions:,} mention{'' if row.mentions == 1 else 's'}"
+    sources = f"{row.outlets:,} source{'' if row.outlets == 1 else 's'}"
     return f"<b>{plain(name)}</b><br>{times} in {sources}<br>{monitors}"
 
 

@@ -6,7 +6,7 @@ from analysis.charts.map_layers import Window, draw_areas, draw_lines, outer_edg
 from analysis.charts.picture import WIDTH
 from analysis.charts.zone_map import ASPECT, COLOURS, PICTURE, describe_zone_map, draw_zone_map
 from analysis.geography import read_geography
-from analysis.zones import summarize_zones
+from analysis.zones import count_monitors, count_zone_mentions, list_passages, summarize_zones
 
 GEOGRAPHY = read_geography()
 
@@ -14,7 +14,9 @@ GEOGRAPHY = read_geography()
 @pytest.fixture
 def summary(corpus):
     """Of the small corpus, which proposes a monitor for the first zone alone."""
-    return summarize_zones(corpus, GEOGRAPHY.zones)
+    passages, counts = list_passages(corpus), count_zone_mentions(corpus, GEOGRAPHY.zones)
+    monitors = count_monitors(passages, GEOGRAPHY.zones, names=corpus.entity_names)
+    return summarize_zones(passages, GEOGRAPHY.zones, monitors=monitors, counts=counts)
 
 
 def clickable(figure, geo="geo"):
