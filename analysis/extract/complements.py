@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ..knowledge.cues import Cues, CueVerb
 from .clauses import Words, finite_at, has_finite, time_end
 
-_WH = frozenset(["if", "whether", "how", "why", "what", "where", "who", "which", "whom"])
+_WH = frozenset(("if", "whether", "how", "why", "what", "where", "who", "which", "whom"))
 _ADVERBIAL = frozenset(
     [
         "in",
@@ -122,7 +122,7 @@ def _complement(
     return None
 
 
-_TIMES = frozenset("when after as before while".split())
+_TIMES = frozenset(("when", "after", "as", "before", "while"))
 
 
 def _that_later(t: Words, index: int) -> int | None:
@@ -169,12 +169,10 @@ def _special(
             return Complement("infinitive", start, None)
         if "of" in verb.takes and t.words[k] == "of" and k + 1 < n and t.tags[k + 1] in "JB":
             return Complement("gerund", start, None)
-        if "as" in verb.takes and t.words[k] == "as" and k + 1 < n and t.tags[k + 1] in "DUNqQJEA":
-            if "label" not in verb.takes or _quotes_soon(t, k + 1):
-                return Complement("label", start, None)
-        if "label" in verb.takes and verb.takes == {"label"} and tag in "Qq":
+        as_phrase = t.words[k] == "as" and k + 1 < n and t.tags[k + 1] in "DUNqQJEA"
+        if "as" in verb.takes and as_phrase and ("label" not in verb.takes or _quotes_soon(t, k + 1)):
             return Complement("label", start, None)
-        if "label" in verb.takes and verb.takes != {"label"} and tag in "Qq":
+        if "label" in verb.takes and tag in "Qq":
             return Complement("label", start, None)
         if tag == ",":
             return None

@@ -7,11 +7,11 @@ from .clauses import Words, finite_at, has_finite, negates, time_end, time_start
 from .complements import Complement, complement_after, content_end
 from .subjects import Span, name_in, phrase_after, subject_before
 
-_HYPOTHETICAL = frozenset(["can", "could", "may", "might", "must", "should", "shall", "cannot"])
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn’t", "isn't", "wasn’t", "wasn't"])
+_HYPOTHETICAL = frozenset(("can", "could", "may", "might", "must", "should", "shall", "cannot"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "isn’t", "isn't", "wasn’t", "wasn't"))
 _CARRIERS = frozenset(("quote", "cite"))
-_NOBODY = frozenset(["this", "that", "which", "there", "what", "these", "those", "i", "we", "you"])
-_SELF = frozenset(["i", "we", "you", "my", "our", "your"])
+_NOBODY = frozenset(("this", "that", "which", "there", "what", "these", "those", "i", "we", "you"))
+_SELF = frozenset(("i", "we", "you", "my", "our", "your"))
 _ISSUING = frozenset(
     [
         "issued",
@@ -158,7 +158,7 @@ def _is_progressive(t: Words, index: int) -> bool:
 
 
 def _left_of(scene: Scene, index: int) -> tuple[int, list[str], bool, bool] | None:
-    """Return the word left of a verb and its auxiliaries, those, whether it is negated, whether it has "to"."""
+    """Return the word left of a verb and its auxiliaries, these, whether "not" or "to" is among them."""
     t = scene.t
     auxiliaries: list[str] = []
     negated = infinitive = False
@@ -1051,7 +1051,7 @@ def _source_end(scene: Scene, index: int) -> int:
         tag = t.tags[i]
         if tag in ",;:.H" or (tag == "(" and i > index) or (tag == "-" and i > index):
             break
-        if tag == "Q" or (tag == "R" and i > index and False):
+        if tag == "Q":
             break
         if tag == "R":
             relative = True

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..knowledge import Knowledge
@@ -78,8 +79,8 @@ def read_cast(
     return Cast(text, mentions, [m.start for m in mentions], knowledge, cues, published, genders)
 
 
-def resolve(cast: Cast, span: tuple[int, int], phrase: tuple[int, int], before: Sequence[Speaker]) -> Speaker:
-    """Return the entities that a speaker phrase stands for; `before` are the earlier speakers, last one last."""
+def resolve(cast: Cast, span: tuple[int, int], before: Sequence[Speaker]) -> Speaker:
+    """Return the entities that a phrase stands for; `before` are the earlier speakers, last one last."""
     surface = cast.text[span[0] : span[1]]
     lower = surface.lower()
     if lower in _SINGULAR or lower == "it":
@@ -124,15 +125,13 @@ def _is_modifier(cast: Cast, mention: Mention, span: tuple[int, int]) -> bool:
 
 
 def _listed(cast: Cast, people: Sequence[Mention]) -> bool:
-    return len(people) > 1 and all(
-        _AND.fullmatch(cast.text[a.end : b.start]) for a, b in zip(people, people[1:], strict=False)
-    )
+    return len(people) > 1 and all(_AND.fullmatch(cast.text[a.end : b.start]) for a, b in pairwise(people))
 
 
 def _covers(cast: Cast, names: Sequence[Mention], span: tuple[int, int]) -> bool:
     """Whether nothing but joints is left of the phrase without its names."""
     rest = cast.text[span[0] : names[0].start]
-    for a, b in zip(names, names[1:], strict=False):
+    for a, b in pairwise(names):
         rest += " " + cast.text[a.end : b.start]
     rest += " " + cast.text[names[-1].end : span[1]]
     words = [word for word in _WORD.findall(rest.lower()) if word not in _SMALL]
@@ -183,7 +182,7 @@ def _role(cast: Cast, span: tuple[int, int], inside: Sequence[Mention]) -> list[
     parts = re.split(r"\s+and\s+(?:the\s+)?(?=media|press)", surface)
     if len(parts) == 2 and roles:
         first = (span[0], span[0] + len(parts[0]))
-        return _role(cast, first, [m for m in inside if m.start < first[1]]) + ["media-unspecified"]
+        return [*_role(cast, first, [m for m in inside if m.start < first[1]]), "media-unspecified"]
     if not roles:
         if inside:
             return _unique(m.entity_id for m in inside if m.entity_type in _SPEAKING)
@@ -351,7 +350,7 @@ def resolve_across(
 def _holders(mentions: Sequence[Mention], cues: Cues) -> dict[tuple[str, str], set[str]]:
     """Return (body, role) -> the people named as "Security Council Secretary Ann Lee"."""
     found: dict[tuple[str, str], set[str]] = {}
-    for body, person in zip(mentions, mentions[1:], strict=False):
+    for body, person in pairwise(mentions):
         if (
             body.entity_type != "ORG"
             or person.entity_type != "PERSON"

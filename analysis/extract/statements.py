@@ -19,6 +19,7 @@ from .speakers import Cast, Speaker, read_cast, resolve
 _WORD = re.compile(r"\w[\w’'.-]*")
 _LOWER = re.compile(r"[a-z]+")
 _DASHES = ("-", "–", "—")
+_BRACKET = re.compile(r"[\s.,”\"’“]*\([^()\n]{0,60}\)")
 _PARAGRAPH_BREAK = re.compile(r"[\r\n]")
 
 Sentences = Sequence[tuple[int, int]]
@@ -149,9 +150,9 @@ def _drop_doubles(reports: list[Report]) -> list[Report]:
     order = {"certain": 0, "likely": 1, "guess": 2}
     kept: list[Report] = []
     for report in sorted(reports, key=lambda r: (order[r.confidence], r.cue[0])):
-        if report.start < report.end or report.rule == "bare-cue":
-            if not any(_same(report, other) for other in kept):
-                kept.append(report)
+        empty = report.start >= report.end and report.rule != "bare-cue"
+        if not empty and not any(_same(report, other) for other in kept):
+            kept.append(report)
     return sorted(kept, key=lambda r: (r.start, r.cue[0]))
 
 
@@ -215,7 +216,7 @@ def _with_loose_quotations(
     tags: dict[str, str],
     cues: Cues,
 ) -> list[Report]:
-    """Add quotations that no cue governs; the speaker is the nearest one of the paragraph, else carried over."""
+    """Add quotations that no cue governs, put down to the nearest speaker or the last one."""
     contents = sorted((r.start, r.end) for r in reports if not r.negated)
     content_starts = [start for start, _ in contents]
     longest = _running_ends(contents)
@@ -298,7 +299,7 @@ def _stands_alone(text: str, sentence: tuple[int, int], quotation: Quotation) ->
 def _nearest_source(
     text: str, quotation: Quotation, ordered: Sequence[Report], cue_starts: Sequence[int]
 ) -> Report | None:
-    """Return the report whose speaker goes on: before it in the paragraph, or at the end of the one before."""
+    """Return the report whose speaker goes on: in the paragraph, or at the end of the one before."""
     k = bisect_left(cue_starts, quotation.start) - 1
     if k >= 0:
         before = ordered[k]
@@ -341,7 +342,7 @@ def find_scare_quotes(quotations: Sequence[Quotation], statements: Sequence[Stat
 def _resolve(cast: Cast, report: Report, before: Sequence[Speaker]) -> Speaker:
     if report.speaker is None:
         return Speaker([], "inferred")
-    return resolve(cast, report.speaker, report.phrase or report.speaker, before)
+    return resolve(cast, report.speaker, before)
 
 
 def _describe(
@@ -367,7 +368,13 @@ def _describe(
         day = said_on or day
         if report.negated or report.end <= report.start:
             continue
-        medium, own = find_medium(text, _media_frames(text, report, frames), cast.mentions, cast.starts)
+        medium, own = find_medium(
+            text,
+            [*frames, *_citation(text, report.end)],
+            cast.mentions,
+            cast.starts,
+            carrier=report.carrier,
+        )
         medium = _medium_of(cast, report, speaker, medium, own, media)
         named = report._replace(speaker=_named_span(cast, report, speaker))
         statement = _statement(text, article, named, speaker, sentences, quotations)
@@ -378,7 +385,7 @@ def _describe(
             medium_id=medium,
             reported_by=_reporters(cast, report, medium, speakers),
             said_on="" if report.rule == "carried-over" else said_on,
-            hedge=_hedge(text, frames, cast.cues),
+            hedge=_hedge(text, report, cast.cues),
         )
 
 
@@ -411,7 +418,7 @@ def _medium_of(
 def _reporters(cast: Cast, report: Report, medium: str, before: Sequence[Speaker]) -> list[str]:
     ids: list[str] = []
     for span in report.reporters:
-        ids += resolve(cast, span, span, before).ids
+        ids += resolve(cast, span, before).ids
     return [entity for entity in dict.fromkeys(ids) if entity != medium]
 
 
@@ -434,20 +441,19 @@ def _frames(text: str, reports: Sequence[Report], index: int, sentences: Sentenc
     return own or [report.cue]
 
 
-def _media_frames(text: str, report: Report, frames: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the frames and the carrier, and a citation in brackets after the content."""
-    found = [*([report.carrier] if report.carrier else []), *frames]
-    tail = re.match(r"[\s.,”\"’“]*\([^()\n]{0,60}\)", text[report.end : report.end + 80])
-    if tail:
-        found.append((report.end, report.end + tail.end()))
-    return found
+def _citation(text: str, end: int) -> list[tuple[int, int]]:
+    """Return the bracket that follows a content: "(Agency, June 22)"."""
+    match = _BRACKET.match(text, end)
+    return [match.span()] if match else []
 
 
-def _hedge(text: str, frames: Sequence[tuple[int, int]], cues: Cues) -> str:
-    for start, end in frames:
-        for match in _WORD.finditer(text, start, end):
-            if cues.words.get(match[0]) == "hedge":
-                return match[0]
+def _hedge(text: str, report: Report, cues: Cues) -> str:
+    """Return the word of doubt between the speaker and the content."""
+    start = min(report.cue[0], report.phrase[1] if report.phrase else report.cue[0])
+    end = report.start if report.before and report.start > report.cue[1] else report.cue[1]
+    for match in _WORD.finditer(text, start, end):
+        if cues.words.get(match[0]) == "hedge":
+            return match[0]
     return ""
 
 

@@ -59,9 +59,8 @@ def _phrase_ending(t: Words, index: int, start: int, low: int, *, cues: Cues) ->
             return last_phrase(t, index, start, cues=cues)
         if begins < start and t.tags[begins] == "C":
             start = _list_start(t, begins, low, start)
-        elif begins == start and all(t.tags[i] in "UNDC" for i in range(start, index + 1)):
-            if any(t.tags[i] == "C" for i in range(start, index)):
-                start = _list_start(t, start, low, start)
+        elif begins == start and "C" in t.tags[start:index] and _is_list(t, start, index):
+            start = _list_start(t, start, low, start)
         return _whole(t, start, index, cues=cues)
     last = verbs[-1]
     for i in range(index, last, -1):
@@ -74,6 +73,10 @@ def _phrase_ending(t: Words, index: int, start: int, low: int, *, cues: Cues) ->
     if relative or reduced:
         return _whole(t, start, index, cues=cues)
     return last_phrase(t, index, start, cues=cues)
+
+
+def _is_list(t: Words, first: int, last: int) -> bool:
+    return all(t.tags[i] in "UNDC" for i in range(first, last + 1))
 
 
 def _only_circumstance(t: Words, start: int, index: int, *, cues: Cues) -> bool:
@@ -160,9 +163,9 @@ def _before_insertion(t: Words, index: int, low: int, *, cues: Cues) -> Span | N
     for i in range(len(parts) - 2, -1, -1):
         first, last = parts[i]
         titled = t.words[first] in cues.titles or t.words[first] in cues.roles
-        if i and (_is_insertion(t, first, last) or titled) and _ends_phrase(t, parts[i - 1][1]):
-            if not _opens_adverbial(t, parts[i - 1][0]) or (i - 1 == 0 and t.tags[parts[0][0]] in "UDN"):
-                continue
+        inserted_too = i and (_is_insertion(t, first, last) or titled) and _ends_phrase(t, parts[i - 1][1])
+        if inserted_too and not _opens_adverbial(t, parts[i - 1][0]):
+            continue
         if not _ends_phrase(t, last) or (_opens_adverbial(t, first) and i != len(parts) - 2):
             continue
         if _opens_adverbial(t, first) and not any(finite_at(t, k) for k in range(first, last + 1)):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..problems import Problem
 from .rows import read_rows
-from .word_tags import tag_words
+from .word_tags import CLASS_TAGS, tag_words
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "knowledge"
 
@@ -79,10 +79,7 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
     faults: list[Problem] = [] if problems is None else problems
     verbs, forms = _read_verbs(folder / "cue_verbs.csv", faults)
     nouns = _read_plurals(folder / "cue_nouns.csv", ("noun", "kind", "reason"), "kind", NOUN_KINDS, faults)
-    words = {
-        row["word"]: row["class"]
-        for _, row in read_rows(folder / "word_classes.csv", ("word", "class"), faults)
-    }
+    words = _read_classes(folder / "word_classes.csv", faults)
     shapes = {
         form: {
             r.shape for r in readings if r.shape != "present" or not (r.verb.needs_clause or form in nouns)
@@ -195,6 +192,19 @@ def _read_verbs(path: Path, problems: list[Problem]) -> tuple[dict[str, CueVerb]
     for readings in forms.values():
         readings.sort(key=lambda reading: (not reading.verb.particle, reading.shape != "past"))
     return verbs, forms
+
+
+def _read_classes(path: Path, problems: list[Problem]) -> dict[str, str]:
+    classes: dict[str, str] = {}
+    for line, row in read_rows(path, ("word", "class"), problems, required=("word", "class")):
+        if row["class"] not in CLASS_TAGS:
+            expected = f"expected one of {', '.join(CLASS_TAGS)}"
+            problems.append(
+                Problem(path.name, line, f"class {row['class']!r} of {row['word']!r}, {expected}")
+            )
+            continue
+        classes[row["word"]] = row["class"]
+    return classes
 
 
 def _read_plurals(

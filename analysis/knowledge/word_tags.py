@@ -1,35 +1,40 @@
 """One tag a word: the classes of words that have the same one everywhere.
 
-D determiner, P subject pronoun, p pronoun with verb, O object pronoun, I preposition, C and/but, S subordinator,
-R relative, X auxiliary, B be, H that, G to, K not, A adverb, T day or month, V verb, E verb in -ed, J in -ing, N noun.
+D determiner, P subject pronoun, p pronoun with verb, O object pronoun, I preposition, C and/but,
+S subordinator, R relative, X auxiliary, B be, H that, G to, K not, A adverb, T day or month,
+V verb, E verb in -ed, J word in -ing, N noun or anything else.
 """
 
 from collections.abc import Iterable, Mapping
 
 _FUNCTION_WORDS = {
-    "D": "a an the these those this his her its their our my your each every some any no all several many few "
-    "another such more both other certain one two three four five six seven eight nine ten dozens hundreds",
+    "D": "a an the these those this his her its their our my your each every some any no all several "
+    "many few another such more both other certain one two three four five six seven eight nine "
+    "ten dozens hundreds",
     "P": "i he she they we you it nobody everybody everyone somebody nothing something everything anything",
     "O": "him them me us himself herself themselves itself myself ourselves",
-    "I": "of in on at by for from with about into over under against between among through during without within "
-    "upon across toward towards via per like near around behind beyond despite regarding amid inside outside "
-    "concerning alongside including following ahead citing onto off out up down unlike versus throughout besides",
+    "I": "of in on at by for from with about into over under against between among through during "
+    "without within upon across toward towards via per like near around behind beyond despite "
+    "regarding amid inside outside concerning alongside including following ahead citing onto off "
+    "out up down unlike versus throughout besides",
     "C": "and or but nor yet plus",
-    "S": "as while when after before because since although though if unless until where whereas whether how "
-    "why what whatever whenever lest than even-though",
+    "S": "as while when after before because since although though if unless until where whereas "
+    "whether how why what whatever whenever lest than even-though",
     "R": "who which whose whom",
-    "X": "is are was were has have had do does did will would can could may might must should shall cannot didnt doesnt dont wont isnt wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt arent ain’t "
-    "ain't",
+    "X": "is are was were has have had do does did will would can could may might must should shall "
+    "cannot didnt doesnt dont wont isnt wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt "
+    "arent ain’t ain't",
     "B": "be been being having",
     "H": "that",
     "G": "to",
     "K": "not never neither",
-    "p": "it’s it's he’s he's she’s she's they’re they're we’re we're i’m i'm you’re you're they’ve they've we’ve "
-    "we've i’ve i've he’d he'd she’d she'd they’d they'd we’d we'd i’d i'd they’ll they'll he’ll he'll she’ll "
-    "she'll we’ll we'll i’ll i'll it’ll it'll there’s there's that’s that's there you’ve you've",
+    "p": "it’s it's he’s he's she’s she's they’re they're we’re we're i’m i'm you’re you're they’ve "
+    "they've we’ve we've i’ve i've he’d he'd she’d she'd they’d they'd we’d we'd i’d i'd they’ll "
+    "they'll he’ll he'll she’ll she'll we’ll we'll i’ll i'll it’ll it'll there’s there's that’s "
+    "that's there you’ve you've",
 }
 _TAGS = {word: tag for tag, words in _FUNCTION_WORDS.items() for word in words.split()}
-_CLASS_TAGS = {
+CLASS_TAGS = {
     "adverb": "A",
     "hedge": "A",
     "time": "T",
@@ -48,7 +53,7 @@ def tag_words(
     classes: Mapping[str, str], *, shapes: Mapping[str, Iterable[str]], nouns: Iterable[str]
 ) -> dict[str, str]:
     """Return the tag of each word: function words, `classes` of other words, forms of cue verbs and nouns."""
-    tags = {word: _CLASS_TAGS[kind] for word, kind in classes.items()} | _TAGS
+    tags = {word: CLASS_TAGS[kind] for word, kind in classes.items()} | _TAGS
     for form, kinds in shapes.items():
         if form in tags:
             continue

@@ -77,7 +77,7 @@ def test_resolves(knowledge, text: str, phrase: str, ids: list[str], basis: str)
     known = knowledge._replace(offices=offices)
     cast = read_cast(text, mentions(text), knowledge=known, cues=known.cues, published=date(2017, 6, 23))
     span = (text.rindex(phrase), text.rindex(phrase) + len(phrase))
-    assert resolve(cast, span, span, []) == Speaker(ids, basis)
+    assert resolve(cast, span, []) == Speaker(ids, basis)
 
 
 def test_a_pronoun_is_the_last_speaker_it_fits(knowledge) -> None:
@@ -85,4 +85,4 @@ def test_a_pronoun_is_the_last_speaker_it_fits(knowledge) -> None:
     cast = read_cast(text, mentions(text), knowledge=knowledge, cues=knowledge.cues, published=None)
     span = (text.index("She"), text.index("She") + 3)
     before = [Speaker(["ida-kay"], "name"), Speaker(["john-orr"], "name")]
-    assert resolve(cast, span, span, before) == Speaker(["ida-kay"], "pronoun")
+    assert resolve(cast, span, before) == Speaker(["ida-kay"], "pronoun")

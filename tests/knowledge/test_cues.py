@@ -1,0 +1,93 @@
+"""Cue verbs are lemmas; their forms, and faults in the lists."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis.knowledge.cues import inflect, read_abbreviations, read_cues
+from analysis.problems import Problem
+
+HEADER = "lemma,past,participle,class,takes,needs_clause,tone,reason\n"
+OTHERS = {
+    "cue_nouns.csv": "noun,kind,reason\nclaim,claim,x\n",
+    "role_nouns.csv": "noun,plural\nspokesman,spokesmen\n",
+    "word_classes.csv": "word,class\nMonday,time\n",
+    "first_names.csv": "name,pronoun\nIda,she\n",
+    "titles.csv": "title\nDr.\n",
+}
+
+
+def write(folder: Path, verbs: str) -> Path:
+    for name, rows in OTHERS.items():
+        (folder / name).write_text(rows, encoding="utf-8")
+    (folder / "cue_verbs.csv").write_text(HEADER + verbs, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("lemma", "past", "participle", "expected"),
+    [
+        ("warn", "", "", ["warn", "warns", "warned", "warning"]),
+        ("declare", "", "", ["declare", "declares", "declared", "declaring"]),
+        ("deny", "", "", ["deny", "denies", "denied", "denying"]),
+        ("say", "said", "", ["say", "says", "said", "saying"]),
+        ("admit", "admitted", "", ["admit", "admits", "admitted", "admitting"]),
+        ("stress", "", "", ["stress", "stresses", "stressed", "stressing"]),
+        ("write", "wrote", "written", ["write", "writes", "wrote", "written", "writing"]),
+        ("agree", "", "", ["agree", "agrees", "agreed", "agreeing"]),
+    ],
+)
+def test_inflects(lemma: str, past: str, participle: str, expected: list[str]) -> None:
+    assert [form for form, _ in inflect(lemma, past, participle)] == expected
+
+
+def test_reads_verbs_with_their_forms_and_tone(tmp_path: Path) -> None:
+    cues = read_cues(
+        write(tmp_path, "point out,,,speech,clause,,neutral,\ndeny,,,speech,clause,,denial,says no\n")
+    )
+    assert [(form.verb.lemma, form.verb.particle, form.shape) for form in cues.forms["pointed"]] == [
+        ("point out", "out", "past")
+    ]
+    assert (cues.verbs["deny"].tone, cues.verbs["deny"].only_quoted) == ("denial", False)
+    assert cues.roles == {"spokesman": "spokesman", "spokesmen": "spokesman"}
+    assert cues.nouns == {"claim": "claim", "claims": "claim"}
+    assert {"pointed", "denies", "claims", "according"} <= cues.triggers
+    assert cues.titles == {"dr"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("deny,,,shout,clause,,denial,\n", "class 'shout', expected one of speech, attitude, document"),
+        (
+            "deny,,,speech,clause,,angry,\n",
+            "tone 'angry', expected one of neutral, doubt, denial, warning, admission",
+        ),
+        ("deny,,,speech,clause,,denial,\ndeny,,,speech,clause,,denial,\n", "lemma 'deny' stands here twice"),
+    ],
+)
+def test_faults_name_file_line_and_value(tmp_path: Path, rows: str, message: str) -> None:
+    problems: list[Problem] = []
+    read_cues(write(tmp_path, rows), problems)
+    assert [str(problem) for problem in problems] == [f"cue_verbs.csv:{rows.count(chr(10)) + 1}: {message}"]
+
+
+def test_unknown_complements_are_named(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    read_cues(write(tmp_path, "deny,,,speech,clause shout,,denial,\n"), problems)
+    assert len(problems) == 1
+    assert "takes 'shout', expected one of animate" in str(problems[0])
+
+
+def test_the_product_s_own_lists_are_sound() -> None:
+    problems: list[Problem] = []
+    cues = read_cues(problems=problems)
+    assert problems == []
+    assert {"say", "tell", "deny", "refute", "reject"} <= cues.verbs.keys()
+
+
+def test_abbreviations_tell_whether_they_may_end_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "abbreviations.csv").write_text(
+        "abbreviation,may_end_sentence\nMr.,no\nU.S.,yes\n", encoding="utf-8"
+    )
+    assert read_abbreviations(tmp_path) == {"Mr": False, "U.S": True}
