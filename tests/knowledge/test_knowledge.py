@@ -86,3 +86,8 @@ def test_only_people_and_bodies_follow_one_another_in_an_office(knowledge):
     owners = {knowledge.entities[office.country].type for office in knowledge.offices}
     assert holders == {"PERSON"}
     assert owners <= {"COUNTRY", "ORG", "ARMED_GROUP", "PLACE"}
+
+
+def test_the_readme_explains_every_list():
+    readme = (KNOWLEDGE / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in sorted(KNOWLEDGE.glob("*.csv")) if path.name not in readme] == []
