@@ -11,7 +11,7 @@ from .filters import Filters
 from .knowledge.zones import Zone
 from .mentions import count_mentions
 from .quotations import join_names
-from .zones import summarize_zones
+from .zones import survey_zones
 
 
 class Finding(NamedTuple):
@@ -85,7 +85,7 @@ def without_monitor(corpus: Corpus, zones: Mapping[str, Zone]) -> Finding | None
     drawn = {zone_id: zone for zone_id, zone in zones.items() if zone.feature_id}
     if corpus.zone_facts.empty or not drawn:
         return None
-    summary = summarize_zones(corpus, drawn)
+    summary = survey_zones(corpus, drawn).summary
     bare = summary[summary["monitors"] == ""]
     if bare.empty:
         return None

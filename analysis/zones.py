@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -49,11 +50,32 @@ SUMMARY_COLUMNS = [
 ]
 
 
+class Survey(NamedTuple):
+    """All that is counted of the zones in one selection."""
+
+    passages: pd.DataFrame
+    counts: pd.DataFrame
+    monitors: pd.DataFrame
+    summary: pd.DataFrame
+
+
 RELATIONS = {
     "monitor_proposed": "Who is proposed to monitor it",
     "defined_by": "How it is defined",
     "other": "What else is said of it",
 }
+
+
+def survey_zones(corpus: Corpus, zones: dict[str, Zone], *, named_in: Corpus | None = None) -> Survey:
+    """The tables of list_passages, count_zone_mentions, count_monitors and summarize_zones.
+
+    Mentions are counted in `named_in`, if it is given: a filter for actors would leave none.
+    """
+    passages = list_passages(corpus)
+    counts = count_zone_mentions(corpus if named_in is None else named_in, zones)
+    monitors = count_monitors(passages, zones, names=corpus.entity_names)
+    summary = summarize_zones(passages, zones, monitors=monitors, counts=counts)
+    return Survey(passages, counts, monitors, summary)
 
 
 def list_passages(corpus: Corpus, *, zone_id: str | None = None) -> pd.DataFrame:

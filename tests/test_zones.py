@@ -7,7 +7,6 @@ from analysis.knowledge.zones import OutsideFact, Zone
 from analysis.zones import (
     PASSAGE_COLUMNS,
     SUMMARY_COLUMNS,
-    count_monitors,
     count_zone_mentions,
     describe_monitors,
     describe_zone_mentions,
@@ -18,7 +17,7 @@ from analysis.zones import (
     monitor_cells,
     monitor_columns,
     passage_table,
-    summarize_zones,
+    survey_zones,
 )
 
 ZONES = {
@@ -29,13 +28,11 @@ NOBODY = Filters(outlets=("nobody",))
 
 
 def monitors_in(corpus):
-    return count_monitors(list_passages(corpus), ZONES, names=corpus.entity_names)
+    return survey_zones(corpus, ZONES).monitors
 
 
 def summary_of(corpus, *, named_in=None):
-    """The summary of the zones; mentions may be counted in another selection."""
-    counts = count_zone_mentions(corpus if named_in is None else named_in, ZONES)
-    return summarize_zones(list_passages(corpus), ZONES, monitors=monitors_in(corpus), counts=counts)
+    return survey_zones(corpus, ZONES, named_in=named_in).summary
 
 
 def cite(corpus, statement_id, **columns):

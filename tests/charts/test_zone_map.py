@@ -6,7 +6,7 @@ from analysis.charts.map_layers import Window, draw_areas, draw_lines, outer_edg
 from analysis.charts.picture import WIDTH
 from analysis.charts.zone_map import ASPECT, COLOURS, PICTURE, describe_zone_map, draw_zone_map
 from analysis.geography import read_geography
-from analysis.zones import count_monitors, count_zone_mentions, list_passages, summarize_zones
+from analysis.zones import survey_zones
 
 GEOGRAPHY = read_geography()
 
@@ -14,9 +14,7 @@ GEOGRAPHY = read_geography()
 @pytest.fixture
 def summary(corpus):
     """Of the small corpus, which proposes a monitor for the first zone alone."""
-    passages, counts = list_passages(corpus), count_zone_mentions(corpus, GEOGRAPHY.zones)
-    monitors = count_monitors(passages, GEOGRAPHY.zones, names=corpus.entity_names)
-    return summarize_zones(passages, GEOGRAPHY.zones, monitors=monitors, counts=counts)
+    return survey_zones(corpus, GEOGRAPHY.zones).summary
 
 
 def clickable(figure, geo="geo"):
