@@ -190,7 +190,9 @@ def _given_name(candidate: Candidate) -> str:
 
 
 def _capitals(candidate: Candidate) -> str:
-    return "PERSON" if 1 < len(candidate.words) < 4 and not candidate.opens else ""
+    if candidate.opens or not 1 < len(candidate.words) < 4:
+        return ""
+    return "ORG" if candidate.before == "the" else "PERSON"
 
 
 _RULES: tuple[tuple[str, str, Callable[[Candidate], str]], ...] = (
