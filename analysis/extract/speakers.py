@@ -39,6 +39,7 @@ _SMALL = frozenset(
         "’s",
     ]
 )
+_GROUPS = re.compile(r",?\s+and\s+(?=[a-z])")
 _POSSESSOR = re.compile(r"[’']s?$")
 
 
@@ -97,7 +98,8 @@ def resolve(cast: Cast, span: tuple[int, int], before: Sequence[Speaker]) -> Spe
     names = [m for m in inside if m.entity_type in _SPEAKING and m.use != "adjective"]
     if names and _covers(cast, names, span):
         return Speaker(_unique(m.entity_id for m in names), "name")
-    if not inside and surface[:1].isupper() and not _role_words(cast, surface):
+    named = surface[:1].isupper() and lower.split()[0] not in _SMALL
+    if not inside and named and not _role_words(cast, surface):
         return Speaker(_by_name(cast, surface), "name")
     return Speaker(_role(cast, span, inside), "role")
 
@@ -183,6 +185,10 @@ def _role(cast: Cast, span: tuple[int, int], inside: Sequence[Mention]) -> list[
     if len(parts) == 2 and roles:
         first = (span[0], span[0] + len(parts[0]))
         return [*_role(cast, first, [m for m in inside if m.start < first[1]]), "media-unspecified"]
+    if (joint := _joint(cast, surface)) is not None:
+        at = span[0] + joint
+        first, second = [m for m in inside if m.start < at], [m for m in inside if m.start >= at]
+        return _unique([*_role(cast, (span[0], at), first), *_role(cast, (at, span[1]), second)])
     if not roles:
         if inside:
             return _unique(m.entity_id for m in inside if m.entity_type in _SPEAKING)
@@ -208,6 +214,15 @@ def _role(cast: Cast, span: tuple[int, int], inside: Sequence[Mention]) -> list[
         return [_slug(head)]
     label = _country_word(countries[0]) if countries else bodies[0].text if bodies else ""
     return [_slug("unnamed" if indefinite or not label else "", label, singular)]
+
+
+def _joint(cast: Cast, surface: str) -> int | None:
+    """Return where the second of two groups begins: "residents and | a rebel official"."""
+    for match in _GROUPS.finditer(surface):
+        parts = surface[: match.start()], surface[match.end() :]
+        if all(any(word in cast.cues.roles for word in _WORD.findall(part)) for part in parts):
+            return match.end()
+    return None
 
 
 def _bare(words: Sequence[str]) -> list[str]:
@@ -261,12 +276,14 @@ def _singular(cast: Cast, position: int, pronoun: str, before: Sequence[Speaker]
     for speaker in reversed(before[-3:]):
         if len(speaker.ids) == 1 and _fits(cast, speaker.ids[0], gender):
             return speaker.ids
+    people = []
     while k >= 0 and position - cast.mentions[k].start < 900:
         mention = cast.mentions[k]
         if mention.entity_type == "PERSON" and cast.genders.get(mention.entity_id, gender) == gender:
-            return [mention.entity_id]
+            people.append(mention.entity_id)
         k -= 1
-    return []
+    certain = [entity_id for entity_id in people if entity_id in cast.genders]
+    return (certain or people)[:1]
 
 
 def _fits(cast: Cast, entity_id: str, gender: str) -> bool:
