@@ -17,7 +17,7 @@ SYMBOLS = {
 }
 """Stances differ in form as well as in colour."""
 
-STEP = 0.17
+STEP = 0.4
 """How far apart the marks of one cell stand, in cells."""
 
 
@@ -50,10 +50,12 @@ def draw_positions(positions: pd.DataFrame, *, names: dict[str, str]) -> go.Figu
             hovertemplate="%{hovertext}<extra></extra>",
         )
     below = dict(itemsizing="constant", y=-0.02, yanchor="top")
-    figure.update_layout(height=ROW * len(actors) + HEAD, showlegend=True, legend=below)
+    figure.update_layout(height=ROW * len(actors) + HEAD, showlegend=True, legend=below, margin_r=80)
+    lean = len(propositions) > 3
+    label = dict(width=30, lines=1) if lean else dict(width=18, lines=3)
     figure.update_xaxes(
         side="top", range=[-0.5, len(propositions) - 0.5], tickvals=list(column.values()),
-        ticktext=[fold(name, width=18, lines=3) for name in propositions], showgrid=False,
+        ticktext=[fold(name, **label) for name in propositions], tickangle=-45 if lean else 0, showgrid=False,
     )  # fmt: skip
     return figure.update_yaxes(
         range=[len(actors) - 0.5, -0.5], tickvals=list(row.values()),

@@ -21,9 +21,12 @@ LABEL_SIDES = {
     "speaker": "top center",
     "medium": "top center",
     "reporter": "top center",
-    "source": "middle right",
+    "source": "bottom center",
 }
 """Where the fewest links run."""
+
+LABEL_FORMS = {"speaker": dict(width=30, lines=1), "source": dict(width=14, lines=3)}
+WIDE = dict(width=24, lines=2)
 
 BENDS = 12
 """Points of a curved link."""
@@ -101,7 +104,7 @@ def _add_nodes(
         y=[places[n][1] for n in nodes],
         mode="markers+text",
         marker=dict(size=13, color=ROLE_COLOURS[role], symbol="square" if role == "source" else "circle"),
-        text=[fold(graph.nodes[n]["label"], width=30, lines=1 if role == "speaker" else 2) for n in nodes],
+        text=[fold(graph.nodes[n]["label"], **LABEL_FORMS.get(role, WIDE)) for n in nodes],
         textposition=LABEL_SIDES[role],
         textfont_size=12,
         cliponaxis=False,

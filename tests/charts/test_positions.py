@@ -19,8 +19,8 @@ def test_two_stances_of_one_cell_stand_side_by_side():
              for row, x, y in zip(trace.customdata[:, :2].tolist(), trace.x, trace.y, strict=True)
              for row in [tuple(row)]}  # fmt: skip
     assert marks == {
-        ("Asserts", "ann", "talks"): (-0.085, 0),
-        ("Denies", "ann", "talks"): (0.085, 0),
+        ("Asserts", "ann", "talks"): (-0.2, 0),
+        ("Denies", "ann", "talks"): (0.2, 0),
         ("Denies", "raul", "vote"): (1.0, 1),
     }
 
