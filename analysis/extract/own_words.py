@@ -42,9 +42,11 @@ def find_own_words(
     below SIMILAR are left out. The words may be a translation of one original in either article.
     """
     rows = []
+    own_of: dict[str, list[tuple[Sentence, frozenset[str]]]] = {}
     for statement, article_id in quoted:
-        own = [(span, _keys(texts[article_id][span[0] : span[1]])) for span in sentences[article_id]]
-        own = [(span, keys) for span, keys in own if len(keys) >= MIN_KEYS]
+        if article_id not in own_of:
+            own_of[article_id] = _telling_sentences(texts[article_id], sentences[article_id])
+        own = own_of[article_id]
         keys = _keys(statement.content)
         weights = _weights([keys, *(other for _, other in own)])
         best = max(own, key=lambda pair: _similarity(keys, pair[1], weights), default=None)
@@ -59,6 +61,11 @@ def find_own_words(
             )
             rows += [_row(group_id, one, span, value, texts[one], hedges) for one, span, value in spans]
     return rows
+
+
+def _telling_sentences(text: str, sentences: Sequence[Sentence]) -> list[tuple[Sentence, frozenset[str]]]:
+    read = [(span, _keys(text[span[0] : span[1]])) for span in sentences]
+    return [(span, keys) for span, keys in read if len(keys) >= MIN_KEYS]
 
 
 def _row(
