@@ -16,6 +16,7 @@ from ..knowledge.patterns import OBJECT_MARK, SUBJECT_MARK
 from ..knowledge.propositions import Proposition
 from ..records import Confidence, Mention, Position, Stance, Statement
 from .actor_marks import is_subject, mark_actors, speaks_for
+from .speakers import read_cast, resolve
 
 Span = tuple[int, int]
 
@@ -46,6 +47,9 @@ _AFTER_CLAIM = 30
 """Characters after a claim in which it can still say what it is about."""
 _WITH = re.compile(r"\bwith\s+(?:the\s+)?\Z")
 _POINTER = re.compile(r"\b(?:this|that|these|those|it|them)\b\W*$", re.I)
+_AUXILIARIES = re.compile(
+    r"(?:\s+(?:has|have|had|is|are|was|were|did|do|does|could|would|can|will|also|so|far|yet|\w+ly))*\s*\Z"
+)
 _OPENING = re.compile(r"\s*[A-Z]\w+,\s+")
 _TRIM = " \u00a0\t\r\n\"“”‘’'.,;:"
 
@@ -54,7 +58,8 @@ class _View(NamedTuple):
     """One article as one proposition sees it."""
 
     proposition: Proposition
-    text: str  # the actors marked
+    original: str
+    text: str  # the same with the actors marked
     topics: dict[tuple[int, Span], bool]  # what `_on_topic` has found already
     sentences: Sequence[Span]
     mentions: Sequence[Mention]
@@ -129,7 +134,7 @@ def _views(
             options = {"sentences": sentences, "mentions": mentions, "knowledge": knowledge}
             marked[actors] = mark_actors(text, proposition, **options), {}
         yield _View(
-            proposition, *marked[actors], sentences, mentions, starts, statements, knowledge, refusals
+            proposition, text, *marked[actors], sentences, mentions, starts, statements, knowledge, refusals
         )
 
 
@@ -502,14 +507,28 @@ def _origins(entity_id: str, knowledge: Knowledge) -> set[str]:
 
 
 def _holders(view: _View, span: Span, number: int) -> list[str]:
-    """Who does not confirm: bodies and people of the clause, else countries, else whom "they" means."""
+    """Who does not confirm: bodies and people of the clause, else the role or country that it begins with,
+    else whom "they" means.
+    """
     named = _within(view, span)
     bodies = [m.entity_id for m in named if m.entity_type in ("PERSON", "ORG", "ARMED_GROUP")]
-    countries = [m.entity_id for m in named if m.entity_type in ("COUNTRY", "NORP")]
+    if bodies:
+        return list(dict.fromkeys(bodies))
+    if any(m.entity_type in ("COUNTRY", "NORP") for m in named):
+        return _resolved(view, span)
     before = [s for s in view.statements if s.start < span[0] and s.sentence >= number - 1]
     pronoun = _THEY.match(view.text, *span) is not None
-    said = before[-1].speaker_ids if before and pronoun else []
-    return list(dict.fromkeys(bodies or countries or said))
+    return list(before[-1].speaker_ids) if before and pronoun else []
+
+
+def _resolved(view: _View, span: Span) -> list[str]:
+    """Whom the subject of a clause stands for, as a speaker would be resolved: "officials in Oslo"."""
+    opening = _OPENING.match(view.original, *span)
+    start = opening.end() if opening else span[0]
+    end = _AUXILIARIES.search(view.original, start, span[1]).start()
+    cues = view.knowledge.cues
+    cast = read_cast(view.original, view.mentions, knowledge=view.knowledge, cues=cues, published=None)
+    return resolve(cast, (start, end), []).ids
 
 
 def _trimmed(view: _View, span: Span) -> Span:

@@ -4,6 +4,7 @@ import pytest
 
 from analysis.extract.positions import find_positions
 from analysis.knowledge import KNOWLEDGE as DATA
+from analysis.knowledge.cues import read_cues
 from analysis.knowledge.entities import KnownEntity, Office
 from analysis.knowledge.propositions import read_propositions
 
@@ -95,7 +96,13 @@ def knowledge(tmp_path_factory):
         c: SimpleNamespace(region="the-north" if c in ("norland", "suvia") else "") for c in COUNTRIES
     }
     offices = [Office("minister", "norland", "ida-kay", None, None)]
-    return SimpleNamespace(entities=ENTITIES, countries=countries, offices=offices, propositions=propositions)
+    return SimpleNamespace(
+        entities=ENTITIES,
+        countries=countries,
+        offices=offices,
+        propositions=propositions,
+        cues=read_cues(DATA),
+    )
 
 
 def positions(marked, knowledge):
@@ -284,6 +291,11 @@ def test_reports_that_nobody_confirms(knowledge):
         ("Norland denied the reports.", [("denies", ["norland"])]),
         ("Norland refused to comment.", [("not_confirmed", ["norland"])]),
         ("Norland and Suvia could not confirm the claim.", [("not_confirmed", ["norland", "suvia"])]),
+        (
+            "However, officials in Norland and Suvia have so far not confirmed the claim.",
+            [("not_confirmed", ["norland-officials", "suvia-officials"])],
+        ),
+        ("The Norlandic government could not confirm the claim.", [("not_confirmed", ["norland"])]),
         ("Norland denied Borland a visa.", []),
         ("Norland denied {norland deny: the reports}.", []),  # a statement, see below
         ("Norland confirmed the reports.", []),
