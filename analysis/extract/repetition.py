@@ -141,3 +141,22 @@ def _listed(scene: Scene, item: Item, name: Found) -> bool:
         return False
     gap = scene.folded[name.end : item.start] or scene.folded[item.end : name.start]
     return bool(_LIST.match(gap))
+
+
+def prefer_named_in_full(folded: str, names: list[Found]) -> list[Found]:
+    """Return the names; a surname alone is that of the person whom the article has named in full.
+
+    Otherwise it stays that of the best known bearer.
+    """
+    texts = [folded[name.start : name.end] if name.entity_type == "PERSON" else "" for name in names]
+    in_full = {name.entity_id for name, text in zip(names, texts, strict=True) if " " in text}
+    bearers: dict[str, str] = {}
+    preferred = []
+    for name, text in zip(names, texts, strict=True):
+        surname = last_name(text).split("-")[-1] if text else ""
+        if " " in text:
+            bearers[surname] = name.entity_id
+        elif name.entity_id not in in_full and surname in bearers:
+            name = name._replace(entity_id=bearers[surname], rule="propagated", confidence="likely")
+        preferred.append(name)
+    return preferred

@@ -8,7 +8,7 @@ from ..knowledge import Knowledge
 from .evidence import decide, make_candidate
 from .found import Found
 from .linking import NEW, kebab_case
-from .repetition import add_listed, find_acronyms, merge, repeat
+from .repetition import add_listed, find_acronyms, merge, prefer_named_in_full, repeat
 from .scene import Item, Scene, gap_pattern, is_plain, make_scene, new_name, opens_sentence
 
 _OF = re.compile(r" (?:of|for|on|against) (?:the )?\Z")
@@ -33,7 +33,7 @@ def find_unknown_names(
     guesses = _plausible(scene, [name for name in new if name.confidence == "guess"])
     if guesses:
         names = repeat(scene, merge(names, guesses))
-    return add_listed(scene, names)
+    return prefer_named_in_full(folded, add_listed(scene, names))
 
 
 def _plausible(scene: Scene, guesses: list[Found]) -> list[Found]:

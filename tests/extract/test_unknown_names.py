@@ -65,7 +65,10 @@ def test_a_headline_in_title_case_makes_no_names(named):  # noqa: F811
         ("The Lantern Rescue Committee sang. Then the Committee left.", ["lantern-rescue-committee"] * 2),
         ("They saw the town of Orlin, Vesk and Tarn.", ["orlin", "vesk", "tarn"]),
         ("The doctor Orlin Assad sang.", ["orlin-assad"]),  # not the one whom the lists hold
+        ("The doctor Orlin Assad sang. Assad left.", ["orlin-assad", "orlin-assad"]),
+        ("Bashar al-Assad met the doctor Orlin Assad. Assad left.", [
+            "bashar-al-assad", "orlin-assad", "bashar-al-assad"]),
     ],
-)
+)  # fmt: skip
 def test_names_go_on_through_an_article(named, text, names):  # noqa: F811
     assert [entity_id for _, _, entity_id in named(text)] == names
