@@ -13,6 +13,10 @@ from analysis.labels import readable
 from pages import markdown, mode, open_page, remember, show_chart, show_numbers, show_table, whole_corpus
 
 MAP = "zones"
+NO_EXTENT = {
+    False: "No article here says how far {} reaches.",
+    True: "No passage on how far {} reaches names one of the chosen actors.",
+}
 
 
 def ask_zone(geography: Geography) -> str:
@@ -77,10 +81,11 @@ def show_articles(corpus: Corpus, geography: Geography, summary: object, passage
             ("Passages", row["passages"], "How many passages say something of it"),
         ]
     )
-    whom = "one of the chosen actors" if corpus.filters.actors else "a monitor"
+    narrowed = bool(corpus.filters.actors)
+    whom = "one of the chosen actors" if narrowed else "a monitor"
     show_passages(passages, "monitor_proposed", none=f"No article here names {whom} for {about.in_text}.")
     if zone in geography.outlines:
-        show_passages(passages, "defined_by", none=f"No article here says how far {about.in_text} reaches.")
+        show_passages(passages, "defined_by", none=NO_EXTENT[narrowed].format(about.in_text))
     if "other" in set(passages["relation"]):
         show_passages(passages, "other", none="")
 

@@ -58,6 +58,8 @@ def test_a_proposed_monitor_is_shown_with_who_proposes_it(open_map):
         ({"zone": "all"}, "No article here names a monitor for the zones as a whole"),
         ({"zone": "damascus-region"}, "No article here names a monitor for the Damascus area"),
         ({"zone": "idlib", "actor": "port-council"}, "names one of the chosen actors for Idlib"),
+        ({"zone": "idlib", "actor": "port-council"}, "No passage on how far Idlib reaches names one of"),
+        ({"zone": "northern-homs"}, "No article here says how far Northern Homs reaches"),
         ({"zone": "idlib", "source": "post"}, "No article here names a monitor for Idlib"),
     ],
 )

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from .template import OTHER_COLOUR, plain
 from .text import fold, number
 
-ROW, AXIS = 30, 120
+ROW, AXIS = 36, 120
 
 
 def draw_speakers(counts: pd.DataFrame, *, colours: dict[str, str], chosen: str = "") -> go.Figure:
@@ -17,7 +17,7 @@ def draw_speakers(counts: pd.DataFrame, *, colours: dict[str, str], chosen: str 
     totals = counts.drop_duplicates("speaker_id")
     names = dict(zip(totals["speaker_id"], totals["speaker"], strict=True))
     figure = go.Figure()
-    for outlet_id, rows in sorted(counts.groupby("outlet_id"), key=lambda pair: -pair[1]["statements"].sum()):
+    for outlet_id, rows in counts.groupby("outlet_id"):
         outlet = plain(rows["outlet"].iloc[0])
         figure.add_bar(
             x=rows["statements"],
@@ -49,7 +49,7 @@ def draw_speakers(counts: pd.DataFrame, *, colours: dict[str, str], chosen: str 
         categoryorder="array",
         categoryarray=list(names),
         tickvals=list(names),
-        ticktext=[fold(name) for name in names.values()],
+        ticktext=[fold(name, width=24) for name in names.values()],
         showgrid=False,
     )
 
