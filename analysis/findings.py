@@ -46,8 +46,8 @@ def most_named(corpus: Corpus) -> Finding | None:
     share = percent(top["mentions"] / counts["mentions"].sum())
     return Finding(
         f"{top['name']} is named most: {number(top['mentions'])} of "
-        f"{plural(len(corpus.mentions), 'mention')} ({share}), in "
-        f"{_of(top['articles'], len(corpus.articles), 'article')}.",
+        f"{plural(len(corpus.mentions), 'mention')} ({share})"
+        f"{_in(top['articles'], len(corpus.articles), 'article')}.",
         f"Read the mentions of {top['name']}",
         "entity_mentions",
         corpus.filters,
@@ -135,8 +135,8 @@ def most_quoted(corpus: Corpus) -> Finding | None:
     name = corpus.entity_names[top.name]
     sources = corpus.articles["outlet_id"].nunique()
     return Finding(
-        f"{name} is quoted most: {plural(int(top['n']), 'statement')} in "
-        f"{_of(top['outlets'], sources, 'source')}.",
+        f"{name} is quoted most: {plural(int(top['n']), 'statement')}"
+        f"{_in(top['outlets'], sources, 'source')}.",
         f"Read what {name} said",
         "quote_explorer",
         replace(corpus.filters, actors=(top.name,)),
@@ -154,8 +154,8 @@ TAKES = {
 """What one actor and what several actors do who take a stance."""
 
 
-def _of(n: int, total: int, noun: str) -> str:
-    """ "3 of 5 articles", "all 5 articles"."""
-    if n == total:
-        return f"all {plural(total, noun)}" if total > 1 else f"the one {noun}"
-    return f"{number(n)} of {plural(total, noun)}"
+def _in(n: int, total: int, noun: str) -> str:
+    """ ", in 3 of 5 articles", ", in all 5 articles"; nothing where there is but one."""
+    if total < 2:
+        return ""
+    return f", in all {plural(total, noun)}" if n == total else f", in {number(n)} of {plural(total, noun)}"

@@ -31,6 +31,18 @@ def test_most_named(corpus):
 
 
 @pytest.mark.parametrize(
+    ("outlets", "text"),
+    [
+        (("gazette", "herald"), "Norland is named most: 3 of 8 mentions (38%), in 2 of 3 articles."),
+        (("herald", "post"), "Norland is named most: 2 of 4 mentions (50%), in all 2 articles."),
+        (("post",), "Norland is named most: 1 of 1 mention (100%)."),
+    ],
+)
+def test_most_named_says_how_widely(corpus, outlets, text):
+    assert most_named(corpus.select(Filters(outlets=outlets))).text == text
+
+
+@pytest.mark.parametrize(
     ("stances", "text"),
     [
         (
@@ -86,7 +98,7 @@ def test_most_shared(corpus):
 
 def test_most_quoted(corpus):
     assert shown(most_quoted(corpus)) == (
-        "Port Council is quoted most: 2 statements in 2 of 3 sources.",
+        "Port Council is quoted most: 2 statements, in 2 of 3 sources.",
         "quote_explorer",
         Filters(actors=("port-council",)),
         {},

@@ -1,11 +1,13 @@
 """The one look of every figure: a template, light and dark, and colours that are the same on every page."""
 
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
+import plotly.io as pio
 
 Mode = Literal["light", "dark"]
 
@@ -95,6 +97,7 @@ def plain(text: str) -> str:
     return escape(str(text), quote=False)
 
 
+@cache
 def template(mode: Mode, *, font: str = SCREEN_FONT) -> go.layout.Template:
     """The plotly template of the project."""
     ink = INK[mode]
@@ -133,4 +136,7 @@ def template(mode: Mode, *, font: str = SCREEN_FONT) -> go.layout.Template:
 
 def styled(figure: go.Figure, mode: Mode, *, font: str = SCREEN_FONT) -> go.Figure:
     """A copy of the figure in the look of the project."""
+    pio.templates.default = (
+        None  # Streamlit sets one of its own, which every new figure would be checked against
+    )
     return go.Figure(figure).update_layout(template=template(mode, font=font))

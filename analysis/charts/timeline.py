@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from .template import plain
 from .text import fold
 
-ROW, CLOSE_ROW, AXIS = 34, 22, 70
+ROW, CLOSE_ROW, AXIS = 34, 22, 100
 MANY = 15
 FILL = {"day": "ff", "week": "73", "month": "40"}
 """How solid a bar is: the less is known, the lighter it is within its outline."""
