@@ -9,7 +9,7 @@ from ..articles import RawArticle
 from ..knowledge import Knowledge
 from ..records import EventDate, Mention, Statement
 from ..text_policy import left_context, right_context
-from .dates import DateSpan, find_dates
+from .dates import MONTHS, DateSpan, find_dates
 
 NEAR_CUE = 45  # characters between a date and the cue that it belongs to
 NEAR_NOUN = 90  # characters between a date and the noun of its event
@@ -17,7 +17,7 @@ NEAR_ANCHOR = 75  # characters between an event and the name that it is known by
 SAME_EVENT = {"planned": timedelta(days=45), "happened": timedelta(days=10)}
 """How far apart two sources may date one event. Plans are reported with less agreement than facts."""
 
-_HAS_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b[JFMASOND][a-z]{2}")
+_HAS_DATE = re.compile(rf"\b(?:(?:19|20)\d\d\b|{'|'.join(sorted({name[:3] for name in MONTHS}))})")
 _PLANNED = re.compile(r"\b(?:will|next|upcoming|scheduled|expected|planned|to be held|to take place)\b")
 _BRACKET = re.compile(r"\([^()]{0,60}$")
 _WORD = re.compile(r"[a-z][a-z-]+")
