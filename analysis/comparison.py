@@ -27,9 +27,8 @@ def describe_basis(corpus: Corpus) -> str:
     single = sorted(sizes[sizes == 1].index)
     if not single:
         return f"Every source is here with {sizes.min():,} or more articles."
-    return (
-        f"With one article only: {', '.join(single)}. There, outlet, genre and article cannot be told apart."
-    )
+    listed = ", ".join(single[:5]) + (f" and {len(single) - 5} more" if len(single) > 5 else "")
+    return f"With one article only: {listed}. There, outlet, genre and article cannot be told apart."
 
 
 def compare_rates(corpus: Corpus, outlet_id: str, other_id: str) -> pd.DataFrame:
@@ -97,6 +96,27 @@ def share_quoted(corpus: Corpus) -> pd.DataFrame:
     order = ["outlet_id", "quoted_words", "speaker"]
     table = table.sort_values(order, ascending=[True, False, True], ignore_index=True)
     return name_outlets(table, corpus)
+
+
+def keep_speakers(quoted: pd.DataFrame, *, show: int) -> pd.DataFrame:
+    """The `show` most quoted speakers of each outlet, and one row for all the others there.
+
+    `quoted` as share_quoted makes it. The last row has no speaker_ids and says how many they are.
+    """
+    rank = quoted.groupby("outlet_id").cumcount()
+    largest = quoted.groupby("outlet_id")["speaker"].transform("size") <= show + 1
+    rest = quoted[(rank >= show) & ~largest]
+    keys = ["outlet_id", "outlet"]
+    others = rest.groupby(keys, as_index=False).agg(
+        speaker=("speaker", lambda names: f"{len(names):,} others"),
+        statements=("statements", "sum"),
+        quoted_words=("quoted_words", "sum"),
+        words=("words", "first"),
+        share=("share", "sum"),
+    )
+    others["speaker_ids"] = [()] * len(others)
+    kept = pd.concat([quoted.drop(rest.index), others[quoted.columns]])
+    return kept.sort_values("outlet_id", kind="stable", ignore_index=True)
 
 
 def share_passages(corpus: Corpus) -> pd.DataFrame:

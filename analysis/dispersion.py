@@ -24,10 +24,15 @@ def locate_mentions(corpus: Corpus, entity_ids: list[str]) -> pd.DataFrame:
 
 
 def keep_naming(articles: pd.DataFrame, located: pd.DataFrame, *, show: int) -> pd.DataFrame:
-    """The `show` articles with the most of the located mentions, in the order they came."""
-    counts = articles["article_id"].map(located["article_id"].value_counts()).fillna(0)
-    kept = counts.sort_values(ascending=False, kind="stable").index[:show]
-    return articles[articles.index.isin(kept)]
+    """The articles in the order they came; of more than `show`, those with the most located mentions.
+
+    Then an article without a mention is left out too.
+    """
+    if len(articles) <= show:
+        return articles
+    counts = located["article_id"].value_counts()
+    counts = articles["article_id"].map(counts).dropna().sort_values(ascending=False, kind="stable")
+    return articles[articles.index.isin(counts.index[:show])]
 
 
 def find_positions(table: pd.DataFrame, corpus: Corpus, *, at: str) -> pd.Series:

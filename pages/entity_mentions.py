@@ -13,7 +13,7 @@ from analysis.mentions import count_forms, count_mentions, count_types, keep_lar
 from pages import open_page, remember, show_chart, show_evidence, show_table, whole_corpus
 
 SHOW = ("10", "15", "30", "60")
-ARTICLES, OUTLETS = 40, 12  # more would be no chart that can be read
+ARTICLES, OUTLETS = 20, 12  # more would be no chart that can be read
 LINES = 1000
 
 
@@ -131,7 +131,7 @@ def show_places(corpus: Corpus, entity: str) -> None:
         name="dispersion",
         title=f"Where the articles name {corpus.entity_names[entity]}",
         note="A stroke is a mention. Parts that are no article (bylines, menus, notices) are left out."
-        + (f" The {ARTICLES} articles with the most mentions." if len(corpus.articles) > ARTICLES else ""),
+        + (" Articles without one are not drawn." if len(articles) < len(corpus.articles) else ""),
         table=readable(located),
         alt=dispersion.describe_dispersion(located, articles),
         hint="Choose a stroke to read the mentions of that source.",

@@ -4,7 +4,14 @@ import streamlit as st
 
 from analysis.charts import passages, presence, quoted, rates
 from analysis.charts.template import outlet_colours
-from analysis.comparison import FEW, compare_rates, describe_basis, share_passages, share_quoted
+from analysis.comparison import (
+    FEW,
+    compare_rates,
+    describe_basis,
+    keep_speakers,
+    share_passages,
+    share_quoted,
+)
 from analysis.concordance import kwic
 from analysis.corpus import Corpus
 from analysis.labels import readable
@@ -13,7 +20,7 @@ from analysis.omissions import actor_items, compare_presence, zone_items
 from pages import markdown, open_page, remember, show_chart, show_evidence, show_table, whole_corpus
 
 SHOW = ("10", "15", "30", "60")
-OUTLETS = 12  # more would be no chart that can be read
+OUTLETS, SPEAKERS = 12, 5  # more would be no chart that can be read
 LINES = 1000
 
 
@@ -105,7 +112,7 @@ def show_differences(corpus: Corpus, first: str, second: str, show: int) -> None
 
 
 def show_quoted(corpus: Corpus) -> None:
-    table = share_quoted(corpus)
+    table = keep_speakers(share_quoted(corpus), show=SPEAKERS)
     if table.empty:
         st.info("Nobody is quoted in this selection.")
         return

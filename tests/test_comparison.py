@@ -7,6 +7,7 @@ from analysis.comparison import (
     Z95,
     compare_rates,
     describe_basis,
+    keep_speakers,
     rate_difference,
     share_passages,
     share_quoted,
@@ -108,6 +109,42 @@ def test_people_quoted_together_are_one_row(corpus):
         ["gazette", "Nobody named", 2],
         ["herald", "Nobody named", 3],
     ]
+
+
+@pytest.mark.parametrize(
+    ("show", "speakers"),
+    [
+        (1, [("gazette", "a", 9), ("gazette", "3 others", 6), ("herald", "e", 2)]),
+        (2, [("gazette", "a", 9), ("gazette", "b", 3), ("gazette", "2 others", 3), ("herald", "e", 2)]),
+        # One other would take the place of a name, so all are named.
+        (
+            3,
+            [
+                ("gazette", "a", 9),
+                ("gazette", "b", 3),
+                ("gazette", "c", 2),
+                ("gazette", "d", 1),
+                ("herald", "e", 2),
+            ],
+        ),
+    ],
+)
+def test_keep_speakers(show, speakers):
+    quoted = pd.DataFrame(
+        [
+            ("gazette", "a", 9),
+            ("gazette", "b", 3),
+            ("gazette", "c", 2),
+            ("gazette", "d", 1),
+            ("herald", "e", 2),
+        ],
+        columns=["outlet_id", "speaker", "quoted_words"],
+    ).assign(outlet="", speaker_ids=[("x",)] * 5, statements=1, words=100, share=0.1)
+    table = keep_speakers(quoted, show=show)
+    assert list(table.columns) == list(quoted.columns)
+    assert (
+        list(table[["outlet_id", "speaker", "quoted_words"]].itertuples(index=False, name=None)) == speakers
+    )
 
 
 def test_share_passages(corpus):

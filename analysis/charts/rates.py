@@ -9,8 +9,8 @@ from .text import fold, number, plural, recite
 ROW = 36
 TALL_ROW = 52
 HEAD = 130
-SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "pentagon", "cross")
-"""Outlets differ in form as well as in colour."""
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "pentagon")
+"""Outlets differ in form as well as in colour; fewer forms than colours, so that both seldom repeat at once."""
 
 
 def draw_rates(counts: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
