@@ -41,7 +41,7 @@ def show_map(geography: Geography, summary: object, zone: str, *, actors: bool) 
     show_chart(
         draw_zone_map(geography, summary, chosen=zone, mode=mode(), actors=actors),
         name=MAP,
-        title="The four zones",
+        title="For which zones do the articles name a monitor?",
         note=CREDIT,
         table=readable(
             summary, zone="Zone", passages="Passages", definitions="Definitions", monitors="Monitors"
