@@ -70,6 +70,8 @@ def _complement(
         if tag == "H" and not (i + 1 < n and t.tags[i + 1] in ".,"):
             return Complement("that", i + 1, addressee) if i + 1 < n else None
         if tag in "Qq":
+            if tag == "q" and "label" in verb.takes:
+                return None
             return Complement("quotation", i, addressee)
         if tag == ":" or (tag == "-" and i + 1 < n and t.tags[i + 1] == "Q"):
             if i + 1 < n and (t.tags[i + 1] in "Qq" or not verb.needs_clause):
@@ -167,7 +169,7 @@ def _special(
             continue
         if tag == "G" and "object-infinitive" in verb.takes and k + 1 < n and t.tags[k + 1] in "NVBXEAqQ":
             return Complement("infinitive", start, None)
-        if "of" in verb.takes and t.words[k] == "of" and k + 1 < n and t.tags[k + 1] in "JB":
+        if "of" in verb.takes and t.words[k] == "of" and k + 1 < n and t.tags[k + 1] in "JBqQ":
             return Complement("gerund", start, None)
         as_phrase = t.words[k] == "as" and k + 1 < n and t.tags[k + 1] in "DUNqQJEA"
         if "as" in verb.takes and as_phrase and ("label" not in verb.takes or _quotes_soon(t, k + 1)):
@@ -421,7 +423,10 @@ def _reports_again(t: Words, index: int, *, cues: Cues) -> bool:
     while nxt < n and t.tags[nxt] == "A":
         nxt += 1
     asks = any(reading.verb.takes & {"addressee", "object-infinitive"} for reading in readings)
-    if asks and t.words[index] not in ("told", "informed", "reminded") and nxt < n and t.tags[nxt] in "PDUN":
+    asks = asks and t.words[index] not in ("told", "informed", "reminded")
+    if asks and t.tags[index - 2 : index] == [",", "C"]:
+        return True
+    if asks and nxt < n and t.tags[nxt] in "PDUN":
         return True
     if nxt < n and any("addressee" in reading.verb.takes for reading in readings):
         return any(t.tags[k] in "HQ" for k in range(nxt, min(n, nxt + 6)))

@@ -72,11 +72,12 @@ class Scene(NamedTuple):
     cues: Cues
     sentence: int
     low: int  # first word after brackets or marks that open the sentence
+    commas_lost: bool  # the article has too few commas for them all to be there
 
 
-def find_reports(t: Words, *, sentence: int, cues: Cues) -> list[Report]:
+def find_reports(t: Words, *, sentence: int, cues: Cues, commas_lost: bool = False) -> list[Report]:
     """Return the reports of one sentence in the order of their cues; negated ones are marked."""
-    scene = Scene(t, cues, sentence, 0)
+    scene = Scene(t, cues, sentence, 0, commas_lost)
     found: list[Report] = []
     for index, word in enumerate(t.words):
         if word == "according" and index + 1 < len(t.words) and t.words[index + 1] == "to":
@@ -659,9 +660,9 @@ def _medial_or_bare(
                 )
             ]
         return []
+    if not scene.commas_lost or (verb.needs_clause and t.tags[phrase[0]] != "P"):
+        return []
     if after >= n - 1 and t.tags[before] not in "CSHGXBRI" and has_finite(t, 0, before) and before >= 3:
-        if verb.needs_clause:
-            return []
         first = 0
         while t.tags[first] in "C,.":
             first += 1
@@ -798,7 +799,8 @@ def sentence_subject(scene: Scene, before: int) -> Span | None:
     """Return the subject of the first finite verb that has one, before the word `before`."""
     t = scene.t
     for i in range(1, before):
-        if not finite_at(t, i) or t.tags[i] == "p":
+        resumes = t.tags[i] in "EV" and t.tags[i - 1] == "," and "," in t.tags[: i - 1]
+        if not (finite_at(t, i) or resumes) or t.tags[i] == "p":
             continue
         k = i - 1
         while k >= 0 and t.tags[k] in "AK":
@@ -1214,7 +1216,7 @@ def _before_main_verb(t: Words, first: int, final: int) -> int:
 
 def find_after_colon(t: Words, *, sentence: int, cues: Cues) -> list[Report]:
     """Return quotations that a colon introduces without a cue: "Lee was blunt: “…”", "LEE: “…”"."""
-    scene = Scene(t, cues, sentence, 0)
+    scene = Scene(t, cues, sentence, 0, False)
     found = []
     if t.tags[:2] == ["Q", "-"] and len(t.words) > 3 and all(tag in "U." for tag in t.tags[2:]):
         return [_report(scene, t.span(0, 0), (2, len(t.words) - 1), (1, 1), "", "dash", "likely", False)]
@@ -1233,7 +1235,7 @@ def find_after_colon(t: Words, *, sentence: int, cues: Cues) -> list[Report]:
 
 def report_before_colon(t: Words, *, sentence: int, cues: Cues) -> Report | None:
     """Return a report without content for a sentence that ends in a colon, by its last cue or its subject."""
-    scene = Scene(t, cues, sentence, 0)
+    scene = Scene(t, cues, sentence, 0, False)
     last = len(t.words) - 1
     cue = next((i for i in range(last, 0, -1) if t.words[i] in cues.forms), None)
     phrase = sentence_subject(scene, last + 1)

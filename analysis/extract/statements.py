@@ -18,6 +18,9 @@ from .speakers import Cast, Speaker, read_cast, resolve
 
 _WORD = re.compile(r"\w[\w’'.-]*")
 _LOWER = re.compile(r"[a-z]+")
+COMMAS_A_SENTENCE = 0.4
+"""News text with fewer commas than this has lost some."""
+
 _DASHES = ("-", "–", "—")
 _BRACKET = re.compile(r"[\s.,”\"’“]*\([^()\n]{0,60}\)")
 _PARAGRAPH_BREAK = re.compile(r"[\r\n]")
@@ -32,6 +35,7 @@ def find_reports_in(
     paragraph."""
     tags, triggers = cues.tags, cues.triggers
     starts = [quotation.start for quotation in quotations]
+    commas_lost = text.count(",") < COMMAS_A_SENTENCE * len(sentences)
     found: list[Report] = []
     for index, (start, end) in enumerate(sentences):
         inside = quotations[bisect_left(starts, start) : bisect_left(starts, end)]
@@ -42,7 +46,7 @@ def find_reports_in(
         if not after_colon and triggers.isdisjoint(_LOWER.findall(text[start:end].lower())):
             continue
         t = read_words(text, start, end, quotations=inside, tags=tags)
-        reports = find_reports(t, sentence=index, cues=cues)
+        reports = find_reports(t, sentence=index, cues=cues, commas_lost=commas_lost)
         if after_colon:
             reports += find_after_colon(t, sentence=index, cues=cues)
         found += _reconcile(reports, text)

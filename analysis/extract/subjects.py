@@ -138,7 +138,11 @@ def _whole(t: Words, start: int, index: int, *, cues: Cues) -> Span | None:
     while start < index and t.tags[start] in "CAI":
         start += 1
     for i in range(index, start + 1, -1):
-        if t.words[i] in ("the", "a", "an") and t.tags[i - 1] in "NUEA" and t.words[i - 1] not in _LINKS:
+        if (
+            t.words[i] in ("the", "a", "an", "his", "her", "their")
+            and t.tags[i - 1] in "NUEA"
+            and t.words[i - 1] not in _LINKS
+        ):
             start = start if all(t.tags[k] == "U" for k in range(start, i)) else i
             break
     if not any(t.tags[i] in "UNPq#" or t.tags[i] == "D" for i in range(start, index + 1)):

@@ -2,15 +2,14 @@
 
 D determiner, P subject pronoun, p pronoun with verb, O object pronoun, I preposition, C and/but,
 S subordinator, R relative, X auxiliary, B be, H that, G to, K not, A adverb, T day or month,
-V verb, E verb in -ed, J word in -ing, N noun or anything else.
+V verb, E verb in -ed, J word in -ing, # number, N noun or anything else.
 """
 
 from collections.abc import Iterable, Mapping
 
 _FUNCTION_WORDS = {
     "D": "a an the these those this his her its their our my your each every some any no all several "
-    "many few another such more both other certain one two three four five six seven eight nine "
-    "ten dozens hundreds",
+    "many few another such more both other certain",
     "P": "i he she they we you it nobody everybody everyone somebody nothing something everything anything",
     "O": "him them me us himself herself themselves itself myself ourselves",
     "I": "of in on at by for from with about into over under against between among through during "
@@ -32,6 +31,7 @@ _FUNCTION_WORDS = {
     "they've we’ve we've i’ve i've he’d he'd she’d she'd they’d they'd we’d we'd i’d i'd they’ll "
     "they'll he’ll he'll she’ll she'll we’ll we'll i’ll i'll it’ll it'll there’s there's that’s "
     "that's there you’ve you've",
+    "#": "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands",
 }
 _TAGS = {word: tag for tag, words in _FUNCTION_WORDS.items() for word in words.split()}
 CLASS_TAGS = {
