@@ -10,7 +10,7 @@ ROW = 36
 TALL_ROW = 52
 HEAD = 130
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "pentagon")
-"""Outlets differ in form as well as in colour; fewer forms than colours, so that both seldom repeat at once."""
+"""Outlets differ in form as well as in colour; fewer forms than colours, so that both seldom repeat."""
 
 
 def draw_rates(counts: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
