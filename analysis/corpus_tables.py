@@ -95,37 +95,48 @@ def write_tables(
             articles, readings, reports, ids=ids, known=known, knowledge=knowledge, bar=bar
         )
         known |= speakers.unnamed
-        outcomes: dict[Correction, Outcome] = {}
-        kept: Rows = {"articles": [], "event_dates": []}
-        scopes: dict[str, list[tuple[int, int]]] = {}
-        used: set[str] = set()
-        quoted: list[tuple[Statement, str]] = []
-        own_sentences: dict[str, list[tuple[int, int]]] = {}
+        kept = _Kept.empty()
         authors = {fold(article.author): article.article_id for article in articles if article.author}
         names = {entity_id: entity.name for entity_id, entity in known.items()} if authors else {}
         for article, reading, statements in zip(articles, readings, reports, strict=True):
             reading = _with_ids(reading, ids)
             statements = [_with_speaker(s, speakers) for s in statements]
             rows = _find_rows(article, reading, statements, knowledge=knowledge)
-            rows, applied = _correct(rows, article, reading, corrections, known=known, knowledge=knowledge)
-            outcomes |= {outcome.correction: outcome for outcome in applied}
-            used |= _used_ids(rows)
-            quoted += quoted_authors(rows["statements"], authors, names)
-            if article.author:
-                own_sentences[article.article_id] = reading.sentences
-            scopes[article.article_id] = join_spans(article.text, find_scope(reading.sections))
+            rows, outcomes = _correct(rows, article, reading, corrections, known=known, knowledge=knowledge)
+            kept.outcomes.update((outcome.correction, outcome) for outcome in outcomes)
+            kept.quoted.extend(quoted_authors(rows["statements"], authors, names))
+            kept.take(article, reading, rows)
             for name, found in _under_policy(rows, article.text, policy).items():
-                (kept[name].extend if name in kept else tables[name].add)(found)
+                (kept.rows[name].extend if name in kept.rows else tables[name].add)(found)
             bar.update()
-        texts = {article.article_id: article.text for article in articles}
-        kept["passages"] = find_own_words(quoted, texts, own_sentences, list(knowledge.hedges))
-        kept |= _settle(articles, kept, scopes, used, known=known, knowledge=knowledge, policy=policy)
-        for name, found in kept.items():
+        for name, found in _settle(articles, kept, known=known, knowledge=knowledge, policy=policy).items():
             tables[name].add(found)
     counts = {name: table.n_rows for name, table in tables.items()}
-    missed = [_missed(correction) for correction in corrections if correction not in outcomes]
-    n_tokens = sum(article.n_tokens for article in kept["articles"])
-    return Written(counts, n_tokens, [*outcomes.values(), *missed])
+    missed = [_missed(correction) for correction in corrections if correction not in kept.outcomes]
+    n_tokens = sum(article.n_tokens for article in kept.rows["articles"])
+    return Written(counts, n_tokens, [*kept.outcomes.values(), *missed])
+
+
+class _Kept(NamedTuple):
+    """What has to be known of every article before the last tables can be written."""
+
+    rows: Rows  # of tables that wait for the whole corpus
+    outcomes: dict[Correction, Outcome]
+    used: set[str]  # every entity that a row speaks of
+    scopes: dict[str, list[tuple[int, int]]]
+    quoted: list[tuple[Statement, str]]  # statements by the author of another article
+    own_sentences: dict[str, list[tuple[int, int]]]  # of the articles with an author
+
+    @classmethod
+    def empty(cls) -> "_Kept":
+        return cls({"articles": [], "event_dates": []}, {}, set(), {}, [], {})
+
+    def take(self, article: RawArticle, reading: Reading, rows: Rows) -> None:
+        """Keep what is needed of one article."""
+        self.used.update(_used_ids(rows))
+        self.scopes[article.article_id] = join_spans(article.text, find_scope(reading.sections))
+        if article.author:
+            self.own_sentences[article.article_id] = reading.sentences
 
 
 # Names
@@ -322,9 +333,7 @@ def _with_passages(rows: Iterable[Passage], text: str, policy: TextPolicy) -> li
 
 def _settle(
     articles: Sequence[RawArticle],
-    kept: Rows,
-    scopes: Mapping[str, list[tuple[int, int]]],
-    used: set[str],
+    kept: _Kept,
     *,
     known: Mapping[str, Entity],
     knowledge: Knowledge,
@@ -332,16 +341,16 @@ def _settle(
 ) -> Rows:
     """The rows of the tables that only the whole corpus gives."""
     dated = sorted(articles, key=lambda article: (article.published or "9999", article.article_id))
-    passages = find_passages(
-        [ArticleText(a.article_id, a.outlet_id, a.text, scopes[a.article_id]) for a in dated]
-    )
-    dates = link_events(kept["event_dates"], knowledge)
+    scoped = [ArticleText(a.article_id, a.outlet_id, a.text, kept.scopes[a.article_id]) for a in dated]
+    texts = {article.article_id: article.text for article in articles}
+    own_words = find_own_words(kept.quoted, texts, kept.own_sentences, list(knowledge.hedges))
+    passages = [*find_passages(scoped), *own_words]
+    dates = link_events(kept.rows["event_dates"], knowledge)
     return {
+        "articles": kept.rows["articles"],
         "outlets": _outlet_rows(articles, knowledge),
-        "entities": [_entity_row(known[entity_id]) for entity_id in sorted(used & known.keys())],
-        "passages": [
-            row._replace(text=passage_text(row.text, policy=policy)) for row in [*passages, *kept["passages"]]
-        ],
+        "entities": [_entity_row(known[entity_id]) for entity_id in sorted(kept.used & known.keys())],
+        "passages": [row._replace(text=passage_text(row.text, policy=policy)) for row in passages],
         "event_dates": sorted(dates, key=lambda row: (row.article_id, row.start, row.end)),
         "propositions": proposition_rows(knowledge.propositions),
         "cues": _cue_rows(knowledge.cues),

@@ -243,6 +243,21 @@ def test_a_bad_row_of_knowledge_stops_the_build(file, row, fault, articles, tmp_
     assert not (tmp_path / "out").exists()
 
 
+def test_a_zone_that_is_no_polygon_stops_the_build(articles, tmp_path):
+    knowledge = tmp_path / "knowledge"
+    _copy(KNOWLEDGE, knowledge)
+    path = knowledge / "geo" / "zones.geojson"
+    zones = json.loads(path.read_text(encoding="utf-8"))
+    zone = zones["features"][0]
+    zone["geometry"] = {"type": "LineString", "coordinates": [[36.0, 35.0], [37.0, 35.0]]}
+    path.write_text(json.dumps(zones), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        build(articles, tmp_path / "out", knowledge_folder=knowledge)
+    first = caught.value.problems[0]
+    assert (first.file, repr(zone["id"]) in first.message) == ("zones.geojson", True)
+    assert not (tmp_path / "out").exists()
+
+
 def _copy(source, target):
     target.mkdir()
     for path in source.iterdir():
