@@ -19,6 +19,9 @@ _RELATIONS = ("between", "by", "with", "against", "for", "among", "upon", "than"
 _MOTION = ("to", "from", "toward", "towards", "into")
 
 
+_AMBIGUOUS = ("capital", "province")
+
+
 class _Setting(NamedTuple):
     """A coordination of places and what stands around it."""
 
@@ -31,40 +34,53 @@ class _Setting(NamedTuple):
     names: Names
 
 
+class _Tables(NamedTuple):
+    governments: dict[str, str]  # place of a capital -> its country
+    provinces: dict[str, Province]  # by the place that the bare name is linked to
+    theatre: frozenset[str]  # countries whose provinces are listed: there a capital is a place first
+    zones: bool  # whether the article speaks of zones
+
+
 def resolve_places(
     folded: str, found: list[Found], spellings: dict[str, Spelling], knowledge: Knowledge
 ) -> list[Found]:
     """Return the names with capitals, provinces and rounds of talks decided by their context."""
-    resolved = list(found)
+    resolved: list[Found] = []
     if any(name.rule in _AMBIGUOUS for name in found):
-        tables = _Tables(
-            {capital.place_id: capital.country_id for capital in knowledge.capitals.values()},
-            {province.city_id or province.province_id: province for province in knowledge.provinces.values()},
-            frozenset(
-                knowledge.entities[province.province_id].country for province in knowledge.provinces.values()
-            ),
-            any(name.entity_type == "ZONE" for name in found),
-        )
-        index = 0
-        while index < len(found):
-            end = _group_end(folded, found, index)
-            group = found[index:end]
+        tables = _make_tables(found, knowledge)
+        while len(resolved) < len(found):
+            end = _group_end(folded, found, len(resolved))
+            group = found[len(resolved) : end]
             if any(name.rule in _AMBIGUOUS for name in group):
-                last = group[-1].end
-                setting = _Setting(
-                    group,
-                    words_before(folded, group[0].start),
-                    words_after(folded, last),
-                    folded[last : last + 40],
-                    folded[max(0, group[0].start - 6) : group[0].start],
-                    _line_from(folded, group[0].start, last),
-                    knowledge.names,
-                )
-                follower = found[end] if end < len(found) and found[end].start == last + 2 else None
-                resolved[index:end] = [_resolve(name, setting, tables, follower) for name in group]
-            index = end
-    named = [_round_of_talks(folded, name, spellings, knowledge) for name in resolved]
+                setting = _make_setting(folded, group, knowledge.names)
+                follower = found[end] if end < len(found) else None
+                group = [_resolve(name, setting, tables, follower) for name in group]
+            resolved += group
+    named = [_round_of_talks(folded, name, spellings, knowledge) for name in resolved or found]
     return _share_talks(folded, named, spellings)
+
+
+def _make_tables(found: Sequence[Found], knowledge: Knowledge) -> _Tables:
+    provinces = knowledge.provinces.values()
+    return _Tables(
+        {capital.place_id: capital.country_id for capital in knowledge.capitals.values()},
+        {province.city_id or province.province_id: province for province in provinces},
+        frozenset(knowledge.entities[province.province_id].country for province in provinces),
+        any(name.entity_type == "ZONE" for name in found),
+    )
+
+
+def _make_setting(folded: str, group: Sequence[Found], names: Names) -> _Setting:
+    start, end = group[0].start, group[-1].end
+    return _Setting(
+        group,
+        words_before(folded, start),
+        words_after(folded, end),
+        folded[end : end + 40],
+        folded[max(0, start - 6) : start],
+        _line_from(folded, start, end),
+        names,
+    )
 
 
 def _share_talks(folded: str, names: list[Found], spellings: Mapping[str, Spelling]) -> list[Found]:
@@ -84,9 +100,6 @@ def _share_talks(folded: str, names: list[Found], spellings: Mapping[str, Spelli
     return shared
 
 
-_AMBIGUOUS = ("capital", "province")
-
-
 def _line_from(folded: str, start: int, end: int) -> str:
     """Return what follows the places to the end of a long line that they begin."""
     if start and folded[start - 1] != "\n":
@@ -94,13 +107,6 @@ def _line_from(folded: str, start: int, end: int) -> str:
     line_end = folded.find("\n", end)
     line = folded[end:] if line_end < 0 else folded[end:line_end]
     return line if len(line) > 80 else ""
-
-
-class _Tables(NamedTuple):
-    governments: dict[str, str]  # place of a capital -> its country
-    provinces: dict[str, Province]  # by the place that the bare name is linked to
-    theatre: frozenset[str]  # countries whose provinces are listed: there a capital is a place first
-    zones: bool  # whether the article speaks of zones
 
 
 def _group_end(folded: str, found: Sequence[Found], index: int) -> int:
@@ -122,7 +128,8 @@ def _resolve(name: Found, setting: _Setting, tables: _Tables, follower: Found | 
     if name.rule != "capital":
         return name
     country = tables.governments[name.entity_id]
-    located = follower is not None and follower.entity_id == country and setting.right_text[:2] == ", "
+    last = setting.group[-1].end
+    located = follower is not None and (follower.entity_id, follower.start) == (country, last + 2)
     rule = "" if located else _government_rule(setting, country in tables.theatre)
     if not rule:
         return name._replace(rule="capital-as-place", confidence="likely")

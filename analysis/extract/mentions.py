@@ -24,7 +24,6 @@ from .unknown_names import find_unknown_names
 
 CONTEXT_WORDS = 6
 _VISIBLE = re.compile(r"[^\n]")
-_BLANK = re.compile(r"\s+")
 
 
 def find_mentions(

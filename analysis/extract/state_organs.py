@@ -74,24 +74,13 @@ def _resolve(
     Where no state owns it, an organ that is an alias too, "the Security Council", is what the alias names.
     """
     name = found[index]
-    before = found[index - 1] if index else None
-    start, end, country, rule = name.start, name.end, "", ""
-    if (
-        before
-        and before.entity_type in ("COUNTRY", "NORP")
-        and before.use != "metonym"
-        and before.entity_id in knowledge.countries
-        and _OWNED.match(folded[before.end : name.start])
-    ):
-        start, country, rule = before.start, before.entity_id, "organ-of-state"
     follower = after[-1] if after else None
-    if (
-        not country
-        and follower
-        and follower.entity_type == "COUNTRY"
-        and _OF.match(folded[name.end : follower.start])
-    ):
-        end, country, rule = follower.end, follower.entity_id, "organ-of-state"
+    start, end, country = name.start, name.end, ""
+    if index and (country := _owner(folded, found[index - 1], name, knowledge)):
+        start = found[index - 1].start
+    elif follower and follower.entity_type == "COUNTRY" and _OF.match(folded[name.end : follower.start]):
+        end, country = follower.end, follower.entity_id
+    rule = "organ-of-state"
     if not country:
         if folded[start].islower():
             return None
@@ -105,6 +94,13 @@ def _resolve(
     entity_id = f"{country}-{name.entity_id}" if country else name.entity_id
     confidence = "certain" if rule == "organ-of-state" else "likely"
     return Found(start, end, entity_id, name.entity_type, "name", rule, confidence), country
+
+
+def _owner(folded: str, before: Found, name: Found, knowledge: Knowledge) -> str:
+    """Return the state that is named right before its organ."""
+    state = before.entity_type in ("COUNTRY", "NORP") and before.use != "metonym"
+    owned = state and before.entity_id in knowledge.countries
+    return before.entity_id if owned and _OWNED.match(folded[before.end : name.start]) else ""
 
 
 def _context_state(
