@@ -116,6 +116,8 @@ def _complement(
                 continue
         if tag in "OCXVE)" or (tag == "I" and (left_is_clause or verb.needs_clause)):
             return None
+        if (announced := _quotation_after_colon(t, i)) is not None:
+            return Complement("quotation", announced, addressee)
         if left_is_clause or verb.needs_clause:
             return Complement("clause", i, addressee) if _is_clause(t, i) else None
         return (
@@ -134,6 +136,16 @@ def _that_later(t: Words, index: int) -> int | None:
             return None
         if t.tags[i] == "H" and t.tags[i - 1] in "EVNTO" and t.tags[i + 1] in "DPU":
             return i + 1
+    return None
+
+
+def _quotation_after_colon(t: Words, index: int) -> int | None:
+    """Return the quotation in "said the same: “…”"."""
+    for i in range(index, min(len(t.words) - 1, index + 6)):
+        if t.tags[i] == ":":
+            return i + 1 if t.tags[i + 1] in "Qq" else None
+        if finite_at(t, i):
+            return None
     return None
 
 
@@ -161,13 +173,21 @@ def _special(
         tag = t.tags[k]
         if tag in "HX;:" or (tag == "P" and k > start):
             return None
+        if tag in "Qq" and k > start and "object-infinitive" in verb.takes and _opens_with_to(t, k):
+            return Complement("infinitive", start, None)
         if tag in "QqV" and not verb.takes & {"label", "as"}:
             return None
         if k == start:
             if not (tag in "UDNOP#J" or (tag == "q" and "object-infinitive" in verb.takes)):
                 return None
             continue
-        if tag == "G" and "object-infinitive" in verb.takes and k + 1 < n and t.tags[k + 1] in "NVBXEAqQ":
+        named = not verb.particle or t.tags[k - 1] in "UO"
+        if (
+            tag == "G"
+            and "object-infinitive" in verb.takes
+            and named
+            and t.tags[min(k + 1, n - 1)] in "NVBXEAKqQ"
+        ):
             return Complement("infinitive", start, None)
         if "of" in verb.takes and t.words[k] == "of" and k + 1 < n and t.tags[k + 1] in "JBqQ":
             return Complement("gerund", start, None)
@@ -179,6 +199,11 @@ def _special(
         if tag == ",":
             return None
     return None
+
+
+def _opens_with_to(t: Words, index: int) -> bool:
+    """Whether the infinitive stands in marks: "urged both sides “to go on talking”"."""
+    return t.text.startswith("to ", t.quotations[index].inner_start)
 
 
 def _quotes_soon(t: Words, index: int) -> bool:
@@ -373,7 +398,9 @@ def content_end(
                 break
             if in_relative and t.tags[i + 1] in "XVEA" and finite_at(t, i + 1):
                 break
-        if tag == "C" and _reports_again(t, i + 1, cues=cues):
+        if tag == "C" and (_reports_again(t, i + 1, cues=cues) or (in_relative and t.tags[i + 1] == "R")):
+            break
+        if tag == "," and t.tags[i + 1] == "C" and _another_speaks(t, i + 2, cues=cues):
             break
         if t.tags[i - 1] in "Qq" and _comments(t, i):
             break
@@ -402,6 +429,21 @@ def _cuts_after_comma(t: Words, index: int, *, cues: Cues) -> bool:
         and index + 1 < len(t.words)
         and t.tags[index + 1] in "HQqDUPNO:JA"
     )
+
+
+def _another_speaks(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether ", and Lee criticized it" begins here."""
+    for i in range(index, min(len(t.words), index + 5)):
+        readings = cues.forms.get(t.words[i], ())
+        if (
+            i > index
+            and t.tags[i] in "VE"
+            and any(r.verb.kind == "speech" and r.shape == "past" for r in readings)
+        ):
+            return True
+        if t.tags[i] not in "UDNP":
+            return False
+    return False
 
 
 def _reports_again(t: Words, index: int, *, cues: Cues) -> bool:

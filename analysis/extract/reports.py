@@ -771,6 +771,8 @@ def _inverted_after_clause(
     t = scene.t
     if edge != index - 1 or t.tags[edge] != "," or last + 1 >= len(t.words):
         return []
+    if "addressee" in verb.takes or (phrase[0] > 0 and t.tags[phrase[0] - 1] in "Qq"):
+        return []
     if (
         t.tags[last + 1] not in "UD"
         or "q" in t.tags[last:]
@@ -828,6 +830,8 @@ def _by_participle(scene: Scene, index: int, last: int, verb: CueVerb, earlier: 
     while i >= 0 and t.tags[i] == "A":
         i -= 1
     before = t.words[i] if i >= 0 else ""
+    if verb.kind == "document":
+        return []
     if before == "as":
         return _as_saying(scene, index, last, verb)
     if before == "without":

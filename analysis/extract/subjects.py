@@ -166,6 +166,8 @@ def _before_insertion(t: Words, index: int, low: int, *, cues: Cues) -> Span | N
     inserted = parts[-1]
     for i in range(len(parts) - 2, -1, -1):
         first, last = parts[i]
+        if t.tags[first] == "S" and first < last:
+            first += 1
         titled = t.words[first] in cues.titles or t.words[first] in cues.roles
         inserted_too = i and (_is_insertion(t, first, last) or titled) and _ends_phrase(t, parts[i - 1][1])
         if inserted_too and not _opens_adverbial(t, parts[i - 1][0]):
