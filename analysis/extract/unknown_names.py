@@ -105,7 +105,9 @@ def _grow(scene: Scene, begin: int, head: int, end: int) -> tuple[int, int, Foun
         rule = f"{entity_type.lower()}-head"
     name = new_name(scene, items[start].start, items[stop - 1].end, (entity_type, rule, "likely"))
     if entity_type == "PLACE" and stop - start == 2 and items[start].known >= 0:
-        name = name._replace(entity_id=scene.known[items[start].known].entity_id)
+        place = scene.known[items[start].known]
+        if place.entity_type == "PLACE":
+            name = name._replace(entity_id=place.entity_id)
     return start, stop, name
 
 
@@ -202,7 +204,9 @@ def _read_words(scene: Scene, begin: int, end: int, found: list[Found]) -> None:
 
 
 def _is_surname(scene: Scene, begin: int, index: int) -> bool:
-    """Whether the known name at `index` is the surname of the given name before it."""
+    """Whether a known name at `index` is the surname of the given name before it."""
+    if scene.items[index].known < 0:
+        return False
     known = scene.known[scene.items[index].known]
     if " " in scene.folded[known.start : known.end] or known.use != "name":
         return False

@@ -44,6 +44,7 @@ def test_how_texts_introduce_names(find, text, name, rule):  # noqa: F811
         "They waited until June. However, nobody came.",
         "the President and the Foreign Minister",
         "Following a ceasefire, the army left.",
+        "Vesk Deputy",  # a title after a word, and nothing known
     ],
 )
 def test_capitals_that_are_no_names(find, text):  # noqa: F811
