@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .found import words_after, words_before
-from .scene import Scene, opens_sentence
+from .name_words import Scene, opens_sentence
 
 _AGE = re.compile(r",? (?:aged )?[1-9]\d\b")
 _APPOSITION = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from .found import Found
 from .linking import NEW
-from .scene import Item, Scene, is_plain, new_name
+from .name_words import Item, Scene, is_plain, new_name
 from .spellings import last_name
 
 _BRACKET = re.compile(r"\s?\((?:the |or |known as |also known as )?\"?([A-Z][A-Za-z&/-]{1,9})\"?(?=[),;])")

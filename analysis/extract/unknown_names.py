@@ -8,8 +8,8 @@ from ..knowledge import Knowledge
 from .evidence import decide, make_candidate
 from .found import Found
 from .linking import NEW, kebab_case
+from .name_words import Item, Scene, gap_pattern, is_plain, make_scene, new_name, opens_sentence
 from .repetition import add_listed, find_acronyms, merge, prefer_named_in_full, repeat
-from .scene import Item, Scene, gap_pattern, is_plain, make_scene, new_name, opens_sentence
 
 _OF = re.compile(r" (?:of|for|on|against) (?:the )?\Z")
 _AND = re.compile(r" and (?:the )?\Z")

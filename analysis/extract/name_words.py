@@ -1,0 +1,139 @@
+"""What the rules for unknown names see of an article: its capitalised words and known names."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..knowledge import Knowledge
+from ..knowledge.names import Names
+from .found import Found
+from .linking import NEW, kebab_case
+
+_ANY_WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+class Item(NamedTuple):
+    """A capitalised word, or a known name (then with its index)."""
+
+    start: int
+    end: int
+    text: str
+    known: int  # index in the known names, -1 for a word
+
+
+class Scene(NamedTuple):
+    """What the rules see of one article."""
+
+    folded: str
+    known: Sequence[Found]
+    items: list[Item]
+    sentence_starts: frozenset[int]
+    title_cased: Callable[[int], bool]
+    knowledge: Knowledge
+
+    @property
+    def names(self) -> Names:
+        return self.knowledge.names
+
+
+@lru_cache(maxsize=8)
+def _word_pattern(particles: frozenset[str], titles: frozenset[str]) -> re.Pattern[str]:
+    article = "|".join(sorted(particle for particle in particles if len(particle) < 4))
+    short = "|".join(sorted(re.escape(title) for title in titles if title.endswith(".")))
+    part = r"[A-Z]\w*(?:'(?!s\b)[A-Za-z]\w*)?"
+    return re.compile(
+        rf"(?<![\w.@/-])(?:{short}"
+        r"|(?:[A-Z]\.)+(?![a-z])"
+        rf"|(?:(?:{article})-)+{part}(?:-{part})*"
+        rf"|{part}(?:[-&/](?:(?:{article})-)?{part}|-\d+)*"
+        r"|\d+(?:st|nd|rd|th)(?= [A-Z]))"
+    )
+
+
+@lru_cache(maxsize=8)
+def gap_pattern(particles: frozenset[str]) -> re.Pattern[str]:
+    """Return what may stand between two words of one name."""
+    return re.compile(rf" (?:(?:{'|'.join(sorted(particles))}) )?\Z")
+
+
+def make_scene(
+    folded: str,
+    known: Sequence[Found],
+    *,
+    sentences: Sequence[tuple[int, int]],
+    headlines: Sequence[tuple[int, int]],
+    knowledge: Knowledge,
+) -> Scene:
+    """Return what the rules need to know of an article."""
+    return Scene(
+        folded,
+        known,
+        _list_items(folded, known, knowledge.names),
+        _sentence_starts(folded, sentences),
+        _title_case_test(folded, headlines),
+        knowledge,
+    )
+
+
+def _list_items(folded: str, known: Sequence[Found], names: Names) -> list[Item]:
+    items = []
+    pattern = _word_pattern(names.particles, names.title_words)
+    index, n_known = 0, len(known)
+    for word in pattern.finditer(folded):
+        start = word.start()
+        while index < n_known and known[index].start <= start:
+            items.append(Item(known[index].start, known[index].end, "", index))
+            index += 1
+        if (not index or start >= known[index - 1].end) and not word.group().startswith("I'"):
+            end = word.end() if index >= n_known else min(word.end(), known[index].start)
+            text = folded[start:end].rstrip("-/& ")
+            items.append(Item(start, start + len(text), text, -1))
+    items += [Item(known[i].start, known[i].end, "", i) for i in range(index, n_known)]
+    return items
+
+
+def _sentence_starts(folded: str, sentences: Sequence[tuple[int, int]]) -> frozenset[int]:
+    starts = set()
+    for start, end in sentences:
+        position = start
+        while position < end and not folded[position].isalnum():
+            position += 1
+        starts.add(position)
+    return frozenset(starts)
+
+
+def _title_case_test(folded: str, headlines: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
+    cased = []
+    for start, end in headlines:
+        words = [word for word in _ANY_WORD.findall(folded[start:end]) if len(word) > 3]
+        if len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words):
+            cased.append((start, end))
+    return lambda position: any(start <= position < end for start, end in cased)
+
+
+def opens_sentence(scene: Scene, position: int) -> bool:
+    """Whether a capital at `position` may only be that of a sentence, a quotation or an item."""
+    if position in scene.sentence_starts:
+        return True
+    left = scene.folded[max(0, position - 3) : position].rstrip(" ")
+    return not left or left[-1] in '":!?\n([-'
+
+
+def is_plain(scene: Scene, item: Item) -> bool:
+    """Whether a capitalised word is no name, or only opens its sentence."""
+    names = scene.names
+    if item.text in names.plain and item.text not in names.given_names:
+        return True
+    return (
+        opens_sentence(scene, item.start)
+        and item.text not in names.given_names
+        and (item.text.endswith(("ing", "ed", "ly")) or f" {item.text.lower()} " in scene.folded)
+    )
+
+
+def new_name(scene: Scene, start: int, stop: int, decided: tuple[str, str, str]) -> Found:
+    """Return a name that no list holds; `decided` is its type, the rule and the confidence."""
+    entity_type, rule, confidence = decided
+    entity_id = NEW + kebab_case(scene.folded[start:stop])
+    return Found(start, stop, entity_id, entity_type, "name", rule, confidence)
