@@ -12,6 +12,7 @@ from ..wording import read_tokens
 UNNAMED = "unnamed"
 SIMILAR = 0.5
 MIN_SHARED = 4
+MANY = 200  # statements with a word, from which on the word says nothing of who spoke
 
 
 class Saying(NamedTuple):
@@ -93,17 +94,28 @@ def infer_speakers(sayings: Sequence[Saying], countries: Mapping[str, str]) -> d
     likely = {}
     for group in by_country.values():
         unnamed = [saying for saying in group if saying.speaker_id.startswith(f"{UNNAMED}-")]
-        named = [saying for saying in group if saying not in unnamed]
-        if not (unnamed and named):
+        if len(unnamed) in (0, len(group)):
             continue
         keys = {saying: _keys(saying) for saying in group}
         weights = _weights(keys.values())
+        with_key = _index(keys)
         for saying in unnamed:
-            others = [one for one in named if one.article_id != saying.article_id]
+            near = {one for key in keys[saying] if len(with_key[key]) <= MANY for one in with_key[key]}
+            others = [one for one in near if one.article_id != saying.article_id]
             people = {one.speaker_id for one in others if _alike(keys[saying], keys[one], weights)}
             if len(people) == 1:
                 likely[saying.statement_id] = people.pop()
     return likely
+
+
+def _index(keys: Mapping[Saying, frozenset[str]]) -> dict[str, list[Saying]]:
+    """The statements by somebody named that have a key, so that not every pair is compared."""
+    with_key: dict[str, list[Saying]] = defaultdict(list)
+    for saying, own in keys.items():
+        if not saying.speaker_id.startswith(f"{UNNAMED}-"):
+            for key in own:
+                with_key[key].append(saying)
+    return with_key
 
 
 def _keys(saying: Saying) -> frozenset[str]:
