@@ -1,6 +1,7 @@
 """The corpus: the tables of a build, checked, and the part of them that filters select."""
 
 import json
+import shlex
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -39,7 +40,7 @@ class CorpusError(InputError):
     """The processed tables cannot be used. `mend` is the command that makes them anew."""
 
     def __init__(self, problems: list[Problem], folder: Path) -> None:
-        self.mend = f"python -m analysis build ARTICLES --out {folder}"
+        self.mend = f"python -m analysis build ARTICLES --out {shlex.quote(str(folder))}"
         super().__init__(problems)
 
 
@@ -123,6 +124,8 @@ _COUNTED = ("mentions", "statements", "positions", "zone_facts")
 
 def read_corpus(folder: Path = PROCESSED) -> Corpus:
     """Read and check the tables that `python -m analysis build` wrote. CorpusError names every fault."""
+    if folder.is_relative_to(Path.cwd()):
+        folder = folder.relative_to(Path.cwd())  # as a reader would type it
     problems: list[Problem] = []
     build = _read_build(folder, problems)
     tables = {name: _read_table(folder, name, problems) for name in TABLES}

@@ -75,7 +75,7 @@ def last_day(filters: Filters) -> date | None:
 
 def day_after(day: date | None) -> date | None:
     """The first day that is out again, for a last day that is still in."""
-    return day + timedelta(days=1) if day else None
+    return day + timedelta(days=1) if day and day < date.max else day
 
 
 def _to_text(value: object) -> list[str]:

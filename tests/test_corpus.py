@@ -179,3 +179,11 @@ def test_a_corpus_without_rows_can_be_read(tmp_path):
     corpus = read_corpus(write_corpus(tmp_path / "empty", {}))
     assert corpus.articles.empty
     assert corpus.select(Filters(actors=("norland",), reuse_once=True)).statements.empty
+
+
+def test_the_command_can_be_typed_as_it_stands(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(CorpusError) as error:
+        read_corpus(tmp_path / "my tables")
+    assert error.value.mend == "python -m analysis build ARTICLES --out 'my tables'"
+    assert error.value.problems[0].file == "my tables"

@@ -1,4 +1,3 @@
-import json
 from datetime import date
 from html.parser import HTMLParser
 
@@ -6,7 +5,6 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from analysis.charts.picture import WIDTH, picture
 from analysis.export import Imprint, describe_filters, file_name, imprint, to_csv, to_page
 from analysis.filters import Filters
 
@@ -128,14 +126,3 @@ def test_to_page_stands_alone_and_shows_texts_letter_for_letter():
     assert ("figure", {"role": "img", "aria-label": 'A "bar"'}) in reader.tags
     shown = "".join(reader.text)
     assert all(text in shown for text in ("Ti<t>le", "4 articles", "Source: {you} & us.", nasty, "a; b"))
-
-
-def test_picture_is_its_own_figure():
-    figure = go.Figure(go.Bar(x=[1], y=["a"])).update_layout(title="old", height=300, template="plotly_dark")
-    before = figure.to_dict()
-    drawn = picture(figure)
-    assert (drawn["layout"]["width"], drawn["layout"]["height"]) == (WIDTH, 300)
-    assert "title" not in drawn["layout"] or not drawn["layout"]["title"].get("text")
-    assert drawn["layout"]["template"]["layout"]["font"]["color"] == "#1f2933"
-    assert json.dumps(drawn)
-    assert figure.to_dict() == before

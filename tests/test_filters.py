@@ -63,6 +63,7 @@ def test_every_filter_has_a_name():
 def test_the_last_day_is_in():
     assert day_after(last_day(Filters(until=date(2024, 3, 1)))) == date(2024, 3, 1)
     assert (last_day(Filters()), day_after(None)) == (None, None)
+    assert day_after(date.max) == date.max  # there is no day after it
 
 
 def test_only_a_choice_is_true():
