@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from .evaluate import add_evaluate
 from .problems import InputError
+from .try_propositions import add_propositions
 
 if TYPE_CHECKING:
     from .build import Summary
-from .try_propositions import add_propositions
 
 INPUT_ERROR = 2
 
