@@ -14,6 +14,7 @@ from .spellings import Spelling
 _JOINS = re.compile(r"(?:,? and (?:the )?|, | or | nor |,? but also |-|/| & )\Z")
 _POSSESSIVE = re.compile(r"'s\b|'(?= )|s(?= )")
 _ADJUNCT = re.compile(r"-([a-z]+)")
+_AND_ITS = re.compile(r" and its (?:[a-z]+ )??([a-z]+)\b")
 _DATELINE = re.compile(r" ?(?::|\(|--? )")
 _RELATIONS = ("between", "by", "with", "against", "for", "among", "upon", "than", "despite")
 _MOTION = ("to", "from", "toward", "towards", "into")
@@ -174,6 +175,9 @@ def _government_rule(setting: _Setting, at_home: bool) -> str:
         return "" if possessive and places["after"].intersection(nearby) else "capital-possessive"
     if adjoining in cues["governing"]:
         return "capital-governing"
+    partner = _AND_ITS.match(right_text)
+    if partner and partner.group(1) not in places["after"]:
+        return "capital-in-relation"
     if setting.left[-1:] == ["the"] and adjoining.islower():
         return ""
     rule = _rule_after(before, words, setting, at_home=at_home)
@@ -235,23 +239,22 @@ def _round_of_talks(folded: str, name: Found, spellings: dict[str, Spelling], kn
         return name
     if name.entity_type == "COUNTRY" and name.use != "metonym":
         return name
-    cues = knowledge.names.capital_cues
-    right = words_after(folded, name.end)[:2]
-    nouns = [noun for noun in (" ".join(right), right[0] if right else "") if noun]
     place = folded[name.start : name.end]
-    known = next(
-        (spellings[f"{place} {noun}"] for noun in ("process", "talks") if f"{place} {noun}" in spellings),
-        None,
-    )
-    for noun in nouns:
-        if not folded.startswith(" " + noun, name.end):
-            continue
-        kind = next((kind for kind in ("process", "agreement", "round") if noun in cues[kind]), "")
-        if kind == "" or (kind == "round" and known is None):
-            continue
-        entity_type = "AGREEMENT" if kind == "agreement" else "PROCESS"
-        end = name.end + 1 + len(noun)
-        known_process = known is not None and entity_type == "PROCESS"
-        entity_id = known.entity_id if known_process else NEW + kebab_case(folded[name.start : end])
-        return Found(name.start, end, entity_id, entity_type, "name", f"place-and-{kind}", "likely")
+    talks = spellings.get(f"{place} process") or spellings.get(f"{place} talks")
+    right = words_after(folded, name.end)[:2]
+    for noun in (" ".join(right), right[0] if right else ""):
+        kind = _kind_of_talks(noun.lower(), knowledge.names.capital_cues, known=talks is not None)
+        if kind and folded.startswith(" " + noun, name.end):
+            end = name.end + 1 + len(noun)
+            agreed = kind == "agreement"
+            known = spellings.get(f"{place} agreement") if agreed else talks
+            entity_id = known.entity_id if known else NEW + kebab_case(folded[name.start : end])
+            entity_type = "AGREEMENT" if agreed else "PROCESS"
+            return Found(name.start, end, entity_id, entity_type, "name", f"place-and-{kind}", "likely")
     return name
+
+
+def _kind_of_talks(noun: str, cues: Mapping[str, frozenset[str]], *, known: bool) -> str:
+    """Return what a noun after a place names; a mere meeting only where talks are known by the place."""
+    kind = next((kind for kind in ("process", "agreement", "round") if noun in cues[kind]), "")
+    return "" if kind == "round" and not known else kind

@@ -167,7 +167,8 @@ def _head_type(scene: Scene, start: int, head: int, stop: int) -> str:
         word in names.unit_words or _ORDINAL.match(word) for word in words
     ):
         return "ORG"
-    if entity_type == "ARMED_GROUP" and stop - start == 2 and items[start].known >= 0:
+    owner = scene.known[items[start].known].entity_id if items[start].known >= 0 else ""
+    if entity_type == "ARMED_GROUP" and stop - start == 2 and owner in scene.knowledge.countries:
         return "ORG"  # the forces of a state
     return entity_type
 

@@ -68,6 +68,8 @@ def test_capitals_in_a_row_are_read_together(places, text, entities):
     ("text", "entity"),
     [
         ("Damascus refused the offer.", "syria"),
+        ("They praised Damascus and its allies.", "syria"),
+        ("They praised Damascus and its suburbs.", "damascus"),
         ("They praised Damascus.", "damascus"),  # where the war is, the city comes first
         ("Shells fell on Damascus.", "damascus"),
     ],
@@ -101,6 +103,8 @@ def test_a_city_its_province_and_its_zone(places, text, names):
     [
         ("the next Astana talks", [("Astana talks", "PROCESS", "astana-process")]),
         ("the Astana peace talks", [("Astana peace talks", "PROCESS", "astana-process")]),
+        ("No to Astana Talks", [("Astana Talks", "PROCESS", "astana-process")]),
+        ("the Lima deal", [("Lima deal", "AGREEMENT", "new:lima-deal")]),
         ("the talks in Astana", [("Astana", "PLACE", "astana")]),
         ("the Lima process", [("Lima process", "PROCESS", "new:lima-process")]),
         ("the Lima meeting", [("Lima", "PLACE", "lima")]),  # no process is known by that name
