@@ -417,7 +417,7 @@ def _cuts_after_comma(t: Words, index: int, *, cues: Cues) -> bool:
     word = t.words[index]
     if t.tags[index] == "C" and index + 1 < len(t.words) and t.tags[index + 1] == "J":
         return _cuts_after_comma(t, index + 1, cues=cues)
-    if word in ("citing", "according", "referring", "alluding", "pointing", "speaking", "quoting", "echoing"):
+    if word == "according" or cues.words.get(word) == "aside":
         return True
     if t.tags[index] != "J":
         return False
@@ -464,17 +464,15 @@ def _reports_again(t: Words, index: int, *, cues: Cues) -> bool:
     nxt = index + 1
     while nxt < n and t.tags[nxt] == "A":
         nxt += 1
-    asks = any(reading.verb.takes & {"addressee", "object-infinitive"} for reading in readings)
-    asks = asks and t.words[index] not in ("told", "informed", "reminded")
+    takes = frozenset().union(*(reading.verb.takes for reading in readings))
+    asks = bool(takes & {"addressee", "object-infinitive"}) and "addressed" not in takes
     if asks and t.tags[index - 2 : index] == [",", "C"]:
         return True
     if asks and nxt < n and t.tags[nxt] in "PDUN":
         return True
-    if nxt < n and any("addressee" in reading.verb.takes for reading in readings):
+    if nxt < n and "addressee" in takes:
         return any(t.tags[k] in "HQ" for k in range(nxt, min(n, nxt + 6)))
-    return nxt < n and (
-        t.tags[nxt] in "HQP" or (t.words[index] in ("said", "added") and t.tags[nxt] in "DUN")
-    )
+    return nxt < n and (t.tags[nxt] in "HQP" or ("bare" in takes and t.tags[nxt] in "DUN"))
 
 
 def _comments(t: Words, index: int) -> bool:

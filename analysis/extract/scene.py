@@ -1,139 +1,295 @@
-"""What the rules for unknown names see of an article: its capitalised words and known names."""
+"""What the rules for cues share: the sentence they look at, the report they make, subject and content."""
 
-import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from ..knowledge import Knowledge
-from ..knowledge.names import Names
-from .found import Found
-from .linking import NEW, kebab_case
+from ..knowledge.cues import Cues, CueVerb
+from .clauses import Words, finite_at, has_finite, negates, time_start
+from .complements import Complement, content_end
+from .subjects import Span, name_in, subject_before
 
-_ANY_WORD = re.compile(r"[A-Za-z]{2,}")
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "isn’t", "isn't", "wasn’t", "wasn't"))
+SELF = frozenset(("i", "we", "you", "my", "our", "your"))
+_NOBODY = frozenset(("this", "that", "which", "there", "what", "these", "those", "i", "we", "you"))
+SUBORDINATORS = frozenset(
+    (
+        "as",
+        "after",
+        "when",
+        "while",
+        "if",
+        "although",
+        "though",
+        "because",
+        "since",
+        "before",
+        "until",
+        "unless",
+    )
+)
 
 
-class Item(NamedTuple):
-    """A capitalised word, or a known name (then with its index)."""
+class Report(NamedTuple):
+    """A report of speech; all positions are offsets into the article."""
 
     start: int
     end: int
-    text: str
-    known: int  # index in the known names, -1 for a word
+    speaker: tuple[int, int] | None
+    phrase: tuple[int, int] | None  # the whole noun phrase that the speaker stands in
+    cue: tuple[int, int]
+    lemma: str
+    rule: str
+    confidence: str
+    sentence: int
+    before: bool  # the cue comes before the content
+    negated: bool = False
+    carrier: tuple[int, int] | None = None  # the outlet in "Outlet quoted her as saying"
+    reporters: tuple[tuple[int, int], ...] = ()
 
 
 class Scene(NamedTuple):
-    """What the rules see of one article."""
+    """The sentence in which cues are looked at."""
 
-    folded: str
-    known: Sequence[Found]
-    items: list[Item]
-    sentence_starts: frozenset[int]
-    title_cased: Callable[[int], bool]
-    knowledge: Knowledge
-
-    @property
-    def names(self) -> Names:
-        return self.knowledge.names
+    t: Words
+    cues: Cues
+    sentence: int
+    commas_lost: bool  # the article has too few commas for them all to be there
 
 
-@lru_cache(maxsize=8)
-def _word_pattern(particles: frozenset[str], titles: frozenset[str]) -> re.Pattern[str]:
-    article = "|".join(sorted(particle for particle in particles if len(particle) < 4))
-    short = "|".join(sorted(re.escape(title) for title in titles if title.endswith(".")))
-    part = r"[A-Z]\w*(?:'(?!s\b)[A-Za-z]\w*)?"
-    return re.compile(
-        rf"(?<![\w.@/-])(?:{short}"
-        r"|(?:[A-Z]\.)+(?![a-z])"
-        rf"|(?:(?:{article})-)+{part}(?:-{part})*"
-        rf"|{part}(?:[-&/](?:(?:{article})-)?{part}|-\d+)*"
-        r"|\d+(?:st|nd|rd|th)(?= [A-Z]))"
-    )
+class Cue(NamedTuple):
+    """The words that govern a content: `first` to `last`, both included."""
+
+    first: int
+    last: int
+    verb: CueVerb | None
+    lemma: str
+    negated: bool = False
 
 
-@lru_cache(maxsize=8)
-def gap_pattern(particles: frozenset[str]) -> re.Pattern[str]:
-    """Return what may stand between two words of one name."""
-    return re.compile(rf" (?:(?:{'|'.join(sorted(particles))}) )?\Z")
-
-
-def make_scene(
-    folded: str,
-    known: Sequence[Found],
+def make_report(
+    scene: Scene,
+    content: tuple[int, int],
+    phrase: Span | None,
+    cue: Cue,
     *,
-    sentences: Sequence[tuple[int, int]],
-    headlines: Sequence[tuple[int, int]],
-    knowledge: Knowledge,
-) -> Scene:
-    """Return what the rules need to know of an article."""
-    return Scene(
-        folded,
-        known,
-        _list_items(folded, known, knowledge.names),
-        _sentence_starts(folded, sentences),
-        _title_case_test(folded, headlines),
-        knowledge,
+    rule: str,
+    confidence: str = "likely",
+    before: bool = True,
+    carrier: tuple[int, int] | None = None,
+) -> Report:
+    """Return a report with the offsets of its speaker and cue."""
+    speaker, whole = (None, None) if phrase is None else find_speaker(scene, phrase)
+    words = scene.t.span(cue.first, cue.last)
+    return Report(
+        *content,
+        speaker,
+        whole,
+        words,
+        cue.lemma,
+        rule,
+        confidence,
+        scene.sentence,
+        before,
+        cue.negated,
+        carrier,
     )
 
 
-def _list_items(folded: str, known: Sequence[Found], names: Names) -> list[Item]:
-    items = []
-    pattern = _word_pattern(names.particles, names.title_words)
-    index, n_known = 0, len(known)
-    for word in pattern.finditer(folded):
-        start = word.start()
-        while index < n_known and known[index].start <= start:
-            items.append(Item(known[index].start, known[index].end, "", index))
-            index += 1
-        if (not index or start >= known[index - 1].end) and not word.group().startswith("I'"):
-            end = word.end() if index >= n_known else min(word.end(), known[index].start)
-            text = folded[start:end].rstrip("-/& ")
-            items.append(Item(start, start + len(text), text, -1))
-    items += [Item(known[i].start, known[i].end, "", i) for i in range(index, n_known)]
-    return items
+def report_right(
+    scene: Scene,
+    cue: Cue,
+    phrase: Span | None,
+    complement: Complement,
+    *,
+    rule: str,
+    relative: bool = False,
+    carrier: tuple[int, int] | None = None,
+) -> Report:
+    """Return the report of a content that follows its cue."""
+    t = scene.t
+    final = content_end(
+        t,
+        complement.first,
+        start=cue.first,
+        in_relative=relative,
+        cues=scene.cues,
+        subordinate=phrase is not None and _is_subordinate(t, phrase[0]),
+    )
+    if complement.shape == "label":
+        final = next((i for i in range(final, complement.first, -1) if t.tags[i] in "Qq"), final)
+    confidence = "certain" if complement.shape in ("that", "quotation") else "likely"
+    content = t.span(complement.first, final)
+    return make_report(scene, content, phrase, cue, rule=rule, confidence=confidence, carrier=carrier)
 
 
-def _sentence_starts(folded: str, sentences: Sequence[tuple[int, int]]) -> frozenset[int]:
-    starts = set()
-    for start, end in sentences:
-        position = start
-        while position < end and not folded[position].isalnum():
-            position += 1
-        starts.add(position)
-    return frozenset(starts)
+def report_rest(scene: Scene, cue: Cue, phrase: Span | None, first: int, *, rule: str) -> Report:
+    """Return the report of a content that begins at word `first`, with no complement to tell its shape."""
+    final = content_end(scene.t, first, start=cue.first, in_relative=False, cues=scene.cues)
+    return make_report(scene, scene.t.span(first, final), phrase, cue, rule=rule)
 
 
-def _title_case_test(folded: str, headlines: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
-    cased = []
-    for start, end in headlines:
-        words = [word for word in _ANY_WORD.findall(folded[start:end]) if len(word) > 3]
-        if len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words):
-            cased.append((start, end))
-    return lambda position: any(start <= position < end for start, end in cased)
+def report_left(
+    scene: Scene,
+    cue: Cue,
+    phrase: Span,
+    before: int,
+    *,
+    quotation: bool,
+    carrier: tuple[int, int] | None = None,
+) -> list[Report]:
+    """Return the report of "…," she said; a quotation is taken without what stands before it."""
+    t = scene.t
+    end = before if t.tags[before] in "Qq" else before - 1
+    first = 0
+    while first < end and t.tags[first] in "C,.":
+        first += 1
+    if quotation and t.tags[end] in "Qq" and _stands_alone(t, first, end):
+        first = end
+    if end < first or (not quotation and not has_finite(t, first, end)):
+        return []
+    rule = "quotation-cue" if quotation else "clause-cue"
+    content = t.span(first, end)
+    return [
+        make_report(
+            scene, content, phrase, cue, rule=rule, confidence="certain", before=False, carrier=carrier
+        )
+    ]
 
 
-def opens_sentence(scene: Scene, position: int) -> bool:
-    """Whether a capital at `position` may only be that of a sentence, a quotation or an item."""
-    if position in scene.sentence_starts:
+def _stands_alone(t: Words, first: int, quotation: int) -> bool:
+    """Whether a quotation is all that was said, and not the end of a clause."""
+    if first == quotation or t.tags[quotation - 1] in ".:;":
         return True
-    left = scene.folded[max(0, position - 3) : position].rstrip(" ")
-    return not left or left[-1] in '":!?\n([-'
+    return t.tags[quotation - 1] == "," and quotation - first < 4
 
 
-def is_plain(scene: Scene, item: Item) -> bool:
-    """Whether a capitalised word is no name, or only opens its sentence."""
-    names = scene.names
-    if item.text in names.plain and item.text not in names.given_names:
-        return True
-    return (
-        opens_sentence(scene, item.start)
-        and item.text not in names.given_names
-        and (item.text.endswith(("ing", "ed", "ly")) or f" {item.text.lower()} " in scene.folded)
+def _is_subordinate(t: Words, first: int) -> bool:
+    """Whether the subject stands in a clause that opens the sentence: "After Lee said …, the panel met"."""
+    opens = first > 0 and t.words[first - 1] in SUBORDINATORS
+    return opens and all(t.tags[i] in "CA," for i in range(first - 1))
+
+
+def find_speaker(scene: Scene, phrase: Span) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the offsets of the speaker, a name if there is one, and of its whole phrase."""
+    t, cues = scene.t, scene.cues
+    first, last = phrase
+    while first < last and (t.tags[first] in "AC" or (t.words[first] == "both" and last - first > 1)):
+        first += 1
+    first, last = _author_of_text(scene, first, last) or (first, last)
+    name = name_in(t, first, last, titles=cues.titles)
+    if name is not None and not _only_titles(scene, *name) and "C" not in t.tags[name[1] + 1 : last + 1]:
+        return t.span(*name), t.span(*phrase)
+    return t.span(first, _role_end(t, first, last)), t.span(*phrase)
+
+
+def _only_titles(scene: Scene, first: int, last: int) -> bool:
+    return all(
+        word in scene.cues.roles or word in scene.cues.titles for word in scene.t.words[first : last + 1]
     )
 
 
-def new_name(scene: Scene, start: int, stop: int, decided: tuple[str, str, str]) -> Found:
-    """Return a name that no list holds; `decided` is its type, the rule and the confidence."""
-    entity_type, rule, confidence = decided
-    entity_id = NEW + kebab_case(scene.folded[start:stop])
-    return Found(start, stop, entity_id, entity_type, "name", rule, confidence)
+def _role_end(t: Words, first: int, last: int) -> int:
+    for i in range(first + 1, last + 1):
+        if t.tags[i] in "(R" or (t.tags[i] == "," and "C" not in t.tags[i:last]):
+            return i - 1
+    return last
+
+
+def _author_of_text(scene: Scene, first: int, last: int) -> Span | None:
+    """Return whose "statement by …" or "letter from …" the phrase names."""
+    t = scene.t
+    for i in range(first, last):
+        if scene.cues.nouns.get(t.words[i]) in ("venue", "claim", "document"):
+            for k in range(i + 1, min(last, i + 5)):
+                if t.words[k] in ("by", "from"):
+                    return k + 1, last
+    return None
+
+
+def possessive(word: str) -> bool:
+    return word.endswith(("’s", "'s", "s’", "s'"))
+
+
+def can_speak(scene: Scene, phrase: Span, verb: CueVerb | None) -> bool:
+    """Whether the phrase names somebody other than the author, or a text where the verb wants one."""
+    t, cues = scene.t, scene.cues
+    first, last = phrase
+    words = t.words[first : last + 1]
+    if len(words) == 1 and (words[0] in _NOBODY or t.tags[first] == "T"):
+        return False
+    if verb is None:
+        return True
+    document = any(cues.nouns.get(word) == "document" for word in words)
+    role = any(word in cues.roles for word in words)
+    if verb.kind == "document":
+        return document or (role and "animate" in verb.takes)
+    if "animate" not in verb.takes:
+        return True
+    return document or role or any(_names_somebody(t, i) for i in range(first, last + 1))
+
+
+def _names_somebody(t: Words, index: int) -> bool:
+    return t.tags[index] == "P" or (t.tags[index] == "U" and not possessive(t.words[index]))
+
+
+class Left(NamedTuple):
+    """What stands before a verb."""
+
+    edge: int  # the word before its auxiliaries, adverbs and dates; -1 at the start
+    auxiliaries: list[str]
+    negated: bool
+    infinitive: bool  # "to" stands before it
+
+
+def look_left(scene: Scene, index: int) -> Left:
+    """Return what stands before the verb at `index`."""
+    t = scene.t
+    auxiliaries: list[str] = []
+    i = index - 1
+    while i >= 0:
+        tag, word = t.tags[i], t.words[i]
+        if tag == "p":
+            auxiliaries.append(word)
+            break
+        if tag in "XBAK" or word in ("more", "than", "once"):
+            auxiliaries.append(word)
+        elif tag == "G" and all(t.tags[k] == "A" for k in range(i + 1, index)):
+            return Left(i - 1, auxiliaries, any(map(negates, auxiliaries)), True)
+        else:
+            start = time_start(t, i, 0)
+            if start > i or (start == 0 and t.tags[i] == "#"):
+                break
+            i = start
+        i -= 1
+    return Left(i, auxiliaries, any(map(negates, auxiliaries)), False)
+
+
+def sentence_subject(scene: Scene, before: int) -> Span | None:
+    """Return the subject of the first finite verb that has one, before the word `before`."""
+    t = scene.t
+    for i in range(1, before):
+        phrase = _subject_of(scene, i)
+        if phrase is None or (phrase[0] > 0 and t.tags[phrase[0] - 1] == "R"):
+            continue
+        opens_clause = phrase[0] > 0 and t.words[phrase[0] - 1] in SUBORDINATORS
+        if opens_clause and "," in t.tags[i:before]:
+            continue
+        return None if t.words[phrase[0]] in _NOBODY and phrase[0] == phrase[1] else phrase
+    return None
+
+
+def _subject_of(scene: Scene, index: int) -> Span | None:
+    """Return the subject of the word at `index`, if that is a finite verb."""
+    t = scene.t
+    resumes = t.tags[index] in "EV" and t.tags[index - 1] == "," and "," in t.tags[: index - 1]
+    if not (finite_at(t, index) or resumes) or t.tags[index] == "p":
+        return None
+    k = index - 1
+    while k >= 0 and t.tags[k] in "AK":
+        k -= 1
+    if k >= 0 and t.tags[k] in "XBG" and t.tags[index] in "EV":
+        return None
+    while k >= 0 and t.tags[k] in "AXKB":
+        k -= 1
+    if k < 0 or t.tags[k] in "HRSC":
+        return None
+    return subject_before(t, k, 0, cues=scene.cues)

@@ -11,8 +11,9 @@ from ..records import Article, Mention, SectionSpan, Statement
 from .clauses import read_words
 from .media import find_medium
 from .quotation_marks import Quotation
-from .reports import Report, find_after_colon, find_reports, report_before_colon
+from .reports import find_after_colon, find_reports, report_before_colon
 from .said_on import find_said_on, reference_day
+from .scene import Report
 from .sentences import MASKED_WORDS
 from .speakers import Cast, Speaker, read_cast, resolve
 

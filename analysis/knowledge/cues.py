@@ -14,7 +14,9 @@ CLASSES = ("speech", "attitude", "document")
 TONES = ("neutral", "doubt", "denial", "warning", "admission")
 TAKES = (
     "animate",  # its subject must be somebody: things show and suggest, too
-    "addressee",  # told reporters that
+    "addressee",  # warned reporters that
+    "addressed",  # always has an addressee: told
+    "carried",  # quoted her as saying
     "as",  # described it as
     "bare",  # a clause follows without "that" as a rule
     "clause",

@@ -46,6 +46,8 @@ CLASS_TAGS = {
     "channel": "N",
     "noun": "N",
     "government": "N",
+    "issuing": "E",
+    "aside": "J",
 }
 
 

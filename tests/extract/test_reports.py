@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.extract.quotation_marks import find_quotations
-from analysis.extract.reports import Report
+from analysis.extract.scene import Report
 from analysis.extract.sentences import split_sentences
 from analysis.extract.statements import find_reports_in
 from analysis.knowledge.cues import read_cues

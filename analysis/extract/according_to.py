@@ -1,0 +1,113 @@
+"""Reports that "according to" introduces, before, after or inside what was said."""
+
+from .clauses import Words, finite_at, has_finite
+from .complements import content_end
+from .scene import Cue, Report, Scene, make_report
+from .subjects import Span
+
+_LEMMA = "according to"
+
+
+def report_according_to(scene: Scene, index: int) -> list[Report]:
+    """Return what stands according to whoever is named after the word at `index`."""
+    t = scene.t
+    if index + 2 >= len(t.words) or t.words[index - 1 : index] == ["not"]:
+        return []
+    last = source_end(t, index + 2)
+    phrase = index + 2, last
+    if last < index + 2 or _is_hearsay(scene, phrase):
+        return []
+    cue = Cue(index, index + 1, None, _LEMMA)
+    if all(tag in "CA," for tag in t.tags[:index]):
+        return _opening(scene, cue, phrase)
+    return _closing(scene, cue, phrase) + _going_on(scene, cue, phrase)
+
+
+def _opening(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
+    """Return "According to the coach, Ann Lee, it rained"."""
+    t = scene.t
+    first = _after_source(t, phrase[1])
+    if first is None:
+        return []
+    if first > phrase[1] + 2 and all(tag == "U" for tag in t.tags[phrase[1] + 2 : first - 1]):
+        phrase = phrase[0], first - 2
+    final = content_end(t, first, start=cue.first, in_relative=False, cues=scene.cues)
+    if not has_finite(t, first, final):
+        return []
+    content = t.span(first, final)
+    return [make_report(scene, content, phrase, cue, rule="according-to", confidence="certain")]
+
+
+def _closing(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
+    """Return "It rained, according to Ann Lee"."""
+    t = scene.t
+    end = cue.first - 1
+    while end > 0 and t.tags[end] in ",-":
+        end -= 1
+    first = next((i + 1 for i in range(end, 0, -1) if t.tags[i] == ";"), 0)
+    while first < end and t.tags[first] in "C,":
+        first += 1
+    if end <= first or not (has_finite(t, first, end) or t.tags[end] == "Q" or end - first > 3):
+        return []
+    content = t.span(first, end)
+    return [make_report(scene, content, phrase, cue, rule="according-to", confidence="certain", before=False)]
+
+
+def _going_on(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
+    """Return the second part of "It rained, according to Ann Lee, and it froze"."""
+    t = scene.t
+    first = phrase[1] + 2
+    if first >= len(t.words) or t.tags[first - 1] != "," or t.tags[cue.first - 1] != ",":
+        return []
+    final = content_end(t, first, start=cue.first, in_relative=False, cues=scene.cues)
+    if final <= first + 1 or not has_finite(t, first, final) or t.tags[first] in "DRU":
+        return []
+    return [make_report(scene, t.span(first, final), phrase, cue, rule="according-to")]
+
+
+def source_end(t: Words, index: int) -> int:
+    """Return the last word of the noun phrase after "according to"."""
+    i = index
+    relative = False
+    while i < len(t.words):
+        tag = t.tags[i]
+        if tag in ",;:.HQ" or (tag in "(-" and i > index):
+            break
+        relative = relative or tag == "R"
+        if not relative and i > index and _begins_clause(t, i):
+            break
+        i += 1
+    return i - 1
+
+
+def _begins_clause(t: Words, index: int) -> bool:
+    tag, before = t.tags[index], t.tags[index - 1]
+    if tag in "DP":
+        return before in "UN#"
+    return finite_at(t, index) and not (tag == "E" and before in "NUPO")
+
+
+def _after_source(t: Words, last: int) -> int | None:
+    """Return where the content begins after "According to the coach, Ann Lee, …"."""
+    n = len(t.words)
+    i = last + 1
+    if i >= n or t.tags[i] in ".;:":
+        return None
+    if t.tags[i] != ",":
+        return i
+    i += 1
+    end = next((k for k in range(i, n) if t.tags[k] in ",.;"), n)
+    inserted = end + 1 < n and t.tags[end] == "," and t.tags[i] in "UDR"
+    if inserted and not has_finite(t, i, end - 1) and has_finite(t, end + 1, n - 1):
+        return end + 1
+    if t.tags[i : i + 1] == ["R"] and end + 1 < n:
+        return end + 1
+    return i if i < n else None
+
+
+def _is_hearsay(scene: Scene, phrase: Span) -> bool:
+    """Whether "according to preliminary data" names nobody."""
+    first, last = phrase
+    if "U" in scene.t.tags[first : last + 1]:
+        return False
+    return scene.cues.nouns.get(scene.t.words[last]) == "hearsay" and last - first < 2

@@ -1,0 +1,354 @@
+"""Reports by a finite verb: "she said that", "…, she said", "…, said Ann Lee", "A, she says, B"."""
+
+from ..knowledge.cues import Form
+from .clauses import Words, finite_at, has_finite, time_end
+from .complements import complement_after
+from .inversions import report_inverted, report_inverted_after_clause
+from .participles import report_by_participle
+from .scene import (
+    BE,
+    SUBORDINATORS,
+    Cue,
+    Left,
+    Report,
+    Scene,
+    can_speak,
+    look_left,
+    make_report,
+    possessive,
+    report_left,
+    report_rest,
+    report_right,
+    sentence_subject,
+)
+from .subjects import Span, subject_before
+
+_HYPOTHETICAL = frozenset(("can", "could", "may", "might", "must", "should", "shall", "cannot"))
+_MODALS = frozenset(
+    (
+        "will",
+        "would",
+        "do",
+        "does",
+        "did",
+        "don’t",
+        "don't",
+        "doesn’t",
+        "doesn't",
+        "didn’t",
+        "didn't",
+        "won’t",
+    )
+)
+_SOME = frozenset(("some", "many", "both", "all", "others", "several", "this"))
+_CONDITIONS = frozenset(("if", "because", "though", "although", "whether", "unless"))
+
+
+def report_by_verb(scene: Scene, index: int, form: Form, earlier: list[Report]) -> list[Report]:
+    """Return the reports that the verb at `index` makes; `earlier` are those before it in the sentence."""
+    t, verb = scene.t, form.verb
+    last = index + 1 if verb.particle else index
+    if verb.kind == "attitude" or (verb.particle and t.words[last : last + 1] != [verb.particle]):
+        return []
+    if form.shape == "gerund" and not _is_progressive(t, index):
+        return report_by_participle(scene, Cue(index, last, verb, verb.lemma), earlier)
+    left = look_left(scene, index)
+    cue = Cue(index, last, verb, verb.lemma, left.negated)
+    if _is_passive(t, cue, form, left) or _is_noun(scene, cue, form, left):
+        return []
+    if any(word in _HYPOTHETICAL for word in left.auxiliaries):
+        return []
+    if left.infinitive:
+        base = form.shape == "base" or verb.lemma == t.words[index]
+        return _infinitive(scene, cue, left.edge) if base else []
+    if left.edge >= 0 and t.tags[left.edge] == "R":
+        return _in_relative(scene, cue, left.edge, earlier)
+    return _main(scene, cue, form, left)
+
+
+def _main(scene: Scene, cue: Cue, form: Form, left: Left) -> list[Report]:
+    t, edge = scene.t, left.edge
+    remark = edge == cue.first - 1 and edge >= 0 and t.tags[edge] == "q" and _ends_remark(t, edge)
+    if remark and (inverted := report_inverted(scene, cue, form)):
+        return inverted
+    phrase = subject_before(t, edge, 0, cues=scene.cues) if edge >= 0 else None
+    if phrase is not None and t.words[phrase[0] - 1 : phrase[0]] in (["which"], ["whom"], ["what"]):
+        return []
+    if phrase is None:
+        inverted = report_inverted(scene, cue, form)
+        return inverted if inverted or cue.negated else _with_shared_subject(scene, cue)
+    if inverted := report_inverted_after_clause(scene, cue, form, phrase):
+        return inverted
+    return _with_subject(scene, cue, phrase) if can_speak(scene, phrase, cue.verb) else []
+
+
+def _ends_remark(t: Words, index: int) -> bool:
+    return t.text[t.quotations[index].inner_end - 1] in ",?!"
+
+
+def _is_progressive(t: Words, index: int) -> bool:
+    i = index - 1
+    while i >= 0 and t.tags[i] in "AK":
+        i -= 1
+    return i >= 0 and (t.words[i] in BE or t.tags[i] == "p")
+
+
+def _is_passive(t: Words, cue: Cue, form: Form, left: Left) -> bool:
+    """Whether the form is a passive participle: "was told", "announced by the army"."""
+    if form.shape not in ("past", "participle"):
+        return False
+    if any(word in BE for word in left.auxiliaries[:3]):
+        return True
+    if left.auxiliaries:
+        return False
+    agent = t.words[cue.last + 1 : cue.last + 2] == ["by"] and "bare" not in form.verb.takes
+    modifier = left.edge >= 0 and t.tags[left.edge] == "D" and t.words[left.edge] not in _SOME
+    return form.shape == "participle" or agent or modifier
+
+
+def _is_noun(scene: Scene, cue: Cue, form: Form, left: Left) -> bool:
+    """Whether the form is a noun here: "the report", "Lee's claims", "news reports"."""
+    t, edge = scene.t, left.edge
+    if edge >= 0 and possessive(t.words[edge]) and not left.auxiliaries and t.tags[edge] != "p":
+        return True
+    if left.infinitive or form.shape not in ("base", "present"):
+        return False
+    if any(word in _MODALS for word in left.auxiliaries):
+        return False
+    if edge < 0 or (t.tags[edge] in "DI#JG" and t.words[edge] not in _SOME):
+        return True
+    noun = t.words[cue.first] in scene.cues.nouns
+    if noun and t.tags[cue.last + 1 : cue.last + 2] == [","]:
+        return True
+    return form.shape == "base" and (form.verb.needs_clause or noun) and not _plural(scene, edge)
+
+
+def _plural(scene: Scene, index: int) -> bool:
+    t, roles = scene.t, scene.cues.roles
+    word = t.words[index]
+    if t.tags[index] == "P":
+        return word in ("they", "i", "we", "you")
+    if t.tags[index] in "R,)" or word.endswith("s") or word in _SOME or roles.get(word, word) != word:
+        return True
+    return word in ("police", "media", "press") or "C" in t.tags[max(0, index - 4) : index]
+
+
+def _in_relative(scene: Scene, cue: Cue, edge: int, earlier: list[Report]) -> list[Report]:
+    """Return the report of "…, who said that"."""
+    t = scene.t
+    anchor = edge - 1
+    while anchor >= 0 and t.tags[anchor] == ",":
+        anchor -= 1
+    if t.words[edge] not in ("who", "which") or anchor < 0:
+        return []
+    if t.tags[anchor] == "C":
+        return _again(scene, cue, earlier)
+    phrase = subject_before(t, anchor, 0, cues=scene.cues)
+    if phrase is None or not can_speak(scene, phrase, cue.verb):
+        return []
+    return _preposed(scene, cue, phrase, rule="", relative=True)
+
+
+def _again(scene: Scene, cue: Cue, earlier: list[Report]) -> list[Report]:
+    """Return the second report of "Lee, who said … and who added …"."""
+    last = earlier[-1] if earlier else None
+    complement = complement_after(scene.t, cue.last, cue.verb, left_is_clause=False, cues=scene.cues)
+    if last is None or complement is None:
+        return []
+    report = report_right(scene, cue, None, complement, rule="shared-subject", relative=True)
+    return [report._replace(speaker=last.speaker, phrase=last.phrase)]
+
+
+def _with_shared_subject(scene: Scene, cue: Cue) -> list[Report]:
+    """Return the report of "Lee left and said that"."""
+    t = scene.t
+    i = cue.first - 1
+    while i >= 0 and t.tags[i] in "AXKB":
+        i -= 1
+    if i < 0 or t.tags[i] not in "C,":
+        return []
+    phrase = sentence_subject(scene, i)
+    return [] if phrase is None else _preposed(scene, cue, phrase, rule="shared-subject")
+
+
+def _infinitive(scene: Scene, cue: Cue, edge: int) -> list[Report]:
+    """Return "went on to say that …"; "wanted to say" reports nothing."""
+    t, cues = scene.t, scene.cues
+    governor = edge
+    while governor > 0 and t.tags[governor] in "AKI":
+        governor -= 1
+    if governor < 0:
+        return []
+    if cues.words.get(t.words[governor]) == "raising":
+        left = look_left(scene, governor)
+        if left.negated or left.edge < 0:
+            return []
+        phrase = subject_before(t, left.edge, 0, cues=cues) or sentence_subject(scene, cue.first)
+    elif any(_is_channel(scene, word) for word in t.words[max(0, edge - 4) : edge + 1]):
+        phrase = sentence_subject(scene, cue.first)
+    else:
+        return []
+    return [] if phrase is None else _preposed(scene, cue, phrase, rule="raised-cue")
+
+
+def _is_channel(scene: Scene, word: str) -> bool:
+    return scene.cues.nouns.get(word) == "venue" or scene.cues.words.get(word) == "channel"
+
+
+def _preposed(scene: Scene, cue: Cue, phrase: Span, *, rule: str, relative: bool = False) -> list[Report]:
+    """Return the report of a content after its cue; without a `rule`, the content's shape names it."""
+    complement = complement_after(scene.t, cue.last, cue.verb, left_is_clause=False, cues=scene.cues)
+    if complement is None or not can_speak(scene, phrase, cue.verb):
+        return []
+    rule = rule or f"cue-{complement.shape}"
+    return [report_right(scene, cue, phrase, complement, rule=rule, relative=relative)]
+
+
+def _with_subject(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
+    """Return the reports of a cue with its subject before it, by what stands on either side."""
+    t = scene.t
+    before = phrase[0] - 1
+    quotation = _quotation_ends(t, before)
+    quoted = not cue.verb.only_quoted or any(tag in "Qq" for tag in t.tags[: max(0, before)])
+    clause = quotation or (quoted and _clause_ends(t, before))
+    doubtful = clause and not quotation and t.tags[0] == "I" and "," not in t.tags[:before]
+    complement = complement_after(
+        t, cue.last, cue.verb, left_is_clause=clause and not doubtful, cues=scene.cues
+    )
+    if complement is not None and quotation and complement.shape in ("clause", "question"):
+        complement = None
+    if complement is not None:
+        right = [report_right(scene, cue, phrase, complement, rule=f"cue-{complement.shape}")]
+        return report_left(scene, cue, phrase, before, quotation=True) + right if quotation else right
+    if not clause:
+        return _without_content_beside(scene, cue, phrase)
+    if not quotation and _has_object(t, cue):
+        return []
+    left = report_left(scene, cue, phrase, before, quotation=quotation)
+    return left + _resumed(scene, cue, phrase) if quoted else left
+
+
+def _quotation_ends(t: Words, index: int) -> bool:
+    """Whether a quotation ends at `index`, perhaps with a comma after it."""
+    if index < 0:
+        return False
+    return t.tags[index] in "Qq" or (index > 0 and t.tags[index] in ",-" and t.tags[index - 1] in "Qq")
+
+
+def _clause_ends(t: Words, index: int) -> bool:
+    """Whether a main clause stands before the comma at `index`."""
+    if index < 0 or t.tags[index] not in ",-":
+        return False
+    first = 0
+    while first < index and t.tags[first] in "CA,":
+        first += 1
+    if t.words[first] in SUBORDINATORS or t.tags[first] == "J":
+        comma = next((i for i in range(first, index) if t.tags[i] == ","), None)
+        return comma is not None and has_finite(t, comma + 1, index - 1)
+    return has_finite(t, first, index - 1)
+
+
+def _has_object(t: Words, cue: Cue) -> bool:
+    """Whether a noun phrase follows, so that the clause before is not what was said."""
+    i = cue.last + 1
+    while i < len(t.words) and t.tags[i] in "AK":
+        i += 1
+    if "addressee" in cue.verb.takes or i >= len(t.words) or time_end(t, i) > i:
+        return False
+    return t.tags[i] in "DUNOP#"
+
+
+def _resumed(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
+    """Return what follows a cue in the middle: A, she said, B."""
+    t = scene.t
+    last = len(t.words) - 1
+    comma = next((i for i in range(cue.last + 1, last) if t.tags[i] in ",Q.;:" or finite_at(t, i)), last)
+    first = comma + 1
+    if comma >= last - 1 or t.tags[comma] != "," or not has_finite(t, first, last):
+        return []
+    if _is_aside(scene, first) or _names_reporter(scene, first):
+        return []
+    return [report_rest(scene, cue, phrase, first, rule="resumed-clause")]
+
+
+def _is_aside(scene: Scene, first: int) -> bool:
+    """Whether the rest of the sentence does not go on with what was said."""
+    t = scene.t
+    tag, following = t.tags[first], t.words[first + 1]
+    if tag in "RJ" or following in ("after", "before", "later"):
+        return True
+    if tag == "S":
+        return t.words[first] not in _CONDITIONS
+    if tag != "C":
+        return False
+    return t.tags[first + 1] in "VE" or following in scene.cues.forms or _another_report(scene, first + 1)
+
+
+def _another_report(scene: Scene, index: int) -> bool:
+    """Whether "and the governor said" begins here."""
+    t = scene.t
+    for i in range(index, min(len(t.words), index + 10)):
+        if t.words[i] in scene.cues.forms and t.tags[i] in "VE":
+            return True
+        if finite_at(t, i):
+            return False
+    return False
+
+
+def _names_reporter(scene: Scene, first: int) -> bool:
+    """Whether the rest of the sentence only names another reporter: ", the agency reported"."""
+    t = scene.t
+    cue = next((i for i in range(first + 1, len(t.words)) if t.words[i] in scene.cues.forms), None)
+    if cue is None or any(finite_at(t, i) for i in range(first, cue)):
+        return False
+    return all(tag in "TA.I#N" for tag in t.tags[cue + 1 :])
+
+
+def _without_content_beside(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
+    """Return "Ultimately, she writes, B", a cue alone, or a clause that lost its comma."""
+    t = scene.t
+    n = len(t.words)
+    before, after = phrase[0] - 1, cue.last + 1
+    while after < n and t.tags[after] not in ",.;:":
+        if finite_at(t, after):
+            return []
+        after += 1
+    if before < 0:
+        return [_bare(scene, cue, phrase)] if after >= n - 1 else []
+    if t.tags[before] in ",(" or t.words[before] == "as":
+        return _medial(scene, cue, phrase, after)
+    return _lost_comma(scene, cue, phrase) if after >= n - 1 else []
+
+
+def _bare(scene: Scene, cue: Cue, phrase: Span) -> Report:
+    """Return a report without content: "What now?" | Lee asked."""
+    at = scene.t.starts[phrase[0]]
+    return make_report(scene, (at, at), phrase, cue, rule="bare-cue", before=False)
+
+
+def _medial(scene: Scene, cue: Cue, phrase: Span, after: int) -> list[Report]:
+    """Return "Ultimately, she writes, B" and "As she explained, B"."""
+    t = scene.t
+    if after + 1 >= len(t.words) or t.tags[after] != ",":
+        return []
+    report = report_rest(scene, cue, phrase, after + 1, rule="medial-cue")
+    before = phrase[0] - 1
+    clause = has_finite(t, after + 1, len(t.words) - 1) or any(
+        finite_at(t, i) for i in range(max(0, before - 8), before)
+    )
+    return [report] if clause and (t.words[before] != "as" or not cue.verb.only_quoted) else []
+
+
+def _lost_comma(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
+    """Return "The road is closed the mayor said" where the article's commas are lost."""
+    t = scene.t
+    before = phrase[0] - 1
+    if not scene.commas_lost or cue.verb.only_quoted:
+        return []
+    if cue.verb.needs_clause and t.tags[phrase[0]] != "P":
+        return []
+    if before < 3 or t.tags[before] in "CSHGXBRI" or not has_finite(t, 0, before):
+        return []
+    first = next(i for i in range(before + 1) if t.tags[i] not in "C,.")
+    content = t.span(first, before)
+    return [make_report(scene, content, phrase, cue, rule="lost-comma", confidence="guess", before=False)]
