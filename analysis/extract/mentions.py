@@ -1,6 +1,5 @@
 """Mentions: who and what an article names, and where."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -23,7 +22,6 @@ from .spellings import fold, lower_capitals, restore_apostrophes
 from .unknown_names import find_unknown_names
 
 CONTEXT_WORDS = 6
-_VISIBLE = re.compile(r"[^\n]")
 
 
 def find_mentions(
@@ -85,10 +83,10 @@ def _fold_scope(text: str, sections: Sequence[tuple[int, int, str]]) -> str:
     parts, position = [], 0
     for start, end, section in sections:
         if section in IN_SCOPE:
-            parts.append(_VISIBLE.sub("\n", text[position:start]))
+            parts.append("\n" * (start - position))
             parts.append(fold(text[start:end]))
             position = end
-    parts.append(_VISIBLE.sub("\n", text[position:]))
+    parts.append("\n" * (len(text) - position))
     return "".join(parts)
 
 
