@@ -117,6 +117,6 @@ def _in_region(pair: set[str], named: set[str], knowledge: Knowledge) -> bool:
 def speaks_for(entity_id: str, proposition: Proposition, knowledge: Knowledge) -> bool:
     """Whether somebody is known to hold or to have held an office of a subject country."""
     known = knowledge.entities.get(entity_id)
-    if known is None or known.country not in proposition.subjects:
+    if known is None or known.type != "PERSON" or known.country not in proposition.subjects:
         return False
     return any(office.entity_id == entity_id for office in knowledge.offices)
