@@ -6,24 +6,39 @@ from analysis import overview
 from analysis.charts.matrix import draw_matrix
 from analysis.charts.template import outlet_colours
 from analysis.charts.timeline import draw_timeline
-from analysis.findings import find_findings
+from analysis.corpus import Corpus
+from analysis.findings import Finding, find_findings
 from analysis.geography import read_geography
-from pages import open_page, remember, show_chart, show_findings, show_numbers, show_table, whole_corpus
+from pages import (
+    computed,
+    open_page,
+    remember,
+    show_chart,
+    show_findings,
+    show_numbers,
+    show_table,
+    whole_corpus,
+)
 
 WIDTHS = {"Article": 310, "Source": 150, "Author": 110, "Published": 155, "Date known": 95, "Words": 70}
 MEASURES = {"rate": "Per 1,000 words", "mentions": "Mentions"}
 
-corpus = open_page("overview")
+
+def stand_out(corpus: Corpus) -> list[Finding]:
+    return find_findings(corpus, zones=read_geography().zones)
+
+
+open_page("overview")
 show_numbers(
-    overview.key_figures(corpus),
+    computed(overview.key_figures),
     note="Counted in headline, standfirst and body; menus, bios and adverts are left out.",
 )
 
 st.header("What stands out", anchor=False)
-show_findings(find_findings(corpus, zones=read_geography().zones))
+show_findings(computed(stand_out))
 
 st.header("When it came out", anchor=False)
-dated = overview.timeline(corpus)
+dated = computed(overview.timeline)
 if dated.empty:
     st.info("No article of this selection has a date.")
 else:
@@ -39,7 +54,7 @@ else:
 st.header("Whom it names", anchor=False)
 remember("measure", default="rate", options=MEASURES)
 measure = st.segmented_control("Measure", MEASURES, key="measure", format_func=MEASURES.get, required=True)
-counts = overview.top_actors(corpus)
+counts = computed(overview.top_actors)
 if counts.empty:
     st.info("No actor is named in this selection.")
 else:
@@ -54,5 +69,5 @@ else:
 
 st.header("The articles", anchor=False)
 show_table(
-    overview.article_table(overview.list_articles(corpus)), name="articles", links=("Link",), widths=WIDTHS
+    overview.article_table(computed(overview.list_articles)), name="articles", links=("Link",), widths=WIDTHS
 )

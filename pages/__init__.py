@@ -2,15 +2,20 @@
 
 import gc
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 
 from analysis import export
 from analysis.corpus import PROCESSED, Corpus, CorpusError, read_corpus
 from analysis.filters import Filters
+from analysis.knowledge import KNOWLEDGE
+from analysis.knowledge.hedges import read_hedges
+from analysis.variants import find_variants
 
-from .frame.address import draw_filters, enter, notify, read_filters, remember
+from .frame.address import draw_filters, enter, follow, notify, read_filters, remember
 from .frame.menu import MENU, ROOT, Page, draw_menu, link
 from .frame.show import (
     mode,
@@ -25,6 +30,8 @@ from .frame.text import markdown
 
 __all__ = [
     "MENU",
+    "computed",
+    "follow",
     "link",
     "markdown",
     "mode",
@@ -37,7 +44,11 @@ __all__ = [
     "show_statements",
     "show_table",
     "whole_corpus",
+    "whole_variants",
 ]
+
+
+T = TypeVar("T")
 
 
 def open_page(key: str, *, empty_ok: bool = False) -> Corpus:
@@ -76,6 +87,18 @@ def whole_corpus() -> Corpus:
     return _load(*_stamp(_folder()))
 
 
+def whole_variants() -> object:
+    """The utterances that several articles of the whole corpus report, as find_variants groups them."""
+    return _align(*_stamp(_folder()))
+
+
+def computed(function: Callable[[Corpus], T]) -> T:
+    """What the function makes of the corpus of this page, made once for each selection. Do not change it."""
+    name = f"{function.__module__}.{function.__qualname__}"
+    corpus = st.session_state["_corpus"]
+    return _computed(name, *_stamp(_folder()), corpus.filters, function, corpus)
+
+
 def _folder() -> Path:
     return Path(os.environ.get("FOUR_ZONES_DATA", PROCESSED))
 
@@ -97,6 +120,16 @@ def _load(folder: Path, stamp: tuple) -> Corpus:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _select(folder: Path, stamp: tuple, filters: Filters) -> Corpus:
     return _load(folder, stamp).select(filters)
+
+
+@st.cache_resource(max_entries=2, show_spinner="Aligning the statements")
+def _align(folder: Path, stamp: tuple) -> object:
+    return find_variants(_load(folder, stamp), read_hedges(KNOWLEDGE, []))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _computed(name: str, folder: Path, stamp: tuple, filters: Filters, _make: Callable, _corpus: Corpus) -> T:
+    return _make(_corpus)
 
 
 def _draw_state(page: Page, corpus: Corpus, selected: Corpus) -> None:

@@ -191,3 +191,12 @@ def test_back_undoes_a_value_of_a_page(open_app):
     app.query_params.clear()
     app.run()
     assert app.get("button_group")[0].value == "rate"
+
+
+def test_what_is_computed_once_follows_the_filters(open_app):
+    app = open_app()
+    numbers = [metric.value for metric in app.metric]
+    app.multiselect(key="filter_outlets").set_value(["herald"]).run()
+    assert [metric.value for metric in app.metric] != numbers
+    app.button(key="clear_filters").click().run()
+    assert [metric.value for metric in app.metric] == numbers

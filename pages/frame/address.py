@@ -5,7 +5,7 @@ written when the reader changes a widget. A value that does not exist is dropped
 address with the next change: writing at once would put Back out of reach.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -91,6 +91,19 @@ def remember(name: str, *, default: str | bool | tuple[str, ...] = "", options: 
     st.session_state["_seen"][name] = Seen(_as_texts(kept, default), kept)
     if before is not None and st.session_state["_acted"] and held != before.held:
         _write()
+
+
+def follow(chart: str, *names: str) -> Callable[[], None]:
+    """A callback that puts what is clicked in a chart into the controls of these names.
+
+    A point carries one value for each name, in their order.
+    """
+
+    def take() -> None:
+        if points := st.session_state[chart].selection.points:
+            st.session_state.update(zip(names, points[0]["customdata"], strict=True))
+
+    return take
 
 
 def notify(notices: list[str]) -> None:
