@@ -1,6 +1,5 @@
 """Statements as a reader sees them: who said what, to whom, passed on by whom."""
 
-import unicodedata
 from collections.abc import Collection, Iterable
 
 import pandas as pd
@@ -9,6 +8,7 @@ from .charts.text import plural
 from .corpus import Corpus
 from .labels import CONFIDENCES, KINDS, STANCES
 from .text_policy import ELLIPSIS
+from .wording import fold
 
 COLUMNS = [
     "statement_id",
@@ -220,14 +220,9 @@ def join_names(names: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def fold(text: str) -> str:
-    """The text in lower case without accents, dotless i as i, typographic apostrophes as straight ones."""
-    return "".join(_fold_character(character) for character in text)
-
-
 def find_matches(text: str, query: str) -> list[tuple[int, int]]:
     """Where the words of a query occur in a text, as spans of the text, overlapping ones merged."""
-    folded = [_fold_character(character) for character in text]
+    folded = [fold(character) for character in text]
     origin = [i for i, piece in enumerate(folded) for _ in piece]
     joined = "".join(folded)
     spans = sorted(
@@ -243,15 +238,6 @@ def find_matches(text: str, query: str) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-def _fold_character(character: str) -> str:
-    plain = (
-        unicodedata.normalize("NFKD", character).casefold().translate({0x131: "i", 0x2019: "'", 0x2018: "'"})
-    )
-    return "".join(
-        piece for piece in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(piece)
-    )
 
 
 def _stances(corpus: Corpus) -> dict[str, list[str]]:

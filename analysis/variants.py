@@ -56,24 +56,30 @@ def find_variants(corpus: Corpus, hedges: Iterable[str], *, similar: float = SIM
     Two statements belong together when their speakers are the same, or of the same country,
     and the words that they share weigh at least `similar` of the lighter of the two, a word
     weighing more the fewer statements use it; SAME_STANCE of that is enough where both take
-    one stance on one proposition. The reference of a group is its earliest and
-    then its longest statement; similarity and flags compare each member with it. Columns as
-    in COLUMNS; groups in order of size, largest first, then of their reference.
+    one stance on one proposition; and when neither is more like another statement of the
+    other's article, for an article that reports two statements has two utterances. The
+    reference of a group is its earliest and then its longest statement; similarity and flags
+    compare each member with it. Columns as in COLUMNS; groups in order of size, largest
+    first, then of their reference.
     """
     statements = corpus.statements.reset_index(drop=True)
     tokens = statement_tokens(corpus)
     weights = _weights(tokens)
     families = _families(statements, corpus.entities)
-    graph = nx.Graph()
     stances = _stances(statements, corpus.positions)
+    alike: dict[tuple[int, int], float] = {}
     for one, other in _candidates(tokens):
         if statements.at[one, "article_id"] == statements.at[other, "article_id"]:
             continue
         enough = similar * (SAME_STANCE if stances[one] & stances[other] else 1)
-        if families[one] & families[other] and similarity(tokens[one], tokens[other], weights) >= enough:
-            graph.add_edge(one, other)
+        score = similarity(tokens[one], tokens[other], weights) if families[one] & families[other] else 0.0
+        if score and score >= enough:
+            alike[one, other] = score
+    graph = nx.Graph(_keep_mutual(alike, statements["article_id"].tolist()))
     groups = [sorted(group) for group in nx.connected_components(graph)]
-    rows = [row for group in groups for row in _group_rows(group, corpus, tokens, weights, list(hedges))]
+    hedges = list(hedges)
+    homes = corpus.articles.set_index("article_id")[["outlet_id", "published"]]
+    rows = [row for group in groups for row in _group_rows(group, statements, homes, tokens, weights, hedges)]
     table = pd.DataFrame(rows, columns=COLUMNS)
     sizes = table.groupby("group_id")["statement_id"].transform("size")
     return (
@@ -82,6 +88,19 @@ def find_variants(corpus: Corpus, hedges: Iterable[str], *, similar: float = SIM
                      ascending=[False, True, False, True, True], ignore_index=True)
         .drop(columns="size")
     )  # fmt: skip
+
+
+def _keep_mutual(alike: dict[tuple[int, int], float], articles: list[str]) -> list[tuple[int, int]]:
+    """The pairs in which each is the other's most similar one of its article."""
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    for (one, other), score in alike.items():
+        for own, far in ((one, other), (other, one)):
+            best[own, articles[far]] = max(best.get((own, articles[far]), (0.0, 0)), (score, -far))
+    return sorted(
+        (one, other)
+        for one, other in alike
+        if best[one, articles[other]][1] == -other and best[other, articles[one]][1] == -one
+    )
 
 
 def statement_tokens(corpus: Corpus) -> list[list[Token]]:
@@ -115,19 +134,21 @@ def align_words(
     """Set two passages under each other: (operation, words of the reference, words of the variant).
 
     The operation is equal, changed, dropped or added; words with one key and another form are
-    changed. The alignment is the longest common subsequence.
+    changed. The alignment is the longest common subsequence; words come with their punctuation.
     """
     left = [token.key or fold(token.surface) for token in reference]
     right = [token.key or fold(token.surface) for token in variant]
     steps = []
     for step in Indel.opcodes(left, right):
-        words = [t.surface for t in reference[step.src_start : step.src_end]]
-        others = [t.surface for t in variant[step.dest_start : step.dest_end]]
+        words = reference[step.src_start : step.src_end]
+        others = variant[step.dest_start : step.dest_end]
         if step.tag != "equal":
-            steps.append(("dropped" if words else "added", words, others))
+            operation = "dropped" if words else "added"
+            steps.append((operation, [word.shown for word in words], [other.shown for other in others]))
             continue
         for word, other in zip(words, others, strict=True):
-            steps.append(("equal" if fold(word) == fold(other) else "changed", [word], [other]))
+            same = fold(word.surface) == fold(other.surface)
+            steps.append(("equal" if same else "changed", [word.shown], [other.shown]))
     return _join_steps(steps)
 
 
@@ -162,8 +183,7 @@ def find_flags(
         flags.append("only half reported")
     elif _missing_half(variant["content"], tokens[::-1]):
         flags.append("reports more")
-    before, after = find_hedges(reference["content"], hedges), find_hedges(variant["content"], hedges)
-    flags += _hedge_flags(before, after)
+    flags += _hedge_flags(_hedges_of(reference, hedges), _hedges_of(variant, hedges))
     if gloss := _moved_gloss(reference, variant, tokens) or _moved_gloss(variant, reference, tokens[::-1]):
         flags.append(f"gloss moved inside the quotation marks: {gloss}")
     if set(reference["speaker_ids"]) != set(variant["speaker_ids"]):
@@ -171,6 +191,13 @@ def find_flags(
     if (reference["kind"] == "indirect") != (variant["kind"] == "indirect"):
         flags.append("quoted in one, paraphrased in the other")
     return flags
+
+
+def _hedges_of(statement: pd.Series, hedges: Sequence[str]) -> list[str]:
+    """The hedges inside a statement and the one that its source reports it with."""
+    return list(
+        dict.fromkeys([*find_hedges(statement["content"], hedges), *filter(None, [statement["hedge"]])])
+    )
 
 
 def _moved_gloss(
@@ -197,14 +224,13 @@ def _missing_half(content: str, tokens: tuple[Sequence[Token], Sequence[Token]])
 
 def _group_rows(
     group: list[int],
-    corpus: Corpus,
+    statements: pd.DataFrame,
+    homes: pd.DataFrame,
     tokens: list[list[Token]],
     weights: dict[str, float],
     hedges: list[str],
 ) -> list[dict]:
-    statements = corpus.statements.reset_index(drop=True)
-    articles = corpus.articles.set_index("article_id")
-    published = articles["published"]
+    published = homes["published"]
     order = sorted(group, key=lambda i: (str(published[statements.at[i, "article_id"]]), -len(tokens[i]), i))
     first = order[0]
     reference = statements.loc[first]
@@ -216,7 +242,7 @@ def _group_rows(
                 "group_id": reference["statement_id"],
                 **row[["statement_id", "article_id", "kind", "content"]],
                 "speaker_ids": list(row["speaker_ids"]),
-                "outlet_id": articles.at[row["article_id"], "outlet_id"],
+                "outlet_id": homes.at[row["article_id"], "outlet_id"],
                 "published": published[row["article_id"]],
                 "similarity": 1.0 if i == first else similarity(tokens[first], tokens[i], weights),
                 "is_reference": i == first,

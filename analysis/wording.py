@@ -9,6 +9,9 @@ from typing import NamedTuple
 import snowballstemmer
 
 _WORD = re.compile(r"\w[\w’'.-]*\w|\w")
+_OPENING = "([“‘"
+_CLOSING = re.compile(r"[^\w\s(\[“‘]*")
+_TYPED = {0x131: "i", 0x2019: "'", 0x2018: "'"}
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _STEMMER = snowballstemmer.stemmer("english")
 _FUNCTION_WORDS = """
@@ -22,13 +25,17 @@ FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 
 class Token(NamedTuple):
-    """A word. `key` is an entity id, a stem (negations too), or empty for a function word."""
+    """A word. `key` is an entity id, a stem (negations too), or empty for a function word.
+
+    `shown` is the word with the marks that stand close to it, brackets and commas for instance.
+    """
 
     surface: str
     key: str
     start: int
     end: int
     in_brackets: bool
+    shown: str
 
 
 def read_tokens(text: str, entities: Iterable[tuple[int, int, str]] = ()) -> list[Token]:
@@ -38,19 +45,25 @@ def read_tokens(text: str, entities: Iterable[tuple[int, int, str]] = ()) -> lis
     """
     brackets = [match.span() for match in _BRACKETS.finditer(text)]
     spans = sorted(entities)
-    tokens = [Token(text[s:e], entity_id, s, e, _inside(s, brackets)) for s, e, entity_id in spans]
+    words = [(start, end, entity_id) for start, end, entity_id in spans]
     for word in _WORD.finditer(text):
         if not any(start <= word.start() < end for start, end, _ in spans):
-            tokens.append(
-                Token(word.group(), _stem(word.group()), *word.span(), _inside(word.start(), brackets))
-            )
-    return sorted(tokens, key=lambda token: token.start)
+            words.append((*word.span(), _stem(word.group())))
+    return [_token(text, start, end, key, brackets) for start, end, key in sorted(words)]
+
+
+def _token(text: str, start: int, end: int, key: str, brackets: list[tuple[int, int]]) -> Token:
+    begin = start
+    while begin and text[begin - 1] in _OPENING:
+        begin -= 1
+    shown = text[begin : _CLOSING.match(text, end).end()]
+    return Token(text[start:end], key, start, end, _inside(start, brackets), shown)
 
 
 def fold(text: str) -> str:
-    """Text without case and diacritics, as a reader would type it into a search box."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("’", "'"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    """The text in lower case without accents, dotless i as i, typographic apostrophes as straight ones."""
+    lower = unicodedata.normalize("NFKD", text).casefold().translate(_TYPED)
+    return "".join(char for char in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(char))
 
 
 def find_hedges(text: str, hedges: Iterable[str]) -> list[str]:

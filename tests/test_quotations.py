@@ -8,7 +8,6 @@ from analysis.quotations import (
     count_in_words,
     count_statements,
     find_matches,
-    fold,
     group_quotations,
     join_names,
     keep_most,
@@ -113,20 +112,6 @@ def test_an_inferred_speaker_is_marked(corpus, columns, inferred, likely):
 )
 def test_content_that_was_cut_is_marked(corpus, kind, content, shortened):
     assert set(list_quotations(change(corpus, kind=kind, content=content))["shortened"]) == {shortened}
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [
-        ("İbrahim Kalın", "ibrahim kalin"),
-        ("ÉTÉ", "ete"),
-        ("Groß", "gross"),
-        ("it’s", "it's"),
-        ("ﬁne", "fine"),
-    ],
-)
-def test_folding(text, folded):
-    assert fold(text) == folded
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from analysis.wording import find_hedges, read_tokens
 HEDGES = ["seems to", "reportedly"]
 
 
-def statement(number, article_id, content, *, speaker="ann-berg", kind="indirect"):
+def statement(number, article_id, content, *, speaker="ann-berg", kind="indirect", hedge=""):
     return Statement(
         statement_id=f"s{number}", article_id=article_id, kind=kind, start=0, end=len(content), content=content,
         speaker_ids=[speaker], speaker_start=None, speaker_end=None, speaker_text="", speaker_basis="name",
         speaker_likely="", cue="said", cue_start=None, cue_end=None, cue_lemma="say", medium_id="", reported_by=[],
-        said_on="", hedge="", sentence=0, n_words=0, n_quoted_words=0, rule="", confidence="certain", by_hand=False,
+        said_on="", hedge=hedge, sentence=0, n_words=0, n_quoted_words=0, rule="", confidence="certain", by_hand=False,
     )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ NOISE = [statement(9, "a3", "schools in every village open late this winter", sp
          ["attribution differs"]),
         (statement(2, "a2", "the harbour seems to leak oil into the bay.", kind="direct"),
          ["quoted in one, paraphrased in the other"]),
+        (statement(2, "a2", FIRST.content, hedge="reportedly"), ["hedge added: reportedly"]),
     ],
 )  # fmt: skip
 def test_find_variants_flags_what_was_changed(other, flags):
@@ -71,6 +72,13 @@ def test_find_variants_flags_what_was_changed(other, flags):
 )
 def test_find_variants_keeps_apart(other):
     assert find_variants(told(FIRST, other, *NOISE), HEDGES).empty
+
+
+def test_an_article_with_two_statements_has_two_utterances():
+    near = statement(2, "a2", "the harbour seems to leak oil into the bay")
+    far = statement(3, "a2", "oil in the northern bay may come from the harbour")
+    table = find_variants(told(FIRST, near, far, *NOISE), HEDGES)
+    assert table["statement_id"].tolist() == ["s1", "s2"]
 
 
 def test_a_gloss_that_moved_inside_the_quotation_marks():
@@ -103,6 +111,8 @@ def test_find_variants_of_no_statements():
          [("equal", ["the", "bay"], ["the", "bay"]), ("added", [], ["reportedly"]), ("equal", ["leaks"], ["leaks"])]),
         ("leaks", "leaked", [("changed", ["leaks"], ["leaked"])]),
         ("", "new", [("added", [], ["new"])]),
+        ("We (the crew) sail", "The crew sail,",
+         [("dropped", ["We"], []), ("equal", ["(the", "crew)", "sail"], ["The", "crew", "sail,"])]),
     ],
 )  # fmt: skip
 def test_align_words(reference, variant, steps):

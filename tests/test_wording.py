@@ -21,8 +21,20 @@ def test_read_tokens_marks_what_stands_in_brackets():
     assert [token.surface for token in tokens if token.in_brackets] == ["the", "crew", "today"]
 
 
+def test_read_tokens_shows_the_marks_around_a_word():
+    tokens = read_tokens("“We (the crew) sail,” so-called.")
+    assert [token.shown for token in tokens] == ["“We", "(the", "crew)", "sail,”", "so-called."]
+
+
 @pytest.mark.parametrize(
-    ("text", "folded"), [("Kalın", "kalin"), ("ÇELİK’s", "celik's"), ("Straße", "strasse")]
+    ("text", "folded"),
+    [
+        ("İbrahim Kalın", "ibrahim kalin"),
+        ("ÇELİK’s", "celik's"),
+        ("Straße", "strasse"),
+        ("ﬁne", "fine"),
+        ("‘it’", "'it'"),
+    ],
 )
 def test_fold(text, folded):
     assert fold(text) == folded
