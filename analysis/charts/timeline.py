@@ -38,8 +38,8 @@ def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    height = (ROW if len(rows) <= MANY else CLOSE_ROW) * len(rows) + AXIS
-    figure = go.Figure(bars).update_layout(height=height, showlegend=False, barmode="overlay")
+    row, lines = (ROW, 2) if len(rows) <= MANY else (CLOSE_ROW, 1)
+    figure = go.Figure(bars).update_layout(height=row * len(rows) + AXIS, showlegend=False, barmode="overlay")
     figure.update_xaxes(
         type="date", title="Date of publication", range=_reach(table), tickformat="%-d %b\n%Y"
     )
@@ -47,7 +47,7 @@ def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         autorange="reversed",
         type="category",
         tickvals=rows["outlet_id"],
-        ticktext=[fold(name) for name in rows["outlet"]],
+        ticktext=[fold(name, width=26, lines=lines) for name in rows["outlet"]],
     )
 
 

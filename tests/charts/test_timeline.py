@@ -32,12 +32,14 @@ def test_titles_are_shown_letter_for_letter(corpus):
     )
 
 
-def test_many_outlets_stand_closer(corpus):
-    table = timeline(corpus).iloc[[0] * 40].assign(outlet_id=[f"o{i}" for i in range(40)])
-    few, many = table.head(10), table
+def test_many_outlets_stand_closer_on_one_line_each(corpus):
+    name = "The Long and Winding Gazette of the Harbour"
+    table = timeline(corpus).iloc[[0] * 40].assign(outlet_id=[f"o{i}" for i in range(40)], outlet=name)
     colours = dict.fromkeys(table["outlet_id"], "#111111")
-    heights = [draw_timeline(rows, colours=colours).layout.height for rows in (few, many)]
-    assert heights[1] - heights[0] == 40 * CLOSE_ROW - 10 * ROW
+    few, many = (draw_timeline(rows, colours=colours).layout for rows in (table.head(10), table))
+    assert many.height - few.height == 40 * CLOSE_ROW - 10 * ROW
+    assert few.yaxis.ticktext[0] == "The Long and Winding<br>Gazette of the Harbour"
+    assert many.yaxis.ticktext[0] == "The Long and Winding…"
 
 
 def test_a_single_day_leaves_room_for_its_words(corpus):
