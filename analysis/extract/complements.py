@@ -152,6 +152,8 @@ def _quotation_after_colon(t: Words, index: int) -> int | None:
 def _may_be_clause(t: Words, index: int, verb: CueVerb) -> bool:
     """Whether enough follows for a clause; verbs in the present look like nouns."""
     last = len(t.words) - 1
+    if t.tags[index] == "P" and t.tags[index + 1 : index + 2] in ([","], ["."]):
+        return False
     if "bare" in verb.takes:
         return last - index > 3 or "q" in t.tags[index:] or has_finite(t, index, last)
     comma = next((i for i in range(index + 1, last) if t.tags[i] == ","), last)

@@ -210,7 +210,7 @@ def _with_subject(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
     before = phrase[0] - 1
     quotation = _quotation_ends(t, before)
     quoted = not cue.verb.only_quoted or any(tag in "Qq" for tag in t.tags[: max(0, before)])
-    clause = quotation or (quoted and _clause_ends(t, before))
+    clause = quotation or (quoted and _clause_ends(scene, before))
     doubtful = clause and not quotation and t.tags[0] == "I" and "," not in t.tags[:before]
     complement = complement_after(
         t, cue.last, cue.verb, left_is_clause=clause and not doubtful, cues=scene.cues
@@ -235,14 +235,16 @@ def _quotation_ends(t: Words, index: int) -> bool:
     return t.tags[index] in "Qq" or (index > 0 and t.tags[index] in ",-" and t.tags[index - 1] in "Qq")
 
 
-def _clause_ends(t: Words, index: int) -> bool:
+def _clause_ends(scene: Scene, index: int) -> bool:
     """Whether a main clause stands before the comma at `index`."""
+    t = scene.t
     if index < 0 or t.tags[index] not in ",-":
         return False
     first = 0
     while first < index and t.tags[first] in "CA,":
         first += 1
-    if t.words[first] in SUBORDINATORS or t.tags[first] == "J":
+    asked = t.tags[first] == "U" and t.words[first] in scene.cues.forms
+    if asked or t.words[first] in SUBORDINATORS or t.tags[first] == "J":
         comma = next((i for i in range(first, index) if t.tags[i] == ","), None)
         return comma is not None and has_finite(t, comma + 1, index - 1)
     return has_finite(t, first, index - 1)
