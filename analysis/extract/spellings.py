@@ -88,7 +88,8 @@ def restore_apostrophes(folded: str, last_words: Container[str]) -> str:
     `Norias` becomes `Noria'` only in a text without any apostrophe, and only where a known
     name ends in `Noria` and none in `Norias`.
     """
-    folded = _MANGLED.sub("'", folded)
+    if "?s" in folded or " s " in folded:
+        folded = _MANGLED.sub("'", folded)
     if "\u20ac\u2122" in folded:
         folded = _MISREAD.sub(r"'\1  ", folded)
     if "'" in folded:
