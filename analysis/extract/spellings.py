@@ -34,7 +34,10 @@ _MANGLED = re.compile(r"(?<=\w)\?(?=s\b)|(?<=[a-z]) (?=s [A-Za-z])")
 _MISREAD = re.compile("a\u20ac\u2122(s?)")  # an apostrophe read in the wrong encoding
 _ENDS_IN_S = re.compile(r"\b[A-Z]\w{2,}s(?= )")
 _SMALL = frozenset(
-    "of the and for in on to at by with a an al el is are was has who as it its be not but from".upper().split()
+    (
+        *("OF", "THE", "AND", "FOR", "IN", "ON", "TO", "AT", "BY", "WITH", "FROM", "A", "AN", "AL", "EL"),
+        *("IS", "ARE", "WAS", "HAS", "BE", "WHO", "AS", "IT", "ITS", "NOT", "BUT"),
+    )
 )
 
 

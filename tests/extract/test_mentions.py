@@ -79,7 +79,7 @@ def measure(nlp, knowledge, pattern):
     ("articles", "least"),
     [
         ("tune_*.txt", 0.97),
-        ("held_*.txt", 0.93),  # no rule was written for these
+        ("held_*.txt", 0.95),  # no rule was written for these
     ],
 )
 def test_articles_of_many_newsrooms(nlp, knowledge, articles, least):
