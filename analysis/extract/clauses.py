@@ -36,6 +36,7 @@ class Words(NamedTuple):
     starts: list[int]
     ends: list[int]
     quotations: dict[int, Quotation]  # by the index of the word
+    commas_lost: bool = False  # the article has too few commas for them all to be there
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of the words from `first` to `last`, both included."""
@@ -43,7 +44,13 @@ class Words(NamedTuple):
 
 
 def read_words(
-    text: str, start: int, end: int, *, quotations: Sequence[Quotation], tags: dict[str, str]
+    text: str,
+    start: int,
+    end: int,
+    *,
+    quotations: Sequence[Quotation],
+    tags: dict[str, str],
+    commas_lost: bool = False,
 ) -> Words:
     """Return the words of text[start:end]; `quotations` are those that lie in it, in order."""
     words: list[str] = []
@@ -71,7 +78,7 @@ def read_words(
             starts.append(quotation.start)
             ends.append(min(quotation.end, end))
             position = quotation.end
-    return Words(text, words, found, starts, ends, by_index)
+    return Words(text, words, found, starts, ends, by_index, commas_lost)
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:

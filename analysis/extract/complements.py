@@ -396,13 +396,15 @@ def content_end(
                 break
             if _cuts_after_comma(t, i + 1, cues=cues):
                 break
-            if subordinate and t.tags[i + 1] in "DUPN" and _is_clause(t, i + 1):
+            if subordinate and t.tags[i + 1] in "DUPN" and _is_main_clause(t, i + 1):
                 break
             if in_relative and t.tags[i + 1] in "XVEA" and finite_at(t, i + 1):
                 break
         if tag == "C" and (_reports_again(t, i + 1, cues=cues) or (in_relative and t.tags[i + 1] == "R")):
             break
         if tag == "," and t.tags[i + 1] == "C" and _another_speaks(t, i + 2, cues=cues):
+            break
+        if t.commas_lost and _cuts_without_comma(t, i, cues=cues):
             break
         if t.tags[i - 1] in "Qq" and _comments(t, i):
             break
@@ -431,6 +433,23 @@ def _cuts_after_comma(t: Words, index: int, *, cues: Cues) -> bool:
         and index + 1 < len(t.words)
         and t.tags[index + 1] in "HQqDUPNO:JA"
     )
+
+
+def _cuts_without_comma(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether "adding that" or "and the mayor said" begins here, where commas are lost."""
+    if t.tags[index] == "C":
+        return _another_speaks(t, index + 1, cues=cues)
+    if t.tags[index] != "J" or t.tags[index - 1] in "XBpGIDA":
+        return False
+    plain = any(
+        r.shape == "gerund" and r.verb.kind == "speech" and not r.verb.only_quoted
+        for r in cues.forms.get(t.words[index], ())
+    )
+    return cues.words.get(t.words[index]) == "aside" or (plain and t.tags[index + 1 : index + 2] != ["I"])
+
+
+def _is_main_clause(t: Words, index: int) -> bool:
+    return _is_clause(t, index) or ("," not in t.tags[index:] and has_finite(t, index, len(t.words) - 1))
 
 
 def _another_speaks(t: Words, index: int, *, cues: Cues) -> bool:

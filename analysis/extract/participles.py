@@ -41,7 +41,8 @@ def report_by_participle(scene: Scene, cue: Cue, earlier: list[Report]) -> list[
     if edge < 0:
         return _opening(scene, cue, complement)
     texts = scene.cues.nouns.get(before) in _TEXTS
-    if not (texts or t.tags[edge] in ",-CT#" or before in _LINKS):
+    free = t.tags[edge] in ",-CT#" or (t.commas_lost and t.tags[edge] in "NUEqQ")
+    if not (texts or free or before in _LINKS):
         return []
     return _with_nearest_speaker(scene, cue, complement, edge, earlier)
 
@@ -51,7 +52,8 @@ def _with_nearest_speaker(
 ) -> list[Report]:
     """Return the report of the last speaker of the sentence, or of its subject."""
     last = next((r for r in reversed(earlier) if not r.negated and r.speaker is not None), None)
-    phrase = None if last and scene.t.tags[edge] in ",-C" else sentence_subject(scene, cue.first)
+    follows = scene.t.commas_lost or scene.t.tags[edge] in ",-C"
+    phrase = None if last and follows else sentence_subject(scene, cue.first)
     if phrase is not None and scene.t.words[phrase[0]] not in SELF:
         speaker, whole = find_speaker(scene, phrase)
     elif last is not None and last.speaker is not None:

@@ -8,9 +8,9 @@ from .scene import Cue, Report, Scene, can_speak, make_report, report_rest, sent
 from .verb_cues import report_by_verb
 
 
-def find_reports(t: Words, *, sentence: int, cues: Cues, commas_lost: bool = False) -> list[Report]:
+def find_reports(t: Words, *, sentence: int, cues: Cues) -> list[Report]:
     """Return the reports of one sentence in the order of their cues; negated ones are marked."""
-    scene = Scene(t, cues, sentence, commas_lost)
+    scene = Scene(t, cues, sentence)
     found: list[Report] = []
     for index, word in enumerate(t.words):
         if word == "according" and t.words[index + 1 : index + 2] == ["to"]:
@@ -29,7 +29,7 @@ def find_reports(t: Words, *, sentence: int, cues: Cues, commas_lost: bool = Fal
 
 def find_after_colon(t: Words, *, sentence: int, cues: Cues) -> list[Report]:
     """Return quotations with a name but no cue: "Lee was blunt: “…”", "LEE: “…”", "“…” – Ann Lee"."""
-    scene = Scene(t, cues, sentence, False)
+    scene = Scene(t, cues, sentence)
     if t.tags[:2] == ["Q", "-"] and len(t.words) > 3 and all(tag in "U." for tag in t.tags[2:]):
         phrase = 2, len(t.words) - 1
         return [make_report(scene, t.span(0, 0), phrase, Cue(1, 1, None, ""), rule="dash", before=False)]
@@ -46,7 +46,7 @@ def find_after_colon(t: Words, *, sentence: int, cues: Cues) -> list[Report]:
 
 def report_before_colon(t: Words, *, sentence: int, cues: Cues) -> Report | None:
     """Return a report without content for a sentence that ends in a colon, by its last cue or its subject."""
-    scene = Scene(t, cues, sentence, False)
+    scene = Scene(t, cues, sentence)
     last = len(t.words) - 1
     phrase = sentence_subject(scene, last + 1)
     if phrase is None or not can_speak(scene, phrase, None):

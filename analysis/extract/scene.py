@@ -52,7 +52,6 @@ class Scene(NamedTuple):
     t: Words
     cues: Cues
     sentence: int
-    commas_lost: bool  # the article has too few commas for them all to be there
 
 
 class Cue(NamedTuple):

@@ -46,8 +46,8 @@ def find_reports_in(
         )
         if not after_colon and triggers.isdisjoint(_LOWER.findall(text[start:end].lower())):
             continue
-        t = read_words(text, start, end, quotations=inside, tags=tags)
-        reports = find_reports(t, sentence=index, cues=cues, commas_lost=commas_lost)
+        t = read_words(text, start, end, quotations=inside, tags=tags, commas_lost=commas_lost)
+        reports = find_reports(t, sentence=index, cues=cues)
         if after_colon:
             reports += find_after_colon(t, sentence=index, cues=cues)
         found += _reconcile(reports, text)

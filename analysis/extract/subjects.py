@@ -114,6 +114,8 @@ def last_phrase(t: Words, index: int, low: int, *, cues: Cues) -> Span | None:
     start = index + 1
     while start > low:
         tag = t.tags[start - 1]
+        if tag == "N" and t.tags[start : start + 1] == ["U"] and t.words[start - 1] not in cues.roles:
+            break
         if tag in "UNq#" or (tag in "E" and start <= index):
             start -= 1
         elif tag == "D":
@@ -143,11 +145,18 @@ def _whole(t: Words, start: int, index: int, *, cues: Cues) -> Span | None:
             and t.tags[i - 1] in "NUEA"
             and t.words[i - 1] not in _LINKS
         ):
-            start = start if all(t.tags[k] == "U" for k in range(start, i)) else i
+            start = start if _goes_on(t, start, i) else i
             break
     if not any(t.tags[i] in "UNPq#" or t.tags[i] == "D" for i in range(start, index + 1)):
         return None
     return start, index
+
+
+def _goes_on(t: Words, start: int, index: int) -> bool:
+    """Whether the article at `index` opens an apposition or stands in a relative clause without commas."""
+    if "R" in t.tags[start:index] or all(tag == "U" for tag in t.tags[start:index]):
+        return True
+    return t.commas_lost and t.tags[start] == "D" and t.words[index] in ("a", "an")
 
 
 def _before_insertion(t: Words, index: int, low: int, *, cues: Cues) -> Span | None:

@@ -345,7 +345,7 @@ def _lost_comma(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
     """Return "The road is closed the mayor said" where the article's commas are lost."""
     t = scene.t
     before = phrase[0] - 1
-    if not scene.commas_lost or cue.verb.only_quoted:
+    if not t.commas_lost or cue.verb.only_quoted:
         return []
     if cue.verb.needs_clause and t.tags[phrase[0]] != "P":
         return []

@@ -669,3 +669,32 @@ def test_finds_them_where_marks_or_commas_are_lost(text: str, expected: list[tup
 )
 def test_attitudes_refusals_and_frames_report_nothing(text: str) -> None:
     assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an apposition between a quotation and its cue
+        (
+            "“It rained,” Ida Kay, the port’s master, told the Gazette. “It froze.”",
+            [("“It rained,”", "Ida Kay"), ("“It froze.”", "Ida Kay")],
+        ),
+        (
+            "As Ida Kay, the port’s master, told me: “It rained all day.”",
+            [("“It rained all day.”", "Ida Kay")],
+        ),
+        ("Kay said the same: “It rained all day.”", [("“It rained all day.”", "Kay")]),
+        ("Kay urged both sides “to go on talking.”", [("both sides “to go on talking.”", "Kay")]),
+        ("Kay said it rained, and Orr criticized the port.", [("it rained", "Kay")]),
+        (
+            "Kay, who said that it rained and who added that it froze, left.",
+            [("it rained", "Kay"), ("it froze", "Kay")],
+        ),
+        ("After Kay said that it rained, the port closed.", [("it rained", "Kay")]),
+        # commas lost
+        ("Ida Kay who runs the port said that it rained.", [("it rained", "Ida Kay")]),
+        ("Kay said that it rained adding that it froze.", [("it rained", "Kay"), ("it froze", "Kay")]),
+    ],
+)
+def test_cuts_a_content_where_the_sentence_goes_on(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(text[r.start : r.end], text[slice(*r.speaker)]) for r in sorted(find(text))] == expected
