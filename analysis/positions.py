@@ -5,21 +5,30 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from .charts.text import plural
 from .corpus import Corpus
 from .labels import CONFIDENCES
 from .labels import STANCES as STANCE_WORDS
+from .quotations import join_names
 
 STANCES = ("asserts", "denies", "not_confirmed", "conditional", "undecided")
-MATRIX = ["actor_id", "actor", "proposition_id", "proposition", "stances", "positions", "articles", "outlets"]
+TAKEN = {
+    "asserts": "Asserted",
+    "denies": "Denied",
+    "not_confirmed": "Not confirmed",
+    "conditional": "Made conditional",
+    "undecided": "Left undecided",
+}
+OPPOSED, TORN = "asserted and denied", "one actor, several stances"
 CONTRADICTIONS = [
     "proposition_id",
     "proposition",
     "kind",
     "actor_ids",
-    "stances",
+    "sides",
     "positions",
     "outlets",
-    "agreement",
+    "both",
 ]
 
 LABELS = {
@@ -39,7 +48,9 @@ LABELS = {
 class Explained(NamedTuple):
     """A contradiction in words, with the cell that shows it."""
 
-    text: str
+    title: str
+    sides: list[str]
+    agreement: str
     actor_id: str
     proposition_id: str
 
@@ -55,36 +66,6 @@ def list_positions(corpus: Corpus) -> pd.DataFrame:
     return positions.assign(
         actor=positions["actor_id"].map(corpus.entity_names).fillna(positions["actor_id"]),
         proposition=positions["proposition_id"].map(names).fillna(positions["proposition_id"]),
-    )
-
-
-def position_matrix(corpus: Corpus, *, by_outlet: bool = False) -> pd.DataFrame:
-    """The stances of each actor on each proposition, one row a cell (and outlet).
-
-    Columns: as in MATRIX; `stances` is a tuple in the order of STANCES, `positions` counts passages,
-    `outlets` counts the outlets that report one. By outlet, outlet_id and outlet come behind.
-    Actors with the most positions first, propositions in the order of their table.
-    """
-    positions = list_positions(corpus)
-    keys = MATRIX[:4] + (["outlet_id", "outlet"] if by_outlet else [])
-    if positions.empty:
-        return pd.DataFrame(columns=[*MATRIX, *keys[4:]])
-    cells = (
-        positions.groupby(keys, sort=False)
-        .agg(
-            stances=("stance", _in_order),
-            positions=("start", "size"),
-            articles=("article_id", "nunique"),
-            outlets=("outlet_id", "nunique"),
-        )
-        .reset_index()
-    )
-    rank = {name: i for i, name in enumerate(corpus.propositions["proposition_id"])}
-    total = cells.groupby("actor_id")["positions"].transform("sum")
-    return (
-        cells.assign(total=total, rank=cells["proposition_id"].map(rank))
-        .sort_values(["total", "actor_id", "rank"], ascending=[False, True, True], ignore_index=True)
-        .reindex(columns=[*MATRIX, *keys[4:]])
     )
 
 
@@ -111,39 +92,64 @@ def count_stances(corpus: Corpus, *, outlet_id: str = "") -> pd.DataFrame:
     )[[*keys, "positions", "outlets"]]
 
 
-def find_passages_of(corpus: Corpus, *, actor_id: str, proposition_id: str) -> pd.DataFrame:
-    """The passages behind a cell, in the order of the articles: the columns of list_positions."""
-    positions = list_positions(corpus)
-    chosen = positions[(positions["actor_id"] == actor_id) & (positions["proposition_id"] == proposition_id)]
+def find_passages_of(
+    corpus: Corpus, *, actor_id: str = "", proposition_id: str, stance: str = "", outlet_id: str = ""
+) -> pd.DataFrame:
+    """The passages behind a cell, in the order of the articles: the columns of list_positions.
+
+    An empty id stands for all; a passage of several actors stands once where the actor is empty.
+    """
+    found = list_positions(corpus)
+    wanted = {
+        "actor_id": actor_id,
+        "proposition_id": proposition_id,
+        "stance": stance,
+        "outlet_id": outlet_id,
+    }
+    for column, value in wanted.items():
+        found = found[found[column] == value] if value else found
     order = {article_id: i for i, article_id in enumerate(corpus.articles["article_id"])}
-    return chosen.assign(order=chosen["article_id"].map(order)).sort_values(
-        ["order", "start"], ignore_index=True
-    ).drop(columns="order")  # fmt: skip
+    return (
+        found.drop_duplicates(["article_id", "start", "stance"])
+        .assign(order=lambda rows: rows["article_id"].map(order))
+        .sort_values(["order", "start"], ignore_index=True)
+        .drop(columns="order")
+    )
 
 
 def find_contradictions(corpus: Corpus) -> pd.DataFrame:
     """Where stances on one proposition differ, one row a contradiction.
 
-    kind: "one actor, several stances" or "asserted and denied". `actor_ids` are the actors in it,
-    `stances` maps stance to actor ids as a tuple of pairs, `outlets` counts the outlets on either
-    side, `agreement` says in words whether one outlet reports both sides. Columns as in CONTRADICTIONS.
+    kind: "asserted and denied" or "one actor, several stances". `sides` holds for each stance the ids
+    of its actors and the outlets that report it; `outlets` are all that report one, `both` those
+    that report more than one side. Columns as in CONTRADICTIONS; the first kind first, most passages
+    first. A union of propositions is left out where one of its parts shows the same kind.
     """
     positions = list_positions(corpus)
     rows = []
-    for (proposition_id, proposition), part in positions.groupby(
-        ["proposition_id", "proposition"], sort=False
-    ):
-        for actor_id, own in part.groupby("actor_id", sort=False):
-            if own["stance"].nunique() > 1:
-                rows.append(
-                    (proposition_id, proposition, "one actor, several stances", (actor_id,), *_sides(own))
-                )
+    for (proposition_id, proposition), part in positions.groupby(["proposition_id", "proposition"]):
         opposed = part[part["stance"].isin(["asserts", "denies"])]
         if opposed["stance"].nunique() > 1:
             actors = tuple(sorted(set(opposed["actor_id"])))
-            rows.append((proposition_id, proposition, "asserted and denied", actors, *_sides(opposed)))
-    table = pd.DataFrame(rows, columns=CONTRADICTIONS)
-    return table.sort_values(["proposition_id", "kind", "actor_ids"], ignore_index=True)
+            rows.append((proposition_id, proposition, OPPOSED, actors, *_sides(opposed)))
+        for actor_id, own in part.groupby("actor_id"):
+            if own["stance"].nunique() > 1:
+                rows.append((proposition_id, proposition, TORN, (actor_id,), *_sides(own)))
+    table = _drop_unions(pd.DataFrame(rows, columns=CONTRADICTIONS), corpus)
+    return table.sort_values(
+        ["kind", "positions", "proposition_id", "actor_ids"],
+        ascending=[True, False, True, True], ignore_index=True,
+    )  # fmt: skip
+
+
+def _drop_unions(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """The contradictions without those on a union that its parts show too."""
+    unions = corpus.propositions.loc[corpus.propositions["kind"] == "union", "proposition_id"]
+    on_union = table["proposition_id"].isin(unions)
+    actors = table["actor_ids"].where(table["kind"] == TORN, "")
+    keys = list(zip(table["kind"], actors, strict=True))
+    shown = {key for key, union in zip(keys, on_union, strict=True) if not union}
+    return table[~(on_union & pd.Series([key in shown for key in keys], index=table.index, dtype=bool))]
 
 
 def condition_grid(corpus: Corpus) -> pd.DataFrame:
@@ -159,8 +165,9 @@ def condition_grid(corpus: Corpus) -> pd.DataFrame:
     )
     found = (
         list_positions(corpus)
+        .assign(passage=lambda rows: rows["article_id"] + ":" + rows["start"].astype(str))
         .groupby(["proposition_id", "outlet_id"])
-        .agg(positions=("start", "nunique"), actor_ids=("actor_id", lambda ids: tuple(sorted(set(ids)))))
+        .agg(positions=("passage", "nunique"), actor_ids=("actor_id", lambda ids: tuple(sorted(set(ids)))))
         .reset_index()
     )
     grid = grid.merge(found, how="left", on=["proposition_id", "outlet_id"])
@@ -171,20 +178,14 @@ def condition_grid(corpus: Corpus) -> pd.DataFrame:
     return grid.sort_values(["outlets", "proposition_id", "outlet_id"], ignore_index=True)
 
 
-def _sides(positions: pd.DataFrame) -> tuple[tuple, int, int, str]:
-    sides = tuple(
-        (stance, tuple(sorted(set(positions.loc[positions["stance"] == stance, "actor_id"]))))
-        for stance in _in_order(positions["stance"])
-    )
-    by_outlet = positions.groupby("outlet_id")["stance"].nunique()
-    both = int((by_outlet > 1).sum())
-    if both == len(by_outlet):
-        agreement = "every source that reports it has both sides"
-    elif both:
-        agreement = f"{both} of {len(by_outlet)} sources report more than one side"
-    else:
-        agreement = "no source reports more than one side"
-    return sides, len(positions), len(by_outlet), agreement
+def _sides(positions: pd.DataFrame) -> tuple[tuple, int, tuple[str, ...], tuple[str, ...]]:
+    sides = []
+    for stance in _in_order(positions["stance"]):
+        own = positions[positions["stance"] == stance]
+        sides.append((stance, tuple(sorted(set(own["actor_id"]))), tuple(sorted(set(own["outlet"])))))
+    by_outlet = positions.groupby("outlet")["stance"].nunique()
+    passages = len(positions.drop_duplicates(["article_id", "start", "stance"]))
+    return tuple(sides), passages, tuple(by_outlet.index), tuple(by_outlet.index[by_outlet > 1])
 
 
 def _in_order(stances: Iterable[str]) -> tuple[str, ...]:
@@ -212,24 +213,32 @@ def describe(corpus: Corpus, proposition_id: str) -> str:
 
 
 def explain_contradictions(found: pd.DataFrame, corpus: Corpus) -> list[Explained]:
-    """Each contradiction as a sentence."""
-    return [_explain(row, corpus) for row in found.itertuples()]
+    """Each contradiction in words."""
+    return [_explain(row, corpus.entity_names) for row in found.itertuples()]
 
 
-def _explain(row: tuple, corpus: Corpus) -> Explained:
-    names = corpus.entity_names
-    sides = [
-        f"{STANCE_WORDS[stance].lower()} (" + ", ".join(names.get(i, i) for i in ids) + ")"
-        for stance, ids in row.stances
-    ]
-    if row.kind == "one actor, several stances":
-        who = names.get(row.actor_ids[0], row.actor_ids[0])
-        words = [STANCE_WORDS[stance].lower() for stance, _ in row.stances]
-        text = f"{who} has {len(words)} stances on “{row.proposition}”: {' and '.join(words)}. "
-    else:
-        text = f"“{row.proposition}”: {'; '.join(sides)}. "
-    count = f"{row.positions} passages in {row.outlets} source{'s' * (row.outlets > 1)}; {row.agreement}."
-    return Explained(text + count, row.actor_ids[0], row.proposition_id)
+def _explain(row: tuple, names: dict[str, str]) -> Explained:
+    sides = []
+    for stance, ids, outlets in row.sides:
+        who = f" by {join_names(names.get(one, one) for one in ids)}" if row.kind == OPPOSED else ""
+        sides.append(f"{TAKEN[stance]}{who}, in {join_names(outlets)}")
+    who = f"{names.get(row.actor_ids[0], row.actor_ids[0])} on " if row.kind == TORN else ""
+    return Explained(
+        f"{who}“{row.proposition}”", sides, _agreement(row), row.actor_ids[0], row.proposition_id
+    )
+
+
+def _agreement(row: tuple) -> str:
+    """Whether the sources that report a contradiction agree on it."""
+    count = f"{plural(row.positions, 'passage')} in {plural(len(row.outlets), 'source')}. "
+    if len(row.both) == len(row.outlets):
+        return count + (
+            "Each of them reports both sides." if len(row.outlets) > 1 else "It reports both sides."
+        )
+    if not row.both:
+        return count + "The reports do not agree: no source reports more than one side."
+    rest = join_names(name for name in row.outlets if name not in row.both)
+    return count + f"More than one side is reported by {join_names(row.both)}, one side only by {rest}."
 
 
 def condition_cells(grid: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
@@ -252,4 +261,15 @@ def condition_cells(grid: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
 def describe_conditions(grid: pd.DataFrame) -> str:
     """The grid in words: how many sources report each condition."""
     counts = grid.drop_duplicates("proposition_id")
-    return "; ".join(f"{row.condition}: {row.outlets} sources" for row in counts.itertuples()) + "."
+    return "; ".join(f"{row.condition}: {plural(row.outlets, 'source')}" for row in counts.itertuples()) + "."
+
+
+def tell_condition(grid: pd.DataFrame, proposition_id: str) -> str:
+    """Which sources report a condition, in a sentence."""
+    own = grid[grid["proposition_id"] == proposition_id]
+    named = own.loc[own["positions"] > 0, "outlet"].tolist()
+    if not named:
+        return "No source reports it."
+    if len(named) == len(own):
+        return "Every source reports it."
+    return f"{'Only ' if len(named) == 1 else ''}{join_names(named)} of {plural(len(own), 'source')}."

@@ -7,15 +7,9 @@ from analysis import positions as stances
 from analysis.charts.matrix import draw_matrix
 from analysis.charts.positions import describe_positions, draw_positions
 from analysis.corpus import Corpus
-from pages import link, markdown, open_page, remember, show_chart, show_statements, show_table
+from pages import follow, link, markdown, open_page, remember, show_chart, show_statements, show_table
 
 SHOWN = 25
-
-
-def choose() -> None:
-    """Put the cell that was clicked into the controls."""
-    if points := st.session_state["positions"].selection.points:
-        st.session_state["who"], st.session_state["about"], _ = points[0]["customdata"]
 
 
 def ask_outlet(corpus: Corpus) -> str:
@@ -28,41 +22,53 @@ def ask_outlet(corpus: Corpus) -> str:
 
 
 def show_matrix(corpus: Corpus) -> None:
-    counts = stances.count_stances(corpus, outlet_id=ask_outlet(corpus))
+    outlet_id = ask_outlet(corpus)
+    counts = stances.count_stances(corpus, outlet_id=outlet_id)
     drawn = stances.keep_actors(counts, most=SHOWN)
     show_chart(
         draw_positions(drawn, names=labels.STANCES),
         name="positions",
         title="Who takes which stance",
-        note="A mark is a stance; a number beside it counts its passages. Choose a mark to read them.",
+        note="A mark is a stance; a number beside it counts its passages.",
+        hint="Choose a mark to read them.",
         table=labels.readable(stances.spell(counts), **stances.LABELS),
         alt=describe_positions(drawn, names=labels.STANCES),
-        on_select=choose,
+        on_select=follow("positions", "who", "about", "stance"),
     )
-    show_cell(corpus, counts)
+    show_cell(corpus, counts, outlet_id)
 
 
-def show_cell(corpus: Corpus, counts: object) -> None:
+def show_cell(corpus: Corpus, counts: object, outlet_id: str) -> None:
     """The passages behind one cell."""
     actors = dict(zip(counts["actor_id"], counts["actor"], strict=True))
     subjects = dict(zip(counts["proposition_id"], counts["proposition"], strict=True))
     remember("who", default=next(iter(actors)), options=actors)
     remember("about", default=next(iter(subjects)), options=subjects)
-    left, right = st.columns(2)
+    remember("stance", options=labels.STANCES)
+    left, middle, right = st.columns([2, 2, 1])
     who = left.selectbox("Actor", list(actors), key="who", format_func=actors.get)
-    about = right.selectbox("Proposition", list(subjects), key="about", format_func=subjects.get)
-    st.caption(markdown(stances.describe(corpus, about)))
-    found = stances.find_passages_of(corpus, actor_id=who, proposition_id=about)
-    if found.empty:
-        st.info("No passage shows a stance of this actor on this proposition.")
-        return
-    show_statements(
-        found["statement_id"].dropna(), name="position-statements", title="The statements behind it"
+    about = middle.selectbox("Proposition", list(subjects), key="about", format_func=subjects.get)
+    stance = right.selectbox(
+        "Stance", ["", *labels.STANCES], key="stance", format_func=lambda s: labels.STANCES.get(s, "Any")
     )
-    silent = found[found["statement_id"].isna()]
+    st.caption(markdown(stances.describe(corpus, about)))
+    found = stances.find_passages_of(
+        corpus, actor_id=who, proposition_id=about, stance=stance, outlet_id=outlet_id
+    )
+    show_passages(found, name="position", empty="No passage shows this stance of this actor on it.")
+
+
+def show_passages(found: object, *, name: str, empty: str) -> None:
+    """The statements of some positions, then the passages that are none."""
+    if found.empty:
+        st.info(empty)
+        return
+    spoken, silent = found["statement_id"].dropna().unique(), found[found["statement_id"].isna()]
+    if len(spoken):
+        show_statements(spoken, name=f"{name}-statements", title="The statements behind it")
     if not silent.empty:
         table = labels.readable(stances.spell(silent), **stances.LABELS)
-        show_table(table, name="position-passages", title="Passages that are no statement")
+        show_table(table, name=f"{name}-passages", title="Passages that are no statement")
 
 
 def show_contradictions(corpus: Corpus) -> None:
@@ -73,9 +79,11 @@ def show_contradictions(corpus: Corpus) -> None:
     )
     if found.empty:
         st.info("No proposition is both asserted and denied, and no actor takes two stances.")
-    for row in stances.explain_contradictions(found, corpus):
+    for row in stances.explain_contradictions(found.head(SHOWN), corpus):
         with st.container(border=True):
-            st.write(markdown(row.text))
+            st.write(f"**{markdown(row.title)}**")
+            st.write("\n".join(f"- {markdown(line)}" for line in row.sides))
+            st.caption(markdown(row.agreement))
             link("positions", "Read the passages", who=row.actor_id, about=row.proposition_id)
 
 
@@ -93,9 +101,28 @@ def show_conditions(corpus: Corpus) -> None:
         name="conditions",
         title="Which source reports which condition",
         note="Number of passages. Blank: the source does not report the condition.",
+        hint="Choose a cell to read them.",
         table=labels.readable(grid, **stances.LABELS),
         alt=stances.describe_conditions(grid),
+        on_select=follow("conditions", "condition", "in"),
     )
+    show_condition(corpus, grid)
+
+
+def show_condition(corpus: Corpus, grid: object) -> None:
+    """The passages that report one condition."""
+    conditions = dict(zip(grid["proposition_id"], grid["condition"], strict=True))
+    outlets = dict(zip(grid["outlet_id"], grid["outlet"], strict=True))
+    remember("condition", default=next(iter(conditions)), options=conditions)
+    remember("in", options=outlets)
+    left, right = st.columns(2)
+    condition = left.selectbox("Condition", list(conditions), key="condition", format_func=conditions.get)
+    inside = right.selectbox(
+        "In", ["", *outlets], key="in", format_func=lambda one: outlets.get(one, "All sources")
+    )
+    st.caption(markdown(stances.tell_condition(grid, condition)))
+    found = stances.find_passages_of(corpus, proposition_id=condition, outlet_id=inside)
+    show_passages(found, name="condition", empty="No passage here reports the condition.")
 
 
 corpus = open_page("positions")

@@ -1,12 +1,25 @@
 from types import SimpleNamespace
 
 import pandas as pd
+import pytest
 
-from analysis.positions import condition_grid, find_contradictions, list_positions, position_matrix
+from analysis.positions import (
+    condition_grid,
+    count_stances,
+    explain_contradictions,
+    find_contradictions,
+    find_passages_of,
+    list_positions,
+    tell_condition,
+)
 
 OUTLETS = {"a1": ("gazette", "Gazette"), "a2": ("herald", "Herald")}
 POSITION = ["proposition_id", "stance", "actor_ids", "article_id", "start"]
-PROPOSITIONS = [("talks", "Talks are under way", "claim"), ("vote", "Only after a vote", "condition")]
+PROPOSITIONS = [
+    ("talks", "Talks are under way", "claim"),
+    ("vote", "Only after a vote", "condition"),
+    ("any", "Talks or visits", "union"),
+]
 
 
 def corpus(*positions):
@@ -17,7 +30,9 @@ def corpus(*positions):
             outlet=[OUTLETS[a][1] for a in frame["article_id"]],
         ),
         propositions=pd.DataFrame(PROPOSITIONS, columns=["proposition_id", "name", "kind"]),
-        articles=pd.DataFrame(OUTLETS.values(), columns=["outlet_id", "outlet"]),
+        articles=pd.DataFrame(
+            [(a, *names) for a, names in OUTLETS.items()], columns=["article_id", "outlet_id", "outlet"]
+        ),
         entity_names={"ann": "Ann Berg", "raul": "Raul Paz"},
     )
 
@@ -41,35 +56,81 @@ def test_list_positions_gives_each_actor_a_row():
     ]
 
 
-def test_position_matrix():
-    cells = position_matrix(corpus(*ROWS)).drop(columns=["actor", "proposition"])
-    assert cells.to_numpy().tolist() == [
-        ["ann", "talks", ("asserts", "denies"), 2, 1, 1],
-        ["ann", "vote", ("conditional",), 1, 1, 1],
-        ["raul", "talks", ("denies",), 2, 2, 2],
+def test_count_stances_of_one_outlet():
+    counts = count_stances(corpus(*ROWS), outlet_id="gazette").drop(columns=["actor", "proposition"])
+    assert counts.to_numpy().tolist() == [
+        ["ann", "talks", "asserts", 1, 1],
+        ["ann", "talks", "denies", 1, 1],
+        ["raul", "talks", "denies", 1, 1],
     ]
 
 
-def test_position_matrix_by_outlet():
-    cells = position_matrix(corpus(*ROWS), by_outlet=True)[["actor_id", "outlet", "stances"]]
-    assert cells.to_numpy().tolist() == [
-        ["ann", "Gazette", ("asserts", "denies")],
-        ["ann", "Herald", ("conditional",)],
-        ["raul", "Gazette", ("denies",)],
-        ["raul", "Herald", ("denies",)],
-    ]
+@pytest.mark.parametrize(
+    ("chosen", "places"),
+    [
+        (dict(actor_id="ann", proposition_id="talks"), [("a1", 0), ("a1", 50)]),
+        (dict(proposition_id="talks"), [("a1", 0), ("a1", 50), ("a2", 0)]),  # what two actors share, once
+        (dict(proposition_id="talks", stance="denies", outlet_id="herald"), [("a2", 0)]),
+        (dict(actor_id="raul", proposition_id="vote"), []),
+    ],
+)
+def test_find_passages_of(chosen, places):
+    found = find_passages_of(corpus(*ROWS), **chosen)
+    assert list(zip(found["article_id"], found["start"], strict=True)) == places
+
+
+GAZETTE, HERALD = ("Gazette",), ("Herald",)
 
 
 def test_find_contradictions():
     found = find_contradictions(corpus(*ROWS)).drop(columns=["proposition"])
     assert found.to_numpy().tolist() == [
         ["talks", "asserted and denied", ("ann", "raul"),
-         (("asserts", ("ann",)), ("denies", ("ann", "raul"))), 4, 2,
-         "1 of 2 sources report more than one side"],
+         (("asserts", ("ann",), GAZETTE), ("denies", ("ann", "raul"), GAZETTE + HERALD)),
+         3, GAZETTE + HERALD, GAZETTE],
         ["talks", "one actor, several stances", ("ann",),
-         (("asserts", ("ann",)), ("denies", ("ann",))), 2, 1,
-         "every source that reports it has both sides"],
+         (("asserts", ("ann",), GAZETTE), ("denies", ("ann",), GAZETTE)), 2, GAZETTE, GAZETTE],
     ]  # fmt: skip
+
+
+def test_a_union_shows_only_what_its_parts_do_not():
+    rows = [("any", stance, (who,), "a1", n) for n, (stance, who) in enumerate(
+        [("asserts", "ann"), ("denies", "raul"), ("undecided", "raul")])]  # fmt: skip
+    alone, beside = corpus(*rows), corpus(*rows, *ROWS)
+    assert find_contradictions(alone)["proposition_id"].tolist() == ["any", "any"]
+    found = find_contradictions(beside)[["proposition_id", "actor_ids"]]
+    assert found.to_numpy().tolist() == [["talks", ("ann", "raul")], ["any", ("raul",)], ["talks", ("ann",)]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "title", "sides", "agreement"),
+    [
+        (ROWS[:3], "“Talks are under way”",
+         ["Asserted by Ann Berg, in Gazette", "Denied by Ann Berg and Raul Paz, in Gazette and Herald"],
+         "3 passages in 2 sources. More than one side is reported by Gazette, one side only by Herald."),
+        ((ROWS[0], ("talks", "undecided", ("ann",), "a2", 3)), "Ann Berg on “Talks are under way”",
+         ["Asserted, in Gazette", "Left undecided, in Herald"],
+         "2 passages in 2 sources. The reports do not agree: no source reports more than one side."),
+        ((ROWS[0], ("talks", "conditional", ("ann",), "a1", 3)), "Ann Berg on “Talks are under way”",
+         ["Asserted, in Gazette", "Made conditional, in Gazette"],
+         "2 passages in 1 source. It reports both sides."),
+    ],
+)  # fmt: skip
+def test_a_contradiction_says_which_sources_report_which_side(rows, title, sides, agreement):
+    told = explain_contradictions(find_contradictions(corpus(*rows)), corpus(*rows))[0]
+    assert (told.title, told.sides, told.agreement) == (title, sides, agreement)
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (ROWS, "Only Herald of 2 sources."),
+        (ROWS[:1], "No source reports it."),
+        ((*ROWS, ("vote", "asserts", ("raul",), "a1", 70)), "Every source reports it."),
+    ],
+)
+def test_tell_condition(rows, text):
+    assert tell_condition(condition_grid(corpus(*rows)), "vote") == text
 
 
 def test_condition_grid_keeps_the_outlets_that_report_none():
@@ -82,5 +143,5 @@ def test_condition_grid_keeps_the_outlets_that_report_none():
 
 def test_no_positions():
     empty = corpus()
-    assert position_matrix(empty).empty and find_contradictions(empty).empty
+    assert count_stances(empty).empty and find_contradictions(empty).empty
     assert condition_grid(empty)["positions"].tolist() == [0, 0]
