@@ -100,8 +100,11 @@ def find_candidates(shingles: Shingles, outlets: Sequence[str]) -> tuple[list[Sh
     if not sum(lengths):
         return [], []
     hashes = np.concatenate(shingles)
-    article = np.repeat(np.arange(len(shingles)), lengths)
+    article = np.repeat(np.arange(len(shingles), dtype=np.int32), lengths)
     order = np.argsort(hashes, kind="stable")
+    order = order[_repeated(hashes[order])]
+    if not len(order):
+        return [[] for _ in shingles], []
     begins = np.flatnonzero(np.diff(hashes[order], prepend=~hashes[order[:1]]))
     sizes = np.diff(begins, append=len(order))
     outlet = np.unique(outlets, return_inverse=True)[1][article[order]]
@@ -112,6 +115,12 @@ def find_candidates(shingles: Shingles, outlets: Sequence[str]) -> tuple[list[Sh
     found, counts = np.unique(pairs[:, pairs[0] < pairs[1]], axis=1, return_counts=True)
     enough = found[:, counts >= MIN_SHINGLES].T
     return _split_shared(hashes, order[kept], article, lengths), [(int(a), int(b)) for a, b in enough]
+
+
+def _repeated(ordered: np.ndarray) -> np.ndarray:
+    """Which of the ordered values occur more than once; most do not, and need no more memory."""
+    again = ordered[1:] == ordered[:-1]
+    return np.concatenate([again, [False]]) | np.concatenate([[False], again])
 
 
 def _split_shared(
