@@ -4,8 +4,10 @@ import math
 
 import pandas as pd
 
+from .charts.text import number, percent, plural
 from .corpus import Corpus
 from .positions import condition_grid
+from .quotations import join_names
 
 COLUMNS = ["item_id", "item", "outlet_id", "outlet", "n", "outlets", "expected", "chance"]
 
@@ -16,8 +18,8 @@ def compare_presence(corpus: Corpus, items: pd.DataFrame) -> pd.DataFrame:
     `items` has item_id, item and outlet_id, one row an occurrence. Columns: as in COLUMNS; n occurrences,
     `outlets` how many outlets have at least one, `expected` the occurrences that the rate of all the
     other outlets would give a text of this length, `chance` the probability of none at that
-    rate (Poisson). Items of one outlet only and items that one outlet only lacks come first, by
-    the total of their occurrences.
+    rate (Poisson). Items that one outlet only lacks come first, then those that one only has;
+    within, by the total of their occurrences.
     """
     sizes = corpus.articles.groupby(["outlet_id", "outlet"])["n_tokens"].sum().reset_index()
     names = items[["item_id", "item"]].drop_duplicates("item_id")
@@ -41,9 +43,9 @@ def compare_presence(corpus: Corpus, items: pd.DataFrame) -> pd.DataFrame:
 
 
 def _rank(outlets: pd.Series, n_outlets: int) -> pd.Series:
-    """0 where one outlet has it or one lacks it, 1 between, 2 where all have it."""
-    telling = outlets.isin([1, n_outlets - 1]) & (outlets < n_outlets)
-    return pd.Series(1, index=outlets.index).mask(telling, 0).mask(outlets == n_outlets, 2)
+    """0 where one outlet lacks it, 1 where one has it, 2 between, 3 where all have it."""
+    rank = pd.Series(2, index=outlets.index).mask(outlets == 1, 1).mask(outlets == n_outlets - 1, 0)
+    return rank.mask(outlets == n_outlets, 3)
 
 
 def actor_items(corpus: Corpus) -> pd.DataFrame:
@@ -84,9 +86,52 @@ def condition_items(corpus: Corpus) -> pd.DataFrame:
     ].reset_index(drop=True)
 
 
-def statements_of(corpus: Corpus, items: pd.DataFrame, item_id: str) -> list[str]:
-    """The ids of the statements behind an item of `statement_items`."""
-    return corpus.statements.loc[items["item_id"] == item_id, "statement_id"].tolist()
+def find_statements_of(
+    corpus: Corpus, item_id: str, *, variants: pd.DataFrame, outlet_id: str = ""
+) -> list[str]:
+    """The ids of the statements behind an utterance of `statement_items`, in one outlet or in all."""
+    items = statement_items(corpus, variants)
+    kept = items["item_id"] == item_id
+    if outlet_id:
+        kept &= items["outlet_id"] == outlet_id
+    return corpus.statements.loc[kept, "statement_id"].tolist()
+
+
+def find_mentions_of(corpus: Corpus, entity_id: str, *, outlet_id: str = "") -> pd.DataFrame:
+    """The mentions behind an actor or a zone, in one outlet or in all."""
+    mentions = corpus.mentions[corpus.mentions["entity_id"] == entity_id]
+    return mentions[mentions["outlet_id"] == outlet_id] if outlet_id else mentions
+
+
+def tell_item(grid: pd.DataFrame, item_id: str, outlet_id: str = "") -> str:
+    """Who has an item; of an outlet that lacks it, how many its length would lead one to expect."""
+    own = grid[grid["item_id"] == item_id]
+    having = own.loc[own["n"] > 0, "outlet"].tolist()
+    only = "Only " if len(having) == 1 < len(own) else ""
+    has = "has" if len(having) == 1 else "have"
+    text = f"{only}{join_names(having)} {has} it ({len(having)} of {plural(len(own), 'source')})."
+    lacking = own[(own["outlet_id"] == outlet_id) & (own["n"] == 0)]
+    for row in lacking.itertuples():
+        text += (
+            f" {row.outlet} does not. At the rate of the others a text of its length would have "
+            f"{number(row.expected, digits=1)}; the chance of none is then {percent(row.chance)}."
+        )
+    return text
+
+
+def count_telling(grid: pd.DataFrame) -> str:
+    """How many items only one outlet has, and how many all but one have, in a sentence."""
+    outlets = grid["outlet_id"].nunique()
+    per_item = grid.drop_duplicates("item_id")["outlets"]
+    if outlets < 2:
+        return "With one source there is nothing to compare with."
+    one, all_but_one = int((per_item == 1).sum()), int((per_item == outlets - 1).sum())
+    if outlets == 2:
+        return f"Of {number(len(per_item))}, {number(one)} stand in one of the two sources only."
+    return (
+        f"Of {number(len(per_item))}, {number(all_but_one)} stand in all sources but one, "
+        f"{number(one)} in one source only."
+    )
 
 
 def keep_items(grid: pd.DataFrame, *, most: int, telling: bool) -> pd.DataFrame:

@@ -371,6 +371,19 @@ def show_changes(corpus: Corpus, group: pd.DataFrame) -> list[tuple[pd.Series, l
     return members
 
 
+def keep_groups(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """The whole groups of which at least one statement is in the corpus."""
+    held = table["statement_id"].isin(corpus.statements["statement_id"])
+    return table[table["group_id"].isin(table.loc[held, "group_id"])]
+
+
+def find_flagged(table: pd.DataFrame, *, flag: str, outlet_id: str = "") -> list[str]:
+    """The ids of an outlet's statements (of all for none) with a flag, whatever it says after its colon."""
+    kept = table[table["outlet_id"] == outlet_id] if outlet_id else table
+    kept = kept[[any(one.partition(":")[0] == flag for one in flags) for flags in kept["flags"]]]
+    return kept["statement_id"].tolist()
+
+
 def group_titles(table: pd.DataFrame, corpus: Corpus) -> dict[str, str]:
     """A title for each group: the speaker and the first words of the reference."""
     references = table[table["is_reference"]]

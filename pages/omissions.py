@@ -5,19 +5,22 @@ import streamlit as st
 from analysis import omissions
 from analysis.charts.presence import describe_presence, draw_presence
 from analysis.corpus import Corpus
-from analysis.knowledge import KNOWLEDGE
-from analysis.knowledge.hedges import read_hedges
 from analysis.labels import readable
-from analysis.variants import find_variants
-from pages import open_page, remember, show_chart, show_evidence, show_statements, show_table, whole_corpus
+from analysis.positions import find_passages_of
+from pages import (
+    follow,
+    markdown,
+    open_page,
+    remember,
+    show_chart,
+    show_evidence,
+    show_statements,
+    show_table,
+    whole_variants,
+)
 
 LAYERS = {"actors": "Actors", "zones": "Zones", "statements": "Statements", "conditions": "Conditions"}
 SHOWN = 30
-
-
-@st.cache_resource(max_entries=8, show_spinner="Aligning the statements")
-def variants(_corpus: Corpus, stamp: str) -> object:
-    return find_variants(_corpus, list(read_hedges(KNOWLEDGE, [])))
 
 
 def ask_layer() -> tuple[str, bool]:
@@ -32,8 +35,7 @@ def ask_layer() -> tuple[str, bool]:
 
 def find_items(corpus: Corpus, layer: str) -> object:
     if layer == "statements":
-        whole = whole_corpus()
-        return omissions.statement_items(corpus, variants(whole, whole.build.get("corpus_sha256", "")))
+        return omissions.statement_items(corpus, whole_variants())
     find = {
         "actors": omissions.actor_items,
         "zones": omissions.zone_items,
@@ -42,21 +44,32 @@ def find_items(corpus: Corpus, layer: str) -> object:
     return find[layer](corpus)
 
 
-def show_item(corpus: Corpus, grid: object, layer: str) -> None:
-    """What stands behind one cell: the mentions or statements of the chosen item."""
-    points = st.session_state["presence"].selection.points
-    if not points:
-        return
-    item_id, outlet_id = points[0]["customdata"]
+def ask_cell(drawn: object) -> tuple[str, str]:
+    items = dict(zip(drawn["item_id"], drawn["item"], strict=True))
+    outlets = dict(zip(drawn["outlet_id"], drawn["outlet"], strict=True))
+    remember("item", default=next(iter(items)), options=items)
+    remember("in", options=outlets)
+    left, right = st.columns(2)
+    item = left.selectbox("What stands behind", list(items), key="item", format_func=items.get)
+    inside = right.selectbox(
+        "In", ["", *outlets], key="in", format_func=lambda one: outlets.get(one, "All sources")
+    )
+    return item, inside
+
+
+def show_item(corpus: Corpus, layer: str, item: str, inside: str) -> None:
+    """The mentions or statements of an item, in one source or in all."""
     if layer in ("actors", "zones"):
-        mentions = corpus.mentions
-        show_evidence(mentions[(mentions["entity_id"] == item_id) & (mentions["outlet_id"] == outlet_id)])
-    elif layer == "statements":
-        show_statements(
-            omissions.statements_of(corpus, find_items(corpus, layer), item_id), name="item-statements"
-        )
+        mentions = omissions.find_mentions_of(corpus, item, outlet_id=inside)
+        if len(mentions):
+            show_evidence(mentions)
+        return
+    if layer == "statements":
+        ids = omissions.find_statements_of(corpus, item, variants=whole_variants(), outlet_id=inside)
     else:
-        ids = corpus.positions.loc[corpus.positions["proposition_id"] == item_id, "statement_id"].dropna()
+        found = find_passages_of(corpus, proposition_id=item, outlet_id=inside)
+        ids = found["statement_id"].dropna().tolist()
+    if ids:
         show_statements(ids, name="item-statements")
 
 
@@ -66,7 +79,7 @@ grid = omissions.compare_presence(corpus, find_items(corpus, layer))
 if grid.empty:
     st.info("Nothing of this kind is named in this selection.")
     st.stop()
-st.caption(omissions.describe_caveat(corpus))
+st.caption(markdown(omissions.describe_caveat(corpus)))
 drawn = omissions.keep_items(grid, most=SHOWN, telling=telling)
 if drawn.empty:
     st.info("Every source has all of them.")
@@ -74,12 +87,15 @@ if drawn.empty:
 show_chart(
     draw_presence(drawn),
     name="presence",
-    title=f"{LAYERS[layer]} by source: what one has, or one lacks, first",
-    note="Number of occurrences; – where there is none. Choose a cell to read what stands behind it.",
+    title=f"{LAYERS[layer]} by source: what one lacks, or only one has, first",
+    note=f"{omissions.count_telling(grid)} A number counts; – is none, in brackets how many to expect.",
+    hint="Choose a cell to read what stands behind it.",
     table=readable(drawn),
     alt=describe_presence(drawn),
-    on_select="rerun",
+    on_select=follow("presence", "item", "in"),
 )
-show_item(corpus, grid, layer)
+item, inside = ask_cell(drawn)
+st.caption(markdown(omissions.tell_item(grid, item, inside)))
+show_item(corpus, layer, item, inside)
 with st.expander("The whole table"):
     show_table(readable(grid), name="all-items")

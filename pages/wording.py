@@ -6,21 +6,30 @@ import streamlit as st
 
 from analysis.charts.matrix import draw_matrix
 from analysis.corpus import Corpus
-from analysis.knowledge import KNOWLEDGE
-from analysis.knowledge.hedges import read_hedges
 from analysis.labels import KINDS, readable
 from analysis.variants import (
     LABELS,
     count_flags,
     describe_flags,
+    find_flagged,
     find_own_words,
-    find_variants,
     flag_cells,
     group_titles,
+    keep_groups,
     list_variants,
     show_changes,
 )
-from pages import markdown, open_page, remember, show_chart, show_statements, show_table, whole_corpus
+from pages import (
+    follow,
+    markdown,
+    open_page,
+    remember,
+    show_chart,
+    show_statements,
+    show_table,
+    whole_corpus,
+    whole_variants,
+)
 
 TAGS = {"equal": "span", "added": "ins", "dropped": "del"}
 STYLE = """<style>
@@ -29,12 +38,6 @@ STYLE = """<style>
 .words del { opacity: .72; background: rgba(192,80,77,.14); }
 .words ins, .words del { padding: 0 .15em; border-radius: 3px; }
 </style>"""
-
-
-@st.cache_resource(max_entries=8, show_spinner="Aligning the statements")
-def variants(_corpus: Corpus, stamp: str) -> object:
-    """The variants of the whole corpus; a filter picks from them and does not regroup them."""
-    return find_variants(_corpus, list(read_hedges(KNOWLEDGE, [])))
 
 
 def ask_group(titles: dict[str, str]) -> str:
@@ -91,40 +94,44 @@ def show_flags(corpus: Corpus, table: object) -> None:
     counted = count_flags(table, corpus)
     if counted.empty:
         return
+    outlets = dict(zip(counted["outlet_id"], counted["outlet"], strict=True))
+    changes = sorted(set(counted["flag"]))
     st.header("What each source changes", anchor=False)
     show_chart(
-        draw_matrix(
-            flag_cells(counted),
-            rows=dict(zip(counted["outlet_id"], counted["outlet"], strict=True)),
-            columns=dict(zip(counted["flag"], counted["flag"], strict=True)),
-        ),
+        draw_matrix(flag_cells(counted), rows=outlets, columns=dict(zip(changes, changes, strict=True))),
         name="flags",
         title="Changes against the earliest report",
         note="Number of statements. A later report that differs need not be the one that is wrong.",
+        hint="Choose a cell to read them.",
         table=readable(counted, **LABELS),
         alt=describe_flags(counted),
+        on_select=follow("flags", "in", "change"),
     )
+    remember("in", options=outlets)
+    remember("change", default=changes[0], options=changes)
+    left, right = st.columns(2)
+    right.selectbox("Change", changes, key="change")
+    left.selectbox("In", ["", *outlets], key="in", format_func=lambda one: outlets.get(one, "All sources"))
+    flagged = find_flagged(table, flag=st.session_state["change"], outlet_id=st.session_state["in"])
+    show_statements(flagged, name="flag-statements", title="The statements with this change")
 
 
 corpus = open_page("wording")
-table = variants(whole_corpus(), whole_corpus().build.get("corpus_sha256", ""))
-table = table[
-    table["group_id"].isin(
-        table.loc[table["statement_id"].isin(corpus.statements["statement_id"]), "group_id"]
-    )
-]
+whole = whole_corpus()
+table = keep_groups(whole_variants(), corpus)
 if table.empty:
     st.info("No utterance of this selection is reported by more than one article.")
-    st.stop()
-whole = whole_corpus()
-chosen = ask_group(group_titles(table, whole))
-group = table[table["group_id"] == chosen]
-show_group(whole, group)
-show_statements(group["statement_id"], name="variant-statements", title="The statements")
-show_own_words(whole)
-show_flags(whole, table)
-show_table(
-    readable(list_variants(table, whole), **LABELS),
-    name="variants",
-    title="All utterances with several reports",
-)
+else:
+    chosen = ask_group(group_titles(table, whole))
+    group = table[table["group_id"] == chosen]
+    show_group(whole, group)
+    with st.expander("These statements with their way to the page"):
+        show_statements(group["statement_id"], name="variant-statements")
+show_own_words(corpus)
+if not table.empty:
+    show_flags(whole, table)
+    show_table(
+        readable(list_variants(table, whole), **LABELS),
+        name="variants",
+        title="All utterances with several reports",
+    )

@@ -4,7 +4,16 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analysis.omissions import actor_items, compare_presence, statement_items, zone_items
+from analysis.omissions import (
+    actor_items,
+    compare_presence,
+    count_telling,
+    find_mentions_of,
+    find_statements_of,
+    statement_items,
+    tell_item,
+    zone_items,
+)
 
 CORPUS = SimpleNamespace(
     articles=pd.DataFrame(
@@ -49,6 +58,39 @@ def test_compare_presence():
 )  # fmt: skip
 def test_what_one_has_or_lacks_comes_first(pairs, order):
     assert compare_presence(CORPUS, items(*pairs))["item_id"].unique().tolist() == order
+
+
+@pytest.mark.parametrize(
+    ("item_id", "outlet_id", "text"),
+    [
+        ("x", "", "Only Gazette has it (1 of 3 sources)."),
+        ("y", "g", "Gazette, Herald and Post have it (3 of 3 sources)."),
+        ("x", "h", "Only Gazette has it (1 of 3 sources). Herald does not. At the rate of the others a text of "
+                   "its length would have 3.0; the chance of none is then 5%."),
+    ],
+)  # fmt: skip
+def test_tell_item(item_id, outlet_id, text):
+    grid = compare_presence(CORPUS, items(("x", "g"), ("x", "g"), ("y", "g"), ("y", "h"), ("y", "p")))
+    assert tell_item(grid, item_id, outlet_id) == text
+
+
+@pytest.mark.parametrize(
+    ("pairs", "text"),
+    [
+        ([("all", "g"), ("all", "h"), ("all", "p"), ("one", "g"), ("lacks", "g"), ("lacks", "h")],
+         "Of 3, 1 stand in all sources but one, 1 in one source only."),
+    ],
+)  # fmt: skip
+def test_count_telling(pairs, text):
+    assert count_telling(compare_presence(CORPUS, items(*pairs))) == text
+
+
+def test_what_stands_behind_a_cell():
+    variants = pd.DataFrame([("s1", "s1"), ("s1", "s2")], columns=["group_id", "statement_id"])
+    assert find_statements_of(CORPUS, "s1", variants=variants) == ["s1", "s2"]
+    assert find_statements_of(CORPUS, "s1", variants=variants, outlet_id="h") == ["s2"]
+    assert len(find_mentions_of(CORPUS, "ann", outlet_id="g")) == 2
+    assert find_mentions_of(CORPUS, "ann", outlet_id="h").empty
 
 
 def test_nothing_to_compare():

@@ -5,7 +5,14 @@ import pandas as pd
 import pytest
 
 from analysis.records import Article, Entity, Mention, Position, Statement
-from analysis.variants import COLUMNS, align_words, find_own_words, find_variants
+from analysis.variants import (
+    COLUMNS,
+    align_words,
+    find_flagged,
+    find_own_words,
+    find_variants,
+    keep_groups,
+)
 from analysis.wording import find_hedges, read_tokens
 
 HEDGES = ["seems to", "reportedly"]
@@ -100,6 +107,35 @@ def test_only_half_of_two_sentences():
 def test_find_variants_of_no_statements():
     table = find_variants(told(), HEDGES)
     assert table.empty and list(table.columns) == COLUMNS
+
+
+TABLE = pd.DataFrame(
+    [
+        ("s1", "s1", "gazette", []),
+        ("s1", "s2", "herald", ["shortened", "hedge added: may"]),
+        ("s3", "s3", "post", []),
+        ("s3", "s4", "post", ["hedge added: might"]),
+    ],
+    columns=["group_id", "statement_id", "outlet_id", "flags"],
+)
+
+
+@pytest.mark.parametrize(
+    ("flag", "outlet_id", "found"),
+    [
+        ("hedge added", "", ["s2", "s4"]),
+        ("hedge added", "post", ["s4"]),
+        ("shortened", "post", []),
+        ("hedge", "", []),
+    ],
+)
+def test_find_flagged(flag, outlet_id, found):
+    assert find_flagged(TABLE, flag=flag, outlet_id=outlet_id) == found
+
+
+def test_a_group_stays_whole_if_one_of_its_statements_is_selected():
+    selected = SimpleNamespace(statements=pd.DataFrame({"statement_id": ["s2", "s9"]}))
+    assert keep_groups(TABLE, selected)["statement_id"].tolist() == ["s1", "s2"]
 
 
 @pytest.mark.parametrize(

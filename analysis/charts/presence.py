@@ -10,7 +10,8 @@ from .text import number, percent, plural, recite
 def draw_presence(grid: pd.DataFrame) -> go.Figure:
     """A row an item, a column an outlet, the count in the cell; both come back from a click.
 
-    `grid` as compare_presence makes it. The colour stops at ten, so that one mention and none
+    `grid` as compare_presence makes it. A cell without any says in brackets how many the length
+    of the outlet's texts would lead one to expect. The colour stops at ten, so that one mention and none
     stay apart beside the most frequent names.
     """
     cells = pd.DataFrame(
@@ -18,7 +19,7 @@ def draw_presence(grid: pd.DataFrame) -> go.Figure:
             "row": grid["item_id"],
             "column": grid["outlet_id"],
             "value": grid["n"],
-            "text": [number(n) if n else "–" for n in grid["n"]],
+            "text": [_count(n, expected) for n, expected in zip(grid["n"], grid["expected"], strict=True)],
             "hover": [_explain(row) for row in grid.itertuples(index=False)],
         }
     )
@@ -38,6 +39,10 @@ def describe_presence(grid: pd.DataFrame) -> str:
         if (own["n"] == 0).any()
     )
     return f"Matrix of names and sources. {recite(rows) or 'Every source has every name'}."
+
+
+def _count(n: int, expected: float) -> str:
+    return number(n) if n else f"– ({number(expected, digits=1)})"
 
 
 def _explain(row: object) -> str:

@@ -7,8 +7,8 @@ def test_draw_presence(corpus):
     cells = draw_presence(grid).data[0]
     assert dict(zip(cells.y, map(list, cells.text), strict=True)) == {
         "norland": ["2", "1", "1"],
-        "ada-verne": ["1", "1", "–"],
-        "port-council": ["1", "–", "–"],
+        "ada-verne": ["1", "1", "– (1.3)"],
+        "port-council": ["1", "– (0.4)", "– (0.7)"],
     }
     assert cells.zmax == 10
 
