@@ -1,7 +1,7 @@
 """Reports that "according to" introduces, before, after or inside what was said."""
 
 from .clauses import Words, finite_at, has_finite
-from .complements import content_end
+from .contents import content_end
 from .scene import Cue, Report, Scene, make_report
 from .subjects import Span
 

@@ -23,6 +23,7 @@ _PUNCTUATION = {
     "‘": "'",
     "’": "'",
 }
+WH = frozenset(("if", "whether", "how", "why", "what", "where", "who", "which", "whom"))
 FINITE = frozenset("XVpE")
 BREAKS = frozenset(",;:-(.QSH")
 
@@ -151,6 +152,25 @@ def _present_at(t: Words, index: int) -> bool:
         and t.tags[index - 1] in "UPR"
         and t.tags[index + 1] in "DIGHAPO#q"
     )
+
+
+def is_clause(t: Words, index: int) -> bool:
+    """Whether a clause with its own subject begins here."""
+    head = False
+    for i in range(index, min(len(t.words), index + 18)):
+        tag = t.tags[i]
+        following = t.tags[i + 1] if i + 1 < len(t.tags) else "."
+        if tag in ".;:":
+            return False
+        if head and finite_at(t, i) and not (tag == "E" and following in "I."):
+            return True
+        if tag == "p" or (tag == "P" and following in "XVEANK"):
+            return True
+        present = tag == "N" and t.words[i].endswith("s") and i > index and t.tags[i - 1] == "U"
+        if head and present and following in "DGIU":
+            return True
+        head = head or tag in "UNPDq#J"
+    return False
 
 
 _TIME_LEADERS = frozenset(

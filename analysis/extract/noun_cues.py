@@ -2,7 +2,7 @@
 
 from .according_to import source_end
 from .clauses import Words, has_finite
-from .complements import content_end
+from .contents import content_end
 from .scene import SELF, Cue, Report, Scene, look_left, make_report, possessive, report_rest, sentence_subject
 from .subjects import Span, phrase_after, subject_before
 

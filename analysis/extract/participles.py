@@ -1,7 +1,8 @@
 """Reports by a participle: "…, adding that", "quoted her as saying", "Calling it …, she left"."""
 
 from .clauses import time_end
-from .complements import Complement, complement_after, content_end
+from .complements import Complement, complement_after
+from .contents import content_end
 from .scene import (
     BE,
     SELF,

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from ..knowledge.cues import Cues, CueVerb
 from .clauses import Words, finite_at, has_finite, negates, time_start
-from .complements import Complement, content_end
+from .complements import Complement
+from .contents import content_end
 from .subjects import Span, name_in, subject_before
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "isn’t", "isn't", "wasn’t", "wasn't"))

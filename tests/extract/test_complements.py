@@ -3,7 +3,8 @@
 import pytest
 
 from analysis.extract.clauses import read_words
-from analysis.extract.complements import complement_after, content_end
+from analysis.extract.complements import complement_after
+from analysis.extract.contents import content_end
 from analysis.extract.quotation_marks import find_quotations
 from analysis.knowledge.cues import read_cues
 

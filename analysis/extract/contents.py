@@ -1,0 +1,148 @@
+"""Where a content ends: at a new report, an aside, a remark on a quotation or a citation."""
+
+from ..knowledge.cues import Cues, Form
+from .clauses import Words, finite_at, has_finite, is_clause
+
+
+def content_end(
+    t: Words, first: int, *, start: int, in_relative: bool, cues: Cues, subordinate: bool = False
+) -> int:
+    """Return the last word of the content that begins at `first`; the cue stands at `start`.
+
+    `in_relative`: the cue stands in "who said …"; `subordinate`: in a clause that opens the sentence.
+    """
+    depth = 0
+    last = len(t.words) - 1
+    for i in range(first, last + 1):
+        depth += (t.tags[i] == "(") - (t.tags[i] == ")")
+        if depth > 0 or i == first:
+            continue
+        if _ends_at(t, i, first, in_relative=in_relative, subordinate=subordinate, cues=cues):
+            last = i - 1
+            break
+    while last > first and t.tags[last] in ",;-C.":
+        last -= 1
+    return _without_citation(t, first, last)
+
+
+def _ends_at(t: Words, i: int, first: int, *, in_relative: bool, subordinate: bool, cues: Cues) -> bool:
+    tag, word = t.tags[i], t.words[i]
+    following = t.tags[i + 1] if i + 1 < len(t.tags) else "."
+    if tag == ";" or (tag == "." and word != "…"):
+        return True
+    if word == "according" and following == "G":
+        return True
+    if tag == "C" and (_reports_again(t, i + 1, cues=cues) or (in_relative and following == "R")):
+        return True
+    if t.tags[i - 1] in "Qq" and (_comments(t, i) or _leaves_quotation(t, i, first, following)):
+        return True
+    if t.commas_lost and _cuts_without_comma(t, i, cues=cues):
+        return True
+    if tag != "," or following == ".":
+        return False
+    if _cuts_after_comma(t, i + 1, cues=cues) or _is_remark(t, i + 1, cues=cues):
+        return True
+    if following == "C" and _another_speaks(t, i + 2, cues=cues):
+        return True
+    if subordinate and following in "DUPN" and _is_main_clause(t, i + 1):
+        return True
+    return in_relative and following in "XVEA" and finite_at(t, i + 1)
+
+
+def _is_remark(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether ", a claim that he doubts" begins here."""
+    if t.tags[index] != "D":
+        return False
+    return any(cues.nouns.get(word) == "claim" for word in t.words[index + 1 : index + 3])
+
+
+def _speech(word: str, shape: str, *, cues: Cues) -> list[Form]:
+    """Return the readings of a word as a verb of speech in a shape."""
+    return [form for form in cues.forms.get(word, ()) if form.shape == shape and form.verb.kind == "speech"]
+
+
+def _cuts_after_comma(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether ", adding that", ", citing a report" or ", according to" begins here."""
+    word = t.words[index]
+    following = t.tags[index + 1] if index + 1 < len(t.tags) else "."
+    if t.tags[index] == "C":
+        return following == "J" and _cuts_after_comma(t, index + 1, cues=cues)
+    if word == "according" or cues.words.get(word) == "aside":
+        return True
+    return t.tags[index] == "J" and following in "HQqDUPNO:JA" and bool(_speech(word, "gerund", cues=cues))
+
+
+def _cuts_without_comma(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether "adding that" or "and the mayor said" begins here, where commas are lost."""
+    if t.tags[index] == "C":
+        return _another_speaks(t, index + 1, cues=cues)
+    if t.tags[index] != "J" or t.tags[index - 1] in "XBpGIDA":
+        return False
+    plain = any(not form.verb.only_quoted for form in _speech(t.words[index], "gerund", cues=cues))
+    aside = cues.words.get(t.words[index]) == "aside"
+    return aside or (plain and t.tags[index + 1 : index + 2] != ["I"])
+
+
+def _is_main_clause(t: Words, index: int) -> bool:
+    return is_clause(t, index) or ("," not in t.tags[index:] and has_finite(t, index, len(t.words) - 1))
+
+
+def _another_speaks(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether ", and Lee criticized it" begins here."""
+    for i in range(index, min(len(t.words), index + 5)):
+        if i > index and t.tags[i] in "VE" and _speech(t.words[i], "past", cues=cues):
+            return True
+        if t.tags[i] not in "UDNP":
+            return False
+    return False
+
+
+def _reports_again(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether "and added that" begins here: a second report of the same speaker."""
+    while index < len(t.words) and t.tags[index] == "A":
+        index += 1
+    if index + 1 >= len(t.words):
+        return False
+    word, after = t.words[index], index + 1
+    if t.tags[index] == "J":
+        plain = any(not form.verb.needs_clause for form in _speech(word, "gerund", cues=cues))
+        return plain and t.tags[after] in "DUPNHQ"
+    if any(form.shape == "past" and form.verb.kind == "attitude" for form in cues.forms.get(word, ())):
+        return t.words[index - 1] == "but" and t.tags[after] in "HDPU"
+    while after < len(t.words) - 1 and t.tags[after] == "A":
+        after += 1
+    return _takes_up(t, index, after, _speech(word, "past", cues=cues))
+
+
+def _takes_up(t: Words, index: int, after: int, readings: list[Form]) -> bool:
+    """Whether what follows a verb of speech after "and" makes it a report of its own."""
+    if not readings:
+        return False
+    takes = frozenset().union(*(form.verb.takes for form in readings))
+    asks = bool(takes & {"addressee", "object-infinitive"}) and "addressed" not in takes
+    if asks and (t.tags[index - 2 : index] == [",", "C"] or t.tags[after] in "PDUN"):
+        return True
+    if "addressee" in takes:
+        return any(tag in "HQ" for tag in t.tags[after : after + 6])
+    return t.tags[after] in "HQP" or ("bare" in takes and t.tags[after] in "DUN")
+
+
+def _comments(t: Words, index: int) -> bool:
+    """Whether a remark on a quotation begins: “…,” a promise he has made before."""
+    quotation = t.quotations[index - 1]
+    if t.text[quotation.inner_end - 1] != ",":
+        return False
+    return t.words[index] in ("a", "an", "which") or t.tags[index] == "J"
+
+
+def _leaves_quotation(t: Words, index: int, first: int, following: str) -> bool:
+    """Whether the content is a quotation whose comma leads to a remark: “…”, a nod to the vote."""
+    return t.tags[first] in "Qq" and t.tags[index] == "," and following in "DRJ"
+
+
+def _without_citation(t: Words, first: int, last: int) -> int:
+    """Leave out a bracket with a date at the end: (Agency, June 22)."""
+    if t.tags[last] != ")":
+        return last
+    opening = next((i for i in range(last, first, -1) if t.tags[i] == "("), first)
+    return opening - 1 if opening > first and "T" in t.tags[opening:last] else last
