@@ -31,6 +31,11 @@ LABELS = {
     "log_likelihood": "Log-likelihood (G²)",
 }
 
+METHOD = (
+    "Log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008): the words of all "
+    "sources together pull rare words towards 0. G² is the log-likelihood of Rayson and Garside (2000); "
+    "above 3.84 a difference is unlikely to be chance at 5%, taken for one word alone."
+)
 SMALL = 30
 """Below this number of articles a difference between sources says nothing about the sources."""
 

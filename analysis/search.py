@@ -76,6 +76,11 @@ def parse_query(text: str) -> Query:
     return Query(tuple(terms), tuple(near), tuple(fields))
 
 
+def word_query(word: str) -> Query:
+    """The search for one word of the table of words."""
+    return Query(terms=(tuple(_WORD.findall(fold(word))),))
+
+
 def _read_field(name: str, value: str) -> tuple[str, str]:
     if name not in FIELDS:
         raise ValueError(f"There is no field “{name}”. Fields are {', '.join(FIELDS)}.")
@@ -114,12 +119,20 @@ def search(corpus: Corpus, query: Query) -> pd.DataFrame:
 
 
 def count_hits(hits: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """Hits by outlet and layer, one row an outlet of the selection: outlet, and a column a layer."""
-    homes = corpus.articles["outlet"].drop_duplicates().rename("outlet")
-    counts = pd.crosstab(hits["outlet"], hits["layer"]) if len(hits) else pd.DataFrame()
-    return counts.reindex(index=sorted(homes), columns=LAYERS, fill_value=0).astype("int64").rename_axis(
-        index="outlet", columns=None
-    ).reset_index()  # fmt: skip
+    """Hits by outlet and layer, one row an outlet of the selection: outlet_id, outlet, and a column a layer."""
+    homes = (
+        corpus.articles[["outlet_id", "outlet"]].drop_duplicates().sort_values("outlet", ignore_index=True)
+    )
+    found = hits.groupby(["outlet_id", "layer"]).size()
+    counts = {layer: [int(found.get((one, layer), 0)) for one in homes["outlet_id"]] for layer in LAYERS}
+    return homes.assign(**counts)
+
+
+def keep_hits(hits: pd.DataFrame, *, layer: str = "", outlet_id: str = "") -> pd.DataFrame:
+    """The hits of one layer and one outlet; an empty name stands for all."""
+    for column, value in (("layer", layer), ("outlet_id", outlet_id)):
+        hits = hits[hits[column] == value] if value else hits
+    return hits.reset_index(drop=True)
 
 
 def _statements(corpus: Corpus) -> pd.DataFrame:
@@ -265,18 +278,15 @@ def list_examples(corpus: Corpus) -> list[tuple[str, str]]:
 
 def count_cells(counts: pd.DataFrame) -> pd.DataFrame:
     """The counts as cells of a matrix: columns row, column, value, text and hover."""
-    cells = counts.melt(id_vars="outlet", var_name="column", value_name="value").query("value > 0")
+    cells = counts.melt(id_vars=["outlet_id", "outlet"], var_name="column", value_name="value")
+    cells = cells[cells["value"] > 0].rename(columns={"outlet_id": "row"})
     texts = [f"{n:,}" for n in cells["value"]]
-    return (
-        cells.rename(columns={"outlet": "row"})
-        .assign(text=texts, hover=cells["outlet"])
-        .reset_index(drop=True)
-    )
+    return cells.assign(text=texts, hover=cells["outlet"]).reset_index(drop=True)
 
 
 def describe_counts(counts: pd.DataFrame) -> str:
     """The counts in words."""
-    totals = counts.set_index("outlet").sum(axis=1)
+    totals = counts.set_index("outlet")[list(LAYERS)].sum(axis=1)
     return "Hits by source: " + "; ".join(f"{outlet} {n}" for outlet, n in totals.items()) + "."
 
 

@@ -17,6 +17,7 @@ COLUMNS = [
     "statement_id",
     "event_id",
     "confidence",
+    "date_id",
 ]
 KINDS = ("happened", "planned", "said", "published")
 DISPUTES = [
@@ -30,6 +31,7 @@ DISPUTES = [
     "article_id",
     "published",
     "changes",
+    "date_id",
 ]
 
 KIND_NAMES = {
@@ -47,13 +49,14 @@ CHANGE_NAMES = {
 }
 PRECISION_NAMES = {
     "day": "day",
-    "days": "several days",
+    "days": "span of days",
     "part": "part of a month",
     "week": "week",
     "month": "month",
     "year": "year",
     "": "",
 }
+TITLE = 80  # characters of a text in the title of its date
 RECENT = pd.Timedelta(days=60)
 
 
@@ -62,7 +65,7 @@ def list_dates(corpus: Corpus) -> pd.DataFrame:
 
     Columns: kind (one of KINDS), first and last (the days that it can mean, both included, as
     Timestamps), precision (day, days, part, week, month or year), label, outlet_id, outlet, article_id,
-    statement_id and event_id (empty where there is none), confidence.
+    statement_id and event_id (empty where there is none), confidence, date_id.
     """
     table = pd.concat([_event_dates(corpus), _said_dates(corpus), _publications(corpus)], ignore_index=True)
     return table.sort_values(["first", "kind", "article_id", "label"], ignore_index=True)[COLUMNS]
@@ -83,6 +86,7 @@ def _event_dates(corpus: Corpus) -> pd.DataFrame:
             "statement_id": dates["statement_id"].fillna(""),
             "event_id": dates["event_id"],
             "confidence": dates["confidence"],
+            "date_id": dates["article_id"] + ":" + dates["start"].astype(str),
         }
     )
 
@@ -103,6 +107,7 @@ def _said_dates(corpus: Corpus) -> pd.DataFrame:
             "statement_id": said["statement_id"],
             "event_id": "",
             "confidence": said["confidence"],
+            "date_id": "said:" + said["statement_id"],
         }
     )
 
@@ -122,6 +127,7 @@ def _publications(corpus: Corpus) -> pd.DataFrame:
             "statement_id": "",
             "event_id": "",
             "confidence": "certain",
+            "date_id": "published:" + dated["article_id"],
         }
     )
 
@@ -142,7 +148,8 @@ def find_disputed_dates(corpus: Corpus) -> pd.DataFrame:
         _change(*row)
         for row in zip(before["first"], before["last"], dates["first"], dates["last"], strict=True)
     ]
-    return dates.assign(published=dates["date"], changes=changes)[DISPUTES]
+    date_ids = dates["article_id"] + ":" + dates["start"].astype(str)
+    return dates.assign(published=dates["date"], changes=changes, date_id=date_ids)[DISPUTES]
 
 
 def _change(first: str, last: str, new_first: str, new_last: str) -> str:
@@ -210,18 +217,57 @@ def event_titles(disputed: pd.DataFrame, corpus: Corpus) -> dict[str, str]:
             corpus.entity_names.get(one, one)
             for one in ids.sort_values(ascending=False, kind="stable").index[:2]
         ]
-        titles[event_id] = f"{event}: {', '.join(names)}"
+        titles[event_id] = f"{event.capitalize()} ({', '.join(names)})" if names else event.capitalize()
     return titles
 
 
 def explain_disputes(disputed: pd.DataFrame, corpus: Corpus) -> list[str]:
-    """A sentence for each event with the dates that its sources give."""
+    """A sentence for each event with the dates that its sources give, in the order of publication."""
     titles = event_titles(disputed, corpus)
     lines = []
     for event_id, own in disputed.groupby("event_id", sort=False):
-        given = own.drop_duplicates(["outlet_id", "text"])
-        dates = "; ".join(f"{row.outlet}: {row.text}" for row in given.itertuples())
-        lines.append(
-            f"{titles[event_id]} — {own[['first', 'last']].drop_duplicates().shape[0]} dates. {dates}."
-        )
+        given = [
+            f"{row.outlet}, {_published(row.published)}: {row.text}{_against(row.changes)}"
+            for row in own.drop_duplicates(["outlet_id", "text"]).itertuples()
+        ]
+        n = len(own[["first", "last"]].drop_duplicates())
+        lines.append(f"{titles[event_id]}: {n} dates. {'; '.join(given)}.")
     return lines
+
+
+def _published(day: pd.Timestamp) -> str:
+    return f"published {day:%Y-%m-%d}" if day == day else "day of publication unknown"
+
+
+def _against(change: str) -> str:
+    return (
+        f" ({CHANGE_NAMES[change]})"
+        if change in ("another date", "narrows it down", "leaves it open")
+        else ""
+    )
+
+
+def keep_busiest(dates: pd.DataFrame, *, most: int) -> pd.DataFrame:
+    """The dates of the outlets with the most of them: more rows could not be read."""
+    counts = dates["outlet_id"].value_counts()
+    return dates[dates["outlet_id"].isin(counts.index[:most])]
+
+
+def date_titles(dates: pd.DataFrame) -> dict[str, str]:
+    """A title for each date, by its date_id: day, kind, source and what it is."""
+    return {
+        row.date_id: " · ".join(
+            (f"{row.first:%Y-%m-%d}", KIND_NAMES[row.kind].lower(), row.outlet, row.label[:TITLE])
+        )
+        for row in dates.itertuples()
+    }
+
+
+def tell_date(row: pd.Series) -> str:
+    """One date in words: what kind it is, which days it can mean, how precise and how sure it is."""
+    days = f"{row['first']:%Y-%m-%d}" + (f" to {row['last']:%Y-%m-%d}" if row["last"] != row["first"] else "")
+    precision = PRECISION_NAMES.get(row["precision"], row["precision"])
+    sure = CONFIDENCES[row["confidence"]].lower()
+    return (
+        f"{KIND_NAMES[row['kind']]}: {days} (given as a {precision}, {sure}). {row['outlet']}: {row['label']}"
+    )

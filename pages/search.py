@@ -6,7 +6,7 @@ from analysis import cards, search
 from analysis.charts.matrix import draw_matrix
 from analysis.corpus import Corpus
 from analysis.evidence import find_quotations
-from pages import markdown, open_page, remember, show_chart, show_table
+from pages import follow, markdown, open_page, remember, show_chart, show_table
 
 SHOWN = 12
 
@@ -29,29 +29,50 @@ def ask_query(corpus: Corpus) -> search.Query | None:
     return query
 
 
-def show_counts(corpus: Corpus, hits: object) -> None:
+def show_counts(corpus: Corpus, hits: object) -> tuple[str, str]:
+    """The counts by source; returns the layer and the source that are read."""
     counts = search.count_hits(hits, corpus)
+    outlets = dict(zip(counts["outlet_id"], counts["outlet"], strict=True))
     show_chart(
-        draw_matrix(
-            search.count_cells(counts),
-            rows=dict(zip(counts["outlet"], counts["outlet"], strict=True)),
-            columns=search.LAYER_NAMES,
-        ),
+        draw_matrix(search.count_cells(counts), rows=outlets, columns=search.LAYER_NAMES),
         name="hits-by-source",
         title="Hits by source",
         note="A context is the sentence of a mention; a statement is what somebody is reported to have said.",
-        table=counts.rename(columns={"outlet": "Source"} | search.LAYER_NAMES),
+        hint="Choose a cell to read only these hits.",
+        table=counts.drop(columns="outlet_id").rename(columns={"outlet": "Source"} | search.LAYER_NAMES),
         alt=search.describe_counts(counts),
+        on_select=follow("hits-by-source", "in", "found-in"),
     )
+    remember("in", options=outlets)
+    remember("found-in", options=search.LAYER_NAMES)
+    left, right = st.columns(2)
+    inside = left.selectbox(
+        "In", ["", *outlets], key="in", format_func=lambda one: outlets.get(one, "All sources")
+    )
+    layer = right.selectbox(
+        "Found in", ["", *search.LAYER_NAMES], key="found-in",
+        format_func=lambda one: search.LAYER_NAMES.get(one, "Statements, contexts and paragraphs"),
+    )  # fmt: skip
+    return layer, inside
 
 
 def show_hits(corpus: Corpus, hits: object, words: str) -> None:
+    if hits.empty:
+        st.info("Nothing is found there; choose another source.")
+        return
     statements = hits.loc[hits["layer"] == "statement", "statement_id"]
     if len(statements):
         st.header(f"Statements ({len(statements):,})", anchor=False)
         found = find_quotations(corpus, statements).head(SHOWN).to_dict("records")
         st.html(cards.STYLE + cards.draw_cards(cards.statement_card(row, query=words) for row in found))
-    show_table(search.spell_hits(hits, corpus), name="hits", title="Every hit")
+        if len(statements) > SHOWN:
+            st.caption(f"The first {SHOWN}; the others stand in the table.")
+    show_table(
+        search.spell_hits(hits, corpus),
+        name="hits",
+        title=f"Every hit ({len(hits):,})",
+        widths={"Words": 560},
+    )
 
 
 corpus = open_page("search")
@@ -62,5 +83,5 @@ hits = search.search(corpus, query)
 if hits.empty:
     st.info("Nothing in this selection fits the search.")
     st.stop()
-show_counts(corpus, hits)
-show_hits(corpus, hits, search.highlighted(query))
+layer, inside = show_counts(corpus, hits)
+show_hits(corpus, search.keep_hits(hits, layer=layer, outlet_id=inside), search.highlighted(query))

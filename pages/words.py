@@ -2,23 +2,15 @@
 
 import streamlit as st
 
-from analysis import keyness
+from analysis import cue_words, keyness, search
 from analysis.charts.keyness import describe_keyness, draw_keyness
 from analysis.charts.matrix import draw_matrix
 from analysis.charts.quoted import describe_quoted, draw_quoted
 from analysis.charts.template import outlet_colours
 from analysis.comparison import share_quoted
 from analysis.corpus import Corpus
-from analysis.cue_words import (
-    cell_table,
-    count_cues,
-    count_tones,
-    describe_tones,
-    find_statements_by_tone,
-    share_by_country,
-)
 from analysis.labels import TONES, readable
-from pages import open_page, remember, show_chart, show_statements, show_table, whole_corpus
+from pages import follow, link, open_page, remember, show_chart, show_statements, show_table, whole_corpus
 
 MINIMUM = ("2", "3", "5", "10")
 
@@ -49,38 +41,90 @@ def show_keyness(corpus: Corpus) -> None:
         draw_keyness(drawn, target=name, colour=colours[target[0]]),
         name="keyness",
         title=f"Words of {name} against the others",
-        note=keyness.describe_certainty(table, corpus),
+        note=f"{keyness.describe_certainty(table, corpus)} In brackets: count there · count in the others.",
+        hint="Choose a word to read where it stands.",
         table=readable(drawn, **keyness.LABELS),
         alt=describe_keyness(drawn, target=name),
+        on_select=follow("keyness", "word"),
     )
+    show_word(corpus, drawn["word"].iat[0], table["word"].tolist())
     with st.expander("Every word, with both statistics"):
         show_table(readable(table, **keyness.LABELS), name="all-words")
+        st.caption(keyness.METHOD)
+
+
+def show_word(corpus: Corpus, first: str, words: list[str]) -> None:
+    """Where a word stands, as far as the corpus holds text around it."""
+    remember("word", default=first, options=words)
+    word = st.selectbox("Where it stands", words, key="word")
+    hits = search.search(corpus, search.word_query(word))
+    if hits.empty:
+        st.info("No statement and no context of a name holds it; without the texts there is no more to read.")
+        return
+    show_table(search.spell_hits(hits, corpus), name="word-hits", widths={"Words": 560})
+    link("search", f"Search for {word}", q=word)
+
+
+def ask_outlet(key: str, outlets: dict[str, str], *, default: str = "") -> str:
+    remember(key, default=default, options=outlets)
+    options = list(outlets) if default else ["", *outlets]
+    return st.selectbox("In", options, key=key, format_func=lambda one: outlets.get(one, "All sources"))
 
 
 def show_tones(corpus: Corpus) -> None:
-    tones = count_tones(corpus)
+    tones = cue_words.count_tones(corpus)
+    outlets = dict(zip(tones["outlet_id"], tones["outlet"], strict=True))
     show_chart(
-        draw_matrix(
-            cell_table(tones),
-            rows=dict(zip(tones["outlet_id"], tones["outlet"], strict=True)),
-            columns=TONES,
-        ),
+        draw_matrix(cue_words.cell_table(tones), rows=outlets, columns=TONES),
         name="tones",
         title="The tone of the reporting verbs",
-        note="Number of statements, and their share of the source's statements with a cue. Choose a cell.",
+        note="Number of statements, and their share of the source's statements with a reporting word. "
+        + cue_words.describe_tone_basis(tones),
+        hint="Choose a cell to read them.",
         table=readable(tones.assign(tone=tones["tone"].map(TONES)), tone="Tone"),
-        alt=describe_tones(tones),
-        on_select="rerun",
+        alt=cue_words.describe_tones(tones),
+        on_select=follow("tones", "in", "tone"),
     )
-    points = st.session_state["tones"].selection.points
-    if points:
-        outlet_id, tone = points[0]["customdata"]
-        chosen = find_statements_by_tone(corpus, outlet_id=outlet_id, tone=tone)
-        show_statements(chosen, name="tone-statements", title=TONES[tone])
-    cues = count_cues(corpus)
+    remember("tone", default=cue_words.rarest_tone(tones), options=TONES)
+    left, right = st.columns(2)
+    with left:
+        inside = ask_outlet("in", outlets)
+    tone = right.selectbox("Tone", list(TONES), key="tone", format_func=TONES.get)
+    chosen = cue_words.find_statements_by_tone(corpus, outlet_id=inside, tone=tone)
+    show_statements(chosen, name="tone-statements", most=6)
+    cues = cue_words.count_cues(corpus)
     names = {"cue_lemma": "Reporting word", "tone": "Tone", "reason": "Why"}
-    with st.expander("Every reporting word by source"):
-        show_table(readable(cues.assign(tone=cues["tone"].map(TONES)), **names), name="cues")
+    table = readable(cues.assign(tone=cues["tone"].map(TONES)), **names)
+    show_table(table, name="cues", title="Every reporting word by source, and why it has its tone")
+
+
+def show_quoted(corpus: Corpus) -> None:
+    quoted = cue_words.share_by_country(share_quoted(corpus), corpus)
+    if quoted.empty:
+        st.info("No quoted words stand in this selection.")
+        return
+    show_chart(
+        draw_quoted(quoted, colours=outlet_colours(whole_corpus().outlets)),
+        name="quoted-countries",
+        title="Whose words are quoted, by country of the speaker",
+        note="Words inside quotation marks, as a share of all words of the source.",
+        hint="Choose a bar to read them.",
+        table=readable(quoted, speaker="Country"),
+        alt=describe_quoted(quoted),
+        on_select=follow("quoted-countries", "quoted-in", "country"),
+    )
+    outlets = dict(zip(quoted["outlet_id"], quoted["outlet"], strict=True))
+    countries = dict(zip(quoted["speaker_ids"].map(" ".join), quoted["speaker"], strict=True))
+    remember("country", options=countries)
+    left, right = st.columns(2)
+    with left:
+        inside = ask_outlet("quoted-in", outlets, default=next(iter(outlets)))
+    country = right.selectbox(
+        "Country of the speaker", ["", *countries], key="country",
+        format_func=lambda one: countries.get(one, "All countries"),
+    )  # fmt: skip
+    found = cue_words.find_quoted_from(corpus, outlet_id=inside, countries=country)
+    show_statements(found, name="quoted-statements", most=6)
 
 
 corpus = open_page("words")
@@ -90,12 +134,4 @@ if corpus.statements.empty:
     st.info("No statement is reported in this selection.")
     st.stop()
 show_tones(corpus)
-quoted = share_by_country(share_quoted(corpus), corpus)
-if not quoted.empty:
-    show_chart(
-        draw_quoted(quoted, colours=outlet_colours(whole_corpus().outlets)),
-        name="quoted-countries",
-        title="Whose words are quoted, by country of the speaker",
-        table=readable(quoted, speaker="Country"),
-        alt=describe_quoted(quoted),
-    )
+show_quoted(corpus)

@@ -8,8 +8,11 @@ from analysis.cue_words import (
     cell_table,
     count_cues,
     count_tones,
+    describe_tone_basis,
     describe_tones,
+    find_quoted_from,
     find_statements_by_tone,
+    rarest_tone,
     share_by_country,
 )
 from analysis.filters import Filters
@@ -52,6 +55,30 @@ def test_count_tones_has_a_row_for_every_source_and_tone(cued):
 def test_find_statements_by_tone(cued):
     assert find_statements_by_tone(cued, outlet_id="gazette", tone="doubt") == ["s1"]
     assert find_statements_by_tone(cued, outlet_id="post", tone="doubt") == []
+
+
+def test_find_statements_by_tone_in_all_sources(cued):
+    assert find_statements_by_tone(cued, tone="neutral") == ["s2"]
+
+
+def test_rarest_tone(cued):
+    assert rarest_tone(count_tones(cued)) == "doubt"
+    neutral = replace(cued, statements=cued.statements.assign(cue_lemma="say"))
+    assert rarest_tone(count_tones(neutral)) == "neutral"
+
+
+def test_the_basis_of_the_tones(cued):
+    assert describe_tone_basis(count_tones(cued)) == (
+        "3 statements with a reporting word, fewer than 30 in every source: too few to compare their habits."
+    )
+
+
+@pytest.mark.parametrize(
+    ("outlet_id", "countries", "found"),
+    [("gazette", "", ["s1"]), ("gazette", "norland", ["s1"]), ("gazette", "unknown", []), ("post", "", [])],
+)
+def test_find_quoted_from(cued, outlet_id, countries, found):
+    assert find_quoted_from(cued, outlet_id=outlet_id, countries=countries) == found
 
 
 def test_share_by_country(cued):

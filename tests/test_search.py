@@ -3,7 +3,16 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analysis.search import Query, count_hits, list_examples, parse_query, search
+from analysis.search import (
+    Query,
+    count_cells,
+    count_hits,
+    keep_hits,
+    list_examples,
+    parse_query,
+    search,
+    word_query,
+)
 
 STATEMENTS = [
     ("s1", "a1", 10, 40, "The boats leave Lima at dawn", "direct", ("ann-berg",), "she", "g", "Gazette", 0),
@@ -125,10 +134,13 @@ def test_search_reads_texts_where_they_are_and_leaves_boilerplate_out():
 
 def test_count_hits_names_every_source():
     hits = search(small_corpus(), parse_query("boats"))
-    assert count_hits(hits, small_corpus()).to_numpy().tolist() == [["Gazette", 1, 1, 0], ["Herald", 0, 0, 0]]
+    assert count_hits(hits, small_corpus()).to_numpy().tolist() == [
+        ["g", "Gazette", 1, 1, 0],
+        ["h", "Herald", 0, 0, 0],
+    ]
     assert count_hits(hits.iloc[:0], small_corpus()).to_numpy().tolist() == [
-        ["Gazette", 0, 0, 0],
-        ["Herald", 0, 0, 0],
+        ["g", "Gazette", 0, 0, 0],
+        ["h", "Herald", 0, 0, 0],
     ]
 
 
@@ -136,3 +148,26 @@ def test_every_example_is_a_query(corpus):
     examples = [example for example, _ in list_examples(corpus)]
     assert all(parse_query(example) for example in examples)
     assert "source:gazette" in examples and "speaker:verne" in examples
+
+
+@pytest.mark.parametrize(
+    ("kept", "starts"),
+    [({}, [0, 10]), ({"layer": "statement"}, [10]), ({"outlet_id": "g"}, [0, 10]), ({"outlet_id": "h"}, [])],
+)
+def test_keep_hits(kept, starts):
+    assert keep_hits(search(small_corpus(), parse_query("boats")), **kept)["start"].tolist() == starts
+
+
+def test_a_cell_for_each_count():
+    counts = count_hits(search(small_corpus(), parse_query("boats")), small_corpus())
+    assert count_cells(counts)[["row", "column", "text"]].to_numpy().tolist() == [
+        ["g", "statement", "1"],
+        ["g", "context", "1"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "terms"), [("boats", (("boats",),)), ("u.s", (("u", "s"),)), ("near", (("near",),))]
+)
+def test_word_query_takes_no_word_for_an_operator(word, terms):
+    assert word_query(word) == Query(terms=terms)

@@ -3,10 +3,18 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analysis.timeline import COLUMNS, find_disputed_dates, list_dates
+from analysis.timeline import (
+    COLUMNS,
+    date_titles,
+    explain_disputes,
+    find_disputed_dates,
+    keep_busiest,
+    list_dates,
+    tell_date,
+)
 
 EVENT = ["article_id", "start", "first", "last", "text", "precision", "tense", "event", "event_id", "context",
-         "statement_id", "confidence", "outlet_id", "outlet"]  # fmt: skip
+         "statement_id", "confidence", "outlet_id", "outlet", "entity_ids"]  # fmt: skip
 ARTICLES = [
     ("a1", "g", "Gazette", "Boats", "2020-01-01", "2020-01-02", "day"),
     ("a2", "h", "Herald", "Rain", "2020-01-05", "2020-01-12", "week"),
@@ -17,7 +25,7 @@ ARTICLES = [
 def event(article_id, first, last, *, event_id="e1", text="", start=0):
     outlet_id, outlet = {a[0]: a[1:3] for a in ARTICLES}[article_id]
     return (article_id, start, first, last, text, "day", "planned", "talks", event_id, f"on {first}", None,
-            "likely", outlet_id, outlet)  # fmt: skip
+            "likely", outlet_id, outlet, ("lima",))  # fmt: skip
 
 
 def corpus(*events):
@@ -33,7 +41,7 @@ def corpus(*events):
              ("s2", "a1", ("ann",), "no date", "", "certain", "g", "Gazette")],
             columns=["statement_id", "article_id", "speaker_ids", "content", "said_on", "confidence", "outlet_id", "outlet"],
         ),
-        entity_names={"ann": "Ann Berg"},
+        entity_names={"ann": "Ann Berg", "lima": "Lima"},
     )  # fmt: skip
 
 
@@ -78,3 +86,31 @@ def test_dates_that_nobody_disputes(events):
 
 def test_list_dates_has_its_columns():
     assert list(list_dates(corpus()).columns) == COLUMNS
+
+
+def test_a_later_date_for_one_event_is_told_as_such():
+    told = corpus(
+        event("a2", "2020-02-10", "2020-02-10", text="10 February"),
+        event("a1", "2020-02-01", "2020-02-01", text="1 February"),
+        event("a3", "2020-02-01", "2020-02-29", text="February"),
+    )
+    assert explain_disputes(find_disputed_dates(told), told) == [
+        "Talks (Lima): 3 dates. Gazette, published 2020-01-01: 1 February; Herald, published 2020-01-05: "
+        "10 February (another date); Post, day of publication unknown: February (leaves it more open)."
+    ]
+
+
+def test_a_date_in_words():
+    dates = list_dates(corpus(event("a2", "2020-02-01", "2020-02-03", start=7)))
+    planned = dates[dates["kind"] == "planned"]
+    assert date_titles(planned) == {"a2:7": "2020-02-01 · is to happen · Herald · on 2020-02-01"}
+    assert tell_date(planned.iloc[0]) == (
+        "Is to happen: 2020-02-01 to 2020-02-03 (given as a day, likely). Herald: on 2020-02-01"
+    )
+
+
+def test_keep_busiest():
+    dates = list_dates(
+        corpus(event("a2", "2020-02-01", "2020-02-03"), event("a2", "2020-02-01", "2020-02-03"))
+    )
+    assert set(keep_busiest(dates, most=1)["outlet"]) == {"Herald"}

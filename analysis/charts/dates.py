@@ -7,14 +7,17 @@ from .template import plain
 from .text import fold
 
 ROW, AXIS = 30, 90
+EDGE = "rgba(128,139,150,.9)"
+"""Parts the bars of one row that lie over each other."""
+
 OPACITY = {"certain": 1.0, "likely": 0.8, "guess": 0.45}
 
 
 def draw_dates(dates: pd.DataFrame, *, colours: dict[str, str], names: dict[str, str]) -> go.Figure:
     """A bar a date, as wide as the days that it can mean; a row a kind of date and outlet.
 
-    `dates` as list_dates makes it; `names` are the kinds in words, in their order. The place of
-    a date in the table comes back from a click.
+    `dates` as list_dates makes it; `names` are the kinds in words, in their order. The date_id
+    of a date comes back from a click.
     """
     rows: list[tuple[str, str, str]] = []
     for kind, words in names.items():
@@ -35,8 +38,9 @@ def draw_dates(dates: pd.DataFrame, *, colours: dict[str, str], names: dict[str,
         marker=dict(
             color=[colours[outlet] for outlet in dates["outlet_id"]],
             opacity=[OPACITY[one] for one in dates["confidence"]],
+            line=dict(width=1, color=EDGE),
         ),
-        customdata=[[i] for i in dates.index],
+        customdata=dates[["date_id"]],
         hovertext=[_explain(row, names) for row in dates.itertuples(index=False)],
         hovertemplate="%{hovertext}<extra></extra>",
     )
@@ -67,4 +71,37 @@ def _outlets(dates: pd.DataFrame) -> list[tuple[str, str]]:
 
 def _explain(row: tuple, names: dict[str, str]) -> str:
     days = f"{row.first:%-d %b %Y}" + ("" if row.first == row.last else f" to {row.last:%-d %b %Y}")
-    return f"<b>{names[row.kind]}, {days}</b><br>{plain(row.outlet)}<br>{fold(row.label, width=60, lines=3)}"
+    return (
+        f"<b>{names[row.kind]}, {days}</b><br>{plain(row.outlet)}, given as a {plain(row.precision)}<br>"
+        f"{fold(row.label, width=60, lines=3)}"
+    )
+
+
+def draw_disputes(disputed: pd.DataFrame, *, titles: dict[str, str], colours: dict[str, str]) -> go.Figure:
+    """Under each event its dates in the order of publication, as wide as the days that they can mean.
+
+    `disputed` as find_disputed_dates makes it; the date_id comes back from a click.
+    """
+    ticks, places = [], []
+    for event_id, own in disputed.groupby("event_id", sort=False):
+        ticks.append(f"<b>{fold(titles[event_id], width=40)}</b>")
+        for row in own.itertuples():
+            places.append(len(ticks))
+            ticks.append(f"{fold(row.outlet, width=24, lines=1)}: {fold(row.text, width=20, lines=1)}")
+    first, last = pd.to_datetime(disputed["first"]), pd.to_datetime(disputed["last"])
+    bars = go.Bar(
+        base=first,
+        x=(last - first + pd.Timedelta(days=1)).dt.total_seconds() * 1000,
+        y=places,
+        orientation="h",
+        width=0.62,
+        marker_color=[colours[one] for one in disputed["outlet_id"]],
+        customdata=disputed[["date_id"]],
+        hovertext=[f"{plain(row.outlet)}: {plain(row.text)}" for row in disputed.itertuples()],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    figure = go.Figure(bars).update_layout(height=ROW * len(ticks) + AXIS, showlegend=False)
+    figure.update_xaxes(type="date", title="Day that is given", tickformat="%-d %b\n%Y")
+    return figure.update_yaxes(
+        range=[len(ticks) - 0.5, -0.6], tickvals=list(range(len(ticks))), ticktext=ticks
+    )

@@ -13,6 +13,7 @@ HEAD = 120
 def draw_keyness(table: pd.DataFrame, *, target: str, colour: str) -> go.Figure:
     """A line a word: its log-odds ratio with the 95 % interval, filled where it leaves out 0.
 
+    Beside the word stand its counts on both sides, at the end of the line its log-likelihood.
     `table` as compute_keyness makes it, in the order to be drawn; the word comes back from a click.
     """
     sure = (table["low"] > 0) | (table["high"] < 0)
@@ -43,11 +44,20 @@ def draw_keyness(table: pd.DataFrame, *, target: str, colour: str) -> go.Figure:
         figure.add_annotation(
             x=0, y=1, yref="paper", yanchor="bottom", xanchor=anchor, xshift=x, text=words, font_color=shade
         )
-    figure.update_layout(height=ROW * len(table) + HEAD, showlegend=False)
+    for word, g2 in [*zip(table["word"], table["log_likelihood"], strict=True), (None, None)]:
+        figure.add_annotation(
+            x=1, xref="paper", xanchor="left", xshift=8, y=1 if word is None else word, align="left",
+            yref="paper" if word is None else "y", yanchor="bottom" if word is None else "middle",
+            text="G²" if word is None else number(abs(g2), digits=1),
+        )  # fmt: skip
+    figure.update_layout(height=ROW * len(table) + HEAD, showlegend=False, margin_r=56)
     figure.update_xaxes(title="Log-odds ratio, with 95% interval")
     return figure.update_yaxes(
         type="category", categoryorder="array", categoryarray=list(table["word"])[::-1],
-        tickvals=list(table["word"]), ticktext=[plain(word) for word in table["word"]],
+        tickvals=list(table["word"]), ticktext=[
+            f"{plain(row.word)} ({number(row.n_target)} · {number(row.n_reference)})"
+            for row in table.itertuples()
+        ],
     )  # fmt: skip
 
 

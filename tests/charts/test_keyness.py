@@ -15,7 +15,8 @@ def test_a_mark_is_filled_where_the_interval_leaves_out_zero():
     assert [list(line.x) for line in intervals] == [[0.5, 3.5], [-2.0, 0.2]]
     assert list(marks.marker.symbol) == ["circle", "circle-open"]
     assert list(marks.customdata[:, 0]) == ["boat", "<i>"]
-    assert list(figure.layout.yaxis.ticktext) == ["boat", "&lt;i&gt;"]
+    assert list(figure.layout.yaxis.ticktext) == ["boat (6 · 1)", "&lt;i&gt; (1 · 5)"]
+    assert [note.text for note in figure.layout.annotations][2:] == ["9.1", "1.4", "G²"]
 
 
 def test_the_chart_in_words():
