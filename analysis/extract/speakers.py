@@ -179,47 +179,51 @@ def _slug(*parts: str) -> str:
 def _role(cast: Cast, span: tuple[int, int], inside: Sequence[Mention]) -> list[str]:
     """Return who a phrase such as "the Turkish government", "officials in Rome and Oslo" stands for."""
     surface = cast.text[span[0] : span[1]]
-    words = _WORD.findall(surface)
-    roles = [word for word in words if word.lower() in cast.cues.roles]
-    parts = re.split(r"\s+and\s+(?:the\s+)?(?=media|press)", surface)
-    if len(parts) == 2 and roles:
-        first = (span[0], span[0] + len(parts[0]))
-        return [*_role(cast, first, [m for m in inside if m.start < first[1]]), "media-unspecified"]
     if (joint := _joint(cast, surface)) is not None:
         at = span[0] + joint
         first, second = [m for m in inside if m.start < at], [m for m in inside if m.start >= at]
         return _unique([*_role(cast, (span[0], at), first), *_role(cast, (at, span[1]), second)])
+    words = _WORD.findall(surface)
+    roles = [word for word in words if word.lower() in cast.cues.roles]
+    if not roles and inside:
+        return _unique(m.entity_id for m in inside if m.entity_type in _SPEAKING)
     if not roles:
-        if inside:
-            return _unique(m.entity_id for m in inside if m.entity_type in _SPEAKING)
         return _bare(words)
-    head = _head(cast, surface, roles)
-    singular = cast.cues.roles[head.lower()]
+    head = _head(cast, surface, roles).lower()
     countries = [m for m in inside if m.entity_type in ("COUNTRY", "NORP", "PLACE")]
     bodies = [m for m in inside if m.entity_type in ("ORG", "MEDIA", "ARMED_GROUP", "AGREEMENT")]
-    if cast.cues.words.get(singular) == "government" and countries:
+    if cast.cues.words.get(cast.cues.roles[head]) == "government" and countries:
         return _unique(m.entity_id for m in countries)
-    plural = head.lower() != singular or head.lower() in ("police", "media")
     indefinite = words[0].lower() in ("a", "an", "one", "another")
-    if not plural and not indefinite:
+    if head != cast.cues.roles[head] or head in cast.cues.collectives:
+        return _group(cast, head, countries, [] if indefinite else bodies)
+    if not indefinite:
         if holder := _office_holder(cast, words, countries, bodies):
             return [holder]
         if bodies:
-            return _unique(m.entity_id for m in bodies[:1])
-    if plural and bodies and not indefinite:
+            return [bodies[0].entity_id]
+    return [_unnamed(head, countries, bodies, indefinite=indefinite)]
+
+
+def _group(cast: Cast, head: str, countries: Sequence[Mention], bodies: Sequence[Mention]) -> list[str]:
+    """Return the ids of "officials of the ministry", "Russian officials", "the media"."""
+    if bodies:
         return _unique(m.entity_id for m in bodies)
-    if plural:
-        if countries:
-            return _unique(_slug(_country_word(m), head) for m in countries)
-        return [_slug(head)]
+    if countries:
+        return _unique(_slug(_country_word(m), head) for m in countries)
+    return [_slug(head, "unspecified" if head in cast.cues.collectives else "")]
+
+
+def _unnamed(role: str, countries: Sequence[Mention], bodies: Sequence[Mention], *, indefinite: bool) -> str:
+    """Return the id of one person known by a role only."""
     label = _country_word(countries[0]) if countries else bodies[0].text if bodies else ""
-    return [_slug("unnamed" if indefinite or not label else "", label, singular)]
+    return _slug("unnamed" if indefinite or not label else "", label, role)
 
 
 def _joint(cast: Cast, surface: str) -> int | None:
     """Return where the second of two groups begins: "residents and | a rebel official"."""
     for match in _GROUPS.finditer(surface):
-        parts = surface[: match.start()], surface[match.end() :]
+        parts = surface[:1].lower() + surface[1 : match.start()], surface[match.end() :]
         if all(any(word in cast.cues.roles for word in _WORD.findall(part)) for part in parts):
             return match.end()
     return None

@@ -4,314 +4,76 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from ..knowledge import Knowledge
 from ..knowledge.cues import Cues
 from ..records import Article, Mention, SectionSpan, Statement
+from .chains import settle_reports
 from .clauses import read_words
+from .loose_quotations import (
+    Sentences,
+    add_loose_quotations,
+    attach_bare_cues,
+    covers,
+    join_over_paragraphs,
+)
 from .media import find_medium
 from .quotation_marks import Quotation
-from .reports import find_after_colon, find_reports, report_before_colon
+from .reports import find_after_colon, find_reports
 from .said_on import find_said_on, reference_day
 from .scene import Report
-from .sentences import MASKED_WORDS
 from .speakers import Cast, Speaker, read_cast, resolve
 
 _WORD = re.compile(r"\w[\w’'.-]*")
 _LOWER = re.compile(r"[a-z]+")
 COMMAS_A_SENTENCE = 0.4
 """News text with fewer commas than this has lost some."""
+TERM_WORDS = 2
+"""Quoted words up to this number are a term in an indirect statement."""
 
 _DASHES = ("-", "–", "—")
 _BRACKET = re.compile(r"[\s.,”\"’“]*\([^()\n]{0,60}\)")
-_PARAGRAPH_BREAK = re.compile(r"[\r\n]")
-
-Sentences = Sequence[tuple[int, int]]
 
 
 def find_reports_in(
     text: str, *, sentences: Sentences, quotations: Sequence[Quotation], cues: Cues
 ) -> list[Report]:
-    """Return every report of the article in order, negated ones too, quotations without a cue last of their
-    paragraph."""
-    tags, triggers = cues.tags, cues.triggers
+    """Return every report of the article in order, negated ones too."""
     starts = [quotation.start for quotation in quotations]
     commas_lost = text.count(",") < COMMAS_A_SENTENCE * len(sentences)
     found: list[Report] = []
     for index, (start, end) in enumerate(sentences):
         inside = quotations[bisect_left(starts, start) : bisect_left(starts, end)]
-        after_colon = any(
-            text[max(0, q.start - 2) : q.start].strip() == ":" or text[q.end : q.end + 2].strip() in _DASHES
-            for q in inside
-        )
-        if not after_colon and triggers.isdisjoint(_LOWER.findall(text[start:end].lower())):
+        signed = any(_is_signed(text, quotation) for quotation in inside)
+        if not signed and cues.triggers.isdisjoint(_LOWER.findall(text[start:end].lower())):
             continue
-        t = read_words(text, start, end, quotations=inside, tags=tags, commas_lost=commas_lost)
+        t = read_words(text, start, end, quotations=inside, tags=cues.tags, commas_lost=commas_lost)
         reports = find_reports(t, sentence=index, cues=cues)
-        if after_colon:
+        if signed:
             reports += find_after_colon(t, sentence=index, cues=cues)
-        found += _reconcile(reports, text)
-    found = _attach_bare(found, text, sentences, quotations)
-    found = _over_paragraphs(found, quotations)
-    return _with_loose_quotations(found, text, sentences, quotations, tags=tags, cues=cues)
+        found += settle_reports(reports, text)
+    found = join_over_paragraphs(attach_bare_cues(found, text, sentences, quotations), quotations)
+    return add_loose_quotations(found, text, sentences=sentences, quotations=quotations, cues=cues)
 
 
-def _reconcile(reports: list[Report], text: str) -> list[Report]:
-    """Settle which reports of one sentence stand beside, inside or around each other."""
-    kept: list[Report] = []
-    for report in sorted(reports, key=lambda r: (r.cue[0], r.start)):
-        kept.append(report)
-    kept = _cut_at_new_reports(kept, text)
-    kept = _merge_chains(_drop_inner_acts(kept))
-    return _drop_doubles(kept)
+def _is_signed(text: str, quotation: Quotation) -> bool:
+    """Whether a colon before a quotation or a dash after it may name the speaker."""
+    before = text[max(0, quotation.start - 2) : quotation.start].strip()
+    return before == ":" or text[quotation.end : quotation.end + 2].strip() in _DASHES
 
 
-def _cut_at_new_reports(reports: list[Report], text: str) -> list[Report]:
-    """End a content where another report begins beside it: "…, and the governor said …"."""
-    cut: list[Report] = []
-    for report in reports:
-        end = report.end
-        for other in reports:
-            if other is report or other.phrase is None:
-                continue
-            begin = min(other.phrase[0], other.cue[0])
-            if not (report.start < begin < end) or other.cue[0] < report.cue[0]:
-                continue
-            gap = text[report.start : begin].rstrip()
-            if other.before:
-                match = re.search(
-                    r"(?:[,;—–-]\s*(?:and|but|while|though|although|whereas|as|yet)?|\b(?:but|while))$", gap
-                )
-                if match and (_opens_clause(match[0]) or _concedes(text, report)):
-                    end = report.start + match.start()
-            elif gap.endswith(",") or gap.endswith("”") or gap.endswith('"'):
-                end = (
-                    min(end, other.end)
-                    if other.start <= report.start
-                    else report.start + len(gap.rstrip(","))
-                )
-        while end > report.start and text[end - 1] in " ,;":
-            end -= 1
-        cut.append(report._replace(end=end))
-    return cut
+class _Page(NamedTuple):
+    """An article and what was found in it before its statements."""
 
-
-def _opens_clause(joint: str) -> bool:
-    return any(word in joint for word in ("and", "but", "while", "though", "whereas", "as", "yet", ";"))
-
-
-_CONCESSION = re.compile(r"\b(?:while|although|though|whereas|if|as)\s+(?:[\w’'.-]+\s+){0,3}$", re.IGNORECASE)
-
-
-def _concedes(text: str, report: Report) -> bool:
-    """Whether the report stands in a clause such as "While Lee says …, Kim says …"."""
-    begin = min(report.phrase[0], report.cue[0]) if report.phrase else report.cue[0]
-    return report.before and _CONCESSION.search(text, max(0, begin - 40), begin) is not None
-
-
-_ACTS = ("cue-infinitive", "cue-gerund", "cue-label")
-
-
-def _drop_inner_acts(reports: list[Report]) -> list[Report]:
-    """Leave out requests and promises that are only part of what somebody says."""
-    return [
-        report
-        for report in reports
-        if report.rule not in _ACTS
-        or not any(
-            other is not report
-            and other.start <= report.cue[0]
-            and report.end <= other.end
-            and not other.negated
-            for other in reports
-        )
-    ]
-
-
-def _merge_chains(reports: list[Report]) -> list[Report]:
-    """Fold a report of a report into the inner one: the outer speaker becomes its reporter."""
-    dropped: set[int] = set()
-    result = list(reports)
-    for i, outer in enumerate(reports):
-        for k, inner in enumerate(result):
-            if i == k or k in dropped or outer.phrase is None or inner.phrase is None or outer.negated:
-                continue
-            begin = min(inner.phrase[0], inner.cue[0]) if inner.before else inner.start
-            finish = inner.end if inner.before else max(inner.phrase[1], inner.cue[1])
-            if not (outer.start <= begin and inner.cue[0] >= outer.start and inner.cue[1] <= outer.end):
-                continue
-            if not inner.before and not outer.before and inner.start == outer.start:
-                finish = outer.end
-            overlap = min(outer.end, finish) - max(outer.start, begin)
-            if overlap >= 0.8 * (outer.end - outer.start) and outer.speaker is not None:
-                result[k] = inner._replace(reporters=(outer.speaker, *outer.reporters, *inner.reporters))
-                dropped.add(i)
-                break
-    return [report for i, report in enumerate(result) if i not in dropped]
-
-
-def _drop_doubles(reports: list[Report]) -> list[Report]:
-    """Keep one report of each content, the one with the stronger rule."""
-    order = {"certain": 0, "likely": 1, "guess": 2}
-    kept: list[Report] = []
-    for report in sorted(reports, key=lambda r: (order[r.confidence], r.cue[0])):
-        empty = report.start >= report.end and report.rule != "bare-cue"
-        if not empty and not any(_same(report, other) for other in kept):
-            kept.append(report)
-    return sorted(kept, key=lambda r: (r.start, r.cue[0]))
-
-
-def _same(a: Report, b: Report) -> bool:
-    inter = min(a.end, b.end) - max(a.start, b.start)
-    return inter > 0 and inter >= 0.7 * (max(a.end, b.end) - min(a.start, b.start))
-
-
-def _attach_bare(
-    reports: list[Report], text: str, sentences: Sentences, quotations: Sequence[Quotation]
-) -> list[Report]:
-    """Give “What now?” | Trump asked. its content: the sentence before, where that is all quotation."""
-    taken = {report.sentence for report in reports if report.rule != "bare-cue"}
-    by_start = {quotation.start: quotation for quotation in quotations}
-    result = []
-    for report in reports:
-        if report.rule != "bare-cue":
-            result.append(report)
-            continue
-        index = report.sentence - 1
-        if index < 0 or index in taken:
-            continue
-        quotation = by_start.get(sentences[index][0])
-        gap = text[sentences[index][1] : sentences[report.sentence][0]]
-        if quotation and quotation.end == sentences[index][1] and not _PARAGRAPH_BREAK.search(gap):
-            result.append(
-                report._replace(
-                    start=quotation.start, end=quotation.end, sentence=index, rule="quotation-cue"
-                )
-            )
-    return result
-
-
-def _chained_ends(quotations: Sequence[Quotation]) -> list[int]:
-    """Return where each quotation ends when those that go on in the next paragraph are one."""
-    ends: list[int] = []
-    for quotation in reversed(quotations):
-        ends.append(ends[-1] if quotation.continued and ends else quotation.end)
-    return ends[::-1]
-
-
-def _over_paragraphs(reports: list[Report], quotations: Sequence[Quotation]) -> list[Report]:
-    """Let a content that ends with an unclosed quotation go on to the end of the last paragraph of it."""
-    goes_on = {
-        q.end: end for q, end in zip(quotations, _chained_ends(quotations), strict=True) if q.continued
-    }
-    if not goes_on:
-        return reports
-    return [
-        report._replace(end=max(goes_on.get(report.end + k, report.end) for k in range(3)))
-        for report in reports
-    ]
-
-
-def _with_loose_quotations(
-    reports: list[Report],
-    text: str,
-    sentences: Sentences,
-    quotations: Sequence[Quotation],
-    *,
-    tags: dict[str, str],
-    cues: Cues,
-) -> list[Report]:
-    """Add quotations that no cue governs, put down to the nearest speaker or the last one."""
-    contents = sorted((r.start, r.end) for r in reports if not r.negated)
-    content_starts = [start for start, _ in contents]
-    longest = _running_ends(contents)
-    starts = [start for start, _ in sentences]
-    ordered = sorted((r for r in reports if r.speaker is not None), key=lambda r: r.cue[0])
-    cue_starts = [r.cue[0] for r in ordered]
-    added: list[Report] = []
-    last_quoted: Report | None = None
-    covered = 0
-    for quotation, chained_end in zip(quotations, _chained_ends(quotations), strict=True):
-        if quotation.start < covered:
-            continue
-        k = bisect_right(content_starts, quotation.inner_start + 1) - 1
-        if k >= 0 and longest[k] >= quotation.inner_end - 2:
-            last_quoted = None
-            continue
-        index = bisect_right(starts, quotation.start) - 1
-        if index < 0 or not _stands_alone(text, sentences[index], quotation):
-            continue
-        source = (
-            _announced(text, sentences, index, quotations, ordered, tags, cues)
-            or _nearest_source(text, quotation, ordered, cue_starts)
-            or last_quoted
-        )
-        if source is None:
-            continue
-        loose = source._replace(
-            start=quotation.start,
-            end=chained_end,
-            rule="carried-over",
-            confidence="likely",
-            sentence=index,
-            reporters=(),
-            negated=False,
-            carrier=None,
-            before=True,
-        )
-        added.append(loose)
-        covered = chained_end
-        last_quoted = loose
-    return sorted(reports + added, key=lambda r: (r.start, r.end))
-
-
-def _announced(
-    text: str,
-    sentences: Sentences,
-    index: int,
-    quotations: Sequence[Quotation],
-    ordered: Sequence[Report],
-    tags: dict[str, str],
-    cues: Cues,
-) -> Report | None:
-    """Return who speaks where the sentence before ends with a colon: "She wrote on her page:"."""
-    if index == 0 or text[sentences[index - 1][1] - 1] != ":":
-        return None
-    start, end = sentences[index - 1]
-    if any(start <= report.cue[0] < end for report in ordered):
-        return None
-    inside = [quotation for quotation in quotations if start <= quotation.start < end]
-    t = read_words(text, start, end, quotations=inside, tags=tags)
-    return report_before_colon(t, sentence=index, cues=cues)
-
-
-def _running_ends(contents: Sequence[tuple[int, int]]) -> list[int]:
-    ends: list[int] = []
-    for _, end in contents:
-        ends.append(max(end, ends[-1]) if ends else end)
-    return ends
-
-
-def _stands_alone(text: str, sentence: tuple[int, int], quotation: Quotation) -> bool:
-    """Whether a quotation is a sentence, or several, of its own."""
-    if quotation.n_words < MASKED_WORDS and text[quotation.inner_end - 1] not in ".?!…":
-        return False
-    before = text[sentence[0] : quotation.start].strip()
-    after = text[quotation.end : sentence[1]].strip(" .,;")
-    return not before and not after
-
-
-def _nearest_source(
-    text: str, quotation: Quotation, ordered: Sequence[Report], cue_starts: Sequence[int]
-) -> Report | None:
-    """Return the report whose speaker goes on: in the paragraph, or at the end of the one before."""
-    k = bisect_left(cue_starts, quotation.start) - 1
-    if k >= 0:
-        before = ordered[k]
-        breaks = len(re.findall(r"\n\s*", text[before.cue[1] : quotation.start]))
-        if breaks <= 1:
-            return before
-    return None
+    text: str
+    article: Article
+    sentences: Sentences
+    starts: list[int]  # of the sentences
+    quotations: Sequence[Quotation]
+    cast: Cast
+    reference: date | None  # the day that years are reckoned from
+    exact: bool  # that is the day of publication
 
 
 def find_statements(
@@ -328,20 +90,16 @@ def find_statements(
     reports = find_reports_in(text, sentences=sentences, quotations=quotations, cues=knowledge.cues)
     reference, exact = reference_day(text, article.published, article.published_precision)
     cast = read_cast(text, mentions, knowledge=knowledge, cues=knowledge.cues, published=reference)
-    return list(_describe(text, article, reports, sentences, quotations, cast, reference, exact))
+    starts = [start for start, _ in sentences]
+    page = _Page(text, article, sentences, starts, quotations, cast, reference, exact)
+    by_id = {statement.statement_id: statement for statement in reversed(list(_describe(page, reports)))}
+    return list(reversed(by_id.values()))
 
 
 def find_scare_quotes(quotations: Sequence[Quotation], statements: Sequence[Statement]) -> list[Quotation]:
     """Return the quotations that are a term or a name: no statement consists of them."""
     spans = sorted((s.start, s.end) for s in statements if s.kind != "indirect")
-    starts = [start for start, _ in spans]
-    ends = _running_ends(spans)
-    kept = []
-    for quotation in quotations:
-        k = bisect_right(starts, quotation.inner_start + 1) - 1
-        if k < 0 or ends[k] < quotation.inner_end - 2:
-            kept.append(quotation)
-    return kept
+    return [quotation for quotation in quotations if not covers(spans, quotation)]
 
 
 def _resolve(cast: Cast, report: Report, before: Sequence[Speaker]) -> Speaker:
@@ -350,47 +108,26 @@ def _resolve(cast: Cast, report: Report, before: Sequence[Speaker]) -> Speaker:
     return resolve(cast, report.speaker, before)
 
 
-def _describe(
-    text: str,
-    article: Article,
-    reports: Sequence[Report],
-    sentences: Sentences,
-    quotations: Sequence[Quotation],
-    cast: Cast,
-    reference: date | None,
-    exact: bool,
-) -> Iterator[Statement]:
+def _describe(page: _Page, reports: Sequence[Report]) -> Iterator[Statement]:
+    """Yield a statement for each report that says what was said."""
     speakers: list[Speaker] = []
     media: dict[str, str] = {}
     day = ""
-    seen: set[str] = set()
     for index, report in enumerate(reports):
-        speaker = _resolve(cast, report, speakers)
+        speaker = _resolve(page.cast, report, speakers)
         if speaker.ids:
             speakers.append(speaker)
-        frames = _frames(text, reports, index, sentences)
-        said_on = find_said_on(text, frames, reference=reference, exact=exact, before=day)
+        frames = _frames(page, reports, index)
+        said_on = find_said_on(page.text, frames, reference=page.reference, exact=page.exact, before=day)
         day = said_on or day
         if report.negated or report.end <= report.start:
             continue
-        medium, own = find_medium(
-            text,
-            [*frames, *_citation(text, report.end)],
-            cast.mentions,
-            cast.starts,
-            carrier=report.carrier,
-        )
-        medium = _medium_of(cast, report, speaker, medium, own, media)
-        named = report._replace(speaker=_named_span(cast, report, speaker))
-        statement = _statement(text, article, named, speaker, sentences, quotations)
-        if statement.statement_id in seen:
-            continue
-        seen.add(statement.statement_id)
-        yield statement._replace(
+        medium = _medium_of(page, report, speaker, frames, media)
+        yield _statement(page, report, speaker)._replace(
             medium_id=medium,
-            reported_by=_reporters(cast, report, medium, speakers),
+            reported_by=_reporters(page.cast, report, medium, speakers),
             said_on="" if report.rule == "carried-over" else said_on,
-            hedge=_hedge(text, report, cast.cues),
+            hedge=_hedge(page.text, report, page.cast.cues),
         )
 
 
@@ -407,9 +144,19 @@ def _named_span(cast: Cast, report: Report, speaker: Speaker) -> tuple[int, int]
 
 
 def _medium_of(
-    cast: Cast, report: Report, speaker: Speaker, medium: str, own: bool, media: dict[str, str]
+    page: _Page,
+    report: Report,
+    speaker: Speaker,
+    frames: Sequence[tuple[int, int]],
+    media: dict[str, str],
 ) -> str:
-    """Return the outlet of a statement; that of an author's own text holds for the rest of the article."""
+    """Return the outlet of a statement; that of an author's own text holds for the rest of the article.
+
+    `media` keeps the outlets of the authors met so far.
+    """
+    cast = page.cast
+    places = [*frames, *_citation(page.text, report.end)]
+    medium, own = find_medium(page.text, places, cast.mentions, cast.starts, carrier=report.carrier)
     if len(speaker.ids) != 1:
         return medium
     who = speaker.ids[0]
@@ -427,23 +174,18 @@ def _reporters(cast: Cast, report: Report, medium: str, before: Sequence[Speaker
     return [entity for entity in dict.fromkeys(ids) if entity != medium]
 
 
-def _frames(text: str, reports: Sequence[Report], index: int, sentences: Sentences) -> list[tuple[int, int]]:
-    """Return the stretches of the sentence around the cue that no content covers, nearest first."""
+def _frames(page: _Page, reports: Sequence[Report], index: int) -> list[tuple[int, int]]:
+    """Return the stretch of the sentence around the cue that no content covers."""
     report = reports[index]
-    start, end = sentences[bisect_right([s for s, _ in sentences], report.cue[0]) - 1]
-    contents = sorted(
-        (r.start, r.end) for r in reports[max(0, index - 4) : index + 5] if r.end > start and r.start < end
-    )
+    start, end = page.sentences[bisect_right(page.starts, report.cue[0]) - 1]
+    near = reports[max(0, index - 4) : index + 5]
     gaps = []
     position = start
-    for content_start, content_end in contents:
-        if content_start > position:
-            gaps.append((position, content_start))
-        position = max(position, content_end)
-    if position < end:
-        gaps.append((position, end))
-    own = [gap for gap in gaps if gap[0] <= report.cue[0] < gap[1]]
-    return own or [report.cue]
+    for content in sorted((r.start, r.end) for r in near if r.end > start and r.start < end):
+        gaps.append((position, content[0]))
+        position = max(position, content[1])
+    gaps.append((position, end))
+    return [gap for gap in gaps if gap[0] <= report.cue[0] < gap[1]] or [report.cue]
 
 
 def _citation(text: str, end: int) -> list[tuple[int, int]]:
@@ -462,47 +204,47 @@ def _hedge(text: str, report: Report, cues: Cues) -> str:
     return ""
 
 
-def _statement(
-    text: str,
-    article: Article,
-    report: Report,
-    speaker: Speaker,
-    sentences: Sentences,
-    quotations: Sequence[Quotation],
-) -> Statement:
-    inside = _quotations_in(quotations, report)
+def _statement(page: _Page, report: Report, speaker: Speaker) -> Statement:
+    """Return the row of a report; medium, reporters, date and hedge are still empty."""
+    text = page.text
+    inside = _quotations_in(page.quotations, report)
     start, end = _content_span(text, report, inside)
-    n_words = len(_WORD.findall(text, start, end))
-    quoted = sum(len(_WORD.findall(text, max(start, q.inner_start), min(end, q.inner_end))) for q in inside)
-    span = report.speaker
+    n_words = _count_words(text, start, end)
+    quoted = sum(_count_words(text, max(start, q.inner_start), min(end, q.inner_end)) for q in inside)
+    span = _named_span(page.cast, report, speaker)
+    carried = report.rule == "carried-over"
     return Statement(
-        statement_id=f"{article.article_id}:{start}",
-        article_id=article.article_id,
-        kind="direct" if quoted and quoted >= n_words else "mixed" if quoted > 2 else "indirect",
+        statement_id=f"{page.article.article_id}:{start}",
+        article_id=page.article.article_id,
+        kind="direct" if quoted and quoted >= n_words else "mixed" if quoted > TERM_WORDS else "indirect",
         start=start,
         end=end,
         content=text[start:end],
         speaker_ids=list(speaker.ids),
         speaker_start=span[0] if span else None,
         speaker_end=span[1] if span else None,
-        speaker_text=text[span[0] : span[1]] if span else "",
-        speaker_basis="inferred" if report.rule == "carried-over" else speaker.basis,
+        speaker_text=text[slice(*span)] if span else "",
+        speaker_basis="inferred" if carried else speaker.basis,
         speaker_likely="",
-        cue=text[report.cue[0] : report.cue[1]] if report.rule != "carried-over" else "",
-        cue_start=report.cue[0] if report.rule != "carried-over" else None,
-        cue_end=report.cue[1] if report.rule != "carried-over" else None,
-        cue_lemma=report.lemma if report.rule != "carried-over" else "",
+        cue="" if carried else text[slice(*report.cue)],
+        cue_start=None if carried else report.cue[0],
+        cue_end=None if carried else report.cue[1],
+        cue_lemma="" if carried else report.lemma,
         medium_id="",
         reported_by=[],
         said_on="",
         hedge="",
-        sentence=max(0, bisect_right([s for s, _ in sentences], start) - 1),
+        sentence=max(0, bisect_right(page.starts, start) - 1),
         n_words=n_words,
         n_quoted_words=min(quoted, n_words),
         rule=report.rule,
         confidence=report.confidence,
         by_hand=False,
     )
+
+
+def _count_words(text: str, start: int, end: int) -> int:
+    return len(_WORD.findall(text, start, end))
 
 
 def _quotations_in(quotations: Sequence[Quotation], report: Report) -> list[Quotation]:

@@ -130,7 +130,7 @@ def _plural(scene: Scene, index: int) -> bool:
         return word in ("they", "i", "we", "you")
     if t.tags[index] in "R,)" or word.endswith("s") or word in _SOME or roles.get(word, word) != word:
         return True
-    return word in ("police", "media", "press") or "C" in t.tags[max(0, index - 4) : index]
+    return word in scene.cues.collectives or "C" in t.tags[max(0, index - 4) : index]
 
 
 def _in_relative(scene: Scene, cue: Cue, edge: int, earlier: list[Report]) -> list[Report]:

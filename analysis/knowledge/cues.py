@@ -69,6 +69,7 @@ class Cues(NamedTuple):
     forms: dict[str, list[Form]]  # first word of the form -> verbs, those with a particle first
     nouns: dict[str, str]  # form -> kind
     roles: dict[str, str]  # form -> singular, of nouns that a person or a body is called by
+    collectives: frozenset[str]  # roles whose plural is the same: media
     words: dict[str, str]  # word -> class for verbs that are no cues, adverbs, hedges, times
     first_names: dict[str, str]  # first name -> he or she
     tags: dict[str, str]  # the class of every word that has the same one everywhere
@@ -80,7 +81,8 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
     """Return what data/knowledge says of cues; faults go to `problems`."""
     faults: list[Problem] = [] if problems is None else problems
     verbs, forms = _read_verbs(folder / "cue_verbs.csv", faults)
-    nouns = _read_plurals(folder / "cue_nouns.csv", ("noun", "kind", "reason"), "kind", NOUN_KINDS, faults)
+    nouns = _read_nouns(folder / "cue_nouns.csv", faults)
+    roles, collectives = _read_roles(folder / "role_nouns.csv", faults)
     words = _read_classes(folder / "word_classes.csv", faults)
     shapes = {
         form: {
@@ -92,7 +94,8 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
         verbs=verbs,
         forms=forms,
         nouns=nouns,
-        roles=_read_plurals(folder / "role_nouns.csv", ("noun", "plural"), None, (), faults),
+        roles=roles,
+        collectives=collectives,
         words=words,
         tags=tag_words(words, shapes=shapes, nouns=nouns),
         triggers=frozenset((*forms, *nouns, "according")),
@@ -209,17 +212,24 @@ def _read_classes(path: Path, problems: list[Problem]) -> dict[str, str]:
     return classes
 
 
-def _read_plurals(
-    path: Path, columns: tuple[str, ...], value: str | None, allowed: tuple[str, ...], problems: list[Problem]
-) -> dict[str, str]:
-    """Return singular and plural of each noun -> the column `value`, or the singular."""
-    found: dict[str, str] = {}
-    for line, row in read_rows(path, columns, problems, required=("noun",)):
-        if value and row[value] not in allowed:
-            problems.append(
-                Problem(path.name, line, f"{value} {row[value]!r}, expected one of {', '.join(allowed)}")
-            )
+def _read_nouns(path: Path, problems: list[Problem]) -> dict[str, str]:
+    """Return singular and plural of each noun -> its kind."""
+    kinds: dict[str, str] = {}
+    for line, row in read_rows(path, ("noun", "kind", "reason"), problems, required=("noun", "kind")):
+        if row["kind"] not in NOUN_KINDS:
+            message = f"kind {row['kind']!r}, expected one of {', '.join(NOUN_KINDS)}"
+            problems.append(Problem(path.name, line, message))
             continue
-        found[row["noun"]] = row[value] if value else row["noun"]
-        found[row.get("plural") or _present(row["noun"])] = row[value] if value else row["noun"]
-    return found
+        kinds[row["noun"]] = kinds[_present(row["noun"])] = row["kind"]
+    return kinds
+
+
+def _read_roles(path: Path, problems: list[Problem]) -> tuple[dict[str, str], frozenset[str]]:
+    """Return singular and plural of each role -> the singular, and the roles whose plural is the same."""
+    roles: dict[str, str] = {}
+    collectives: set[str] = set()
+    for _, row in read_rows(path, ("noun", "plural"), problems, required=("noun", "plural")):
+        roles[row["noun"]] = roles[row["plural"]] = row["noun"]
+        if row["noun"] == row["plural"]:
+            collectives.add(row["noun"])
+    return roles, frozenset(collectives)
