@@ -8,8 +8,10 @@ from typing import NamedTuple
 import networkx as nx
 import pandas as pd
 
+from .charts.text import plural
 from .corpus import Corpus
 from .labels import STANCES
+from .quotations import join_names
 from .wording import fold
 
 COLUMNS = ["statement_id", "origin", "origin_role", "target", "target_role", "inferred", "basis"]
@@ -188,11 +190,40 @@ def keep_claim(links: pd.DataFrame, corpus: Corpus, claim: str) -> pd.DataFrame:
 
 
 def statements_through(links: pd.DataFrame, station: str) -> list[str]:
-    """The ids of the statements that pass a node "role:id" of the graph; all of them for none."""
-    role, _, entity_id = station.partition(":")
-    starts = (links["origin"] == entity_id) & (links["origin_role"] == role)
-    ends = (links["target"] == entity_id) & (links["target_role"] == role)
-    return links.loc[starts | ends if station else links.index, "statement_id"].unique().tolist()
+    """The ids of the statements that pass a node "role:id" or a link "role:id>role:id"; all for none."""
+    starts = links["origin_role"] + ":" + links["origin"]
+    ends = links["target_role"] + ":" + links["target"]
+    origin, _, target = station.partition(">")
+    if target:
+        links = links[(starts == origin) & (ends == target)]
+    elif station:
+        links = links[(starts == station) | (ends == station)]
+    return links["statement_id"].unique().tolist()
+
+
+def station_titles(graph: nx.DiGraph) -> dict[str, str]:
+    """A title for each node, then for each link, by the ids that statements_through takes."""
+    labels = {node: f"{data['label']} ({data['role']})" for node, data in graph.nodes(data=True)}
+    links = {f"{one}>{other}": f"{labels[one]} to {labels[other]}" for one, other in graph.edges}
+    return dict(sorted(labels.items(), key=lambda item: item[1])) | links
+
+
+def keep_busiest(links: pd.DataFrame, *, most: int) -> pd.DataFrame:
+    """The links of the statements whose speakers have the most statements: more could not be read."""
+    spoken = links[links["origin_role"] == "speaker"].drop_duplicates(["statement_id", "origin"])
+    busiest = spoken["origin"].value_counts().index[:most]
+    ids = spoken.loc[spoken["origin"].isin(busiest), "statement_id"]
+    return links[links["statement_id"].isin(ids)].reset_index(drop=True)
+
+
+def tell_claim(claims: pd.DataFrame, claim: str, corpus: Corpus) -> str:
+    """How many independent origins a claim "proposition:stance" has, and which, in a sentence."""
+    ids = claims["proposition_id"] + ":" + claims["stance"]
+    row = list_claims(claims[ids == claim], corpus).iloc[0]
+    return (
+        f"{plural(row['Statements'], 'statement')} in {plural(row['Sources'], 'source')} go back to "
+        f"{plural(row['Independent origins'], 'independent origin')}: {row['Origins']}."
+    )
 
 
 def list_links(links: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
@@ -241,16 +272,17 @@ def describe_graph(graph: nx.DiGraph) -> str:
 def authors_who_speak(corpus: Corpus) -> list[AuthorWhoSpeaks]:
     """Authors of articles who are quoted as speakers in articles that they did not write."""
     by_name = {fold(name): entity_id for entity_id, name in corpus.entity_names.items()}
+    spoken = corpus.statements[["article_id", "outlet", "speaker_ids"]].explode("speaker_ids")
+    spoken = dict(list(spoken.groupby("speaker_ids")))
     found = []
     for article in corpus.articles[corpus.articles["author"] != ""].itertuples():
-        entity_id = by_name.get(fold(article.author))
-        spoken = corpus.statements[corpus.statements["article_id"] != article.article_id]
-        spoken = spoken[[entity_id in ids for ids in spoken["speaker_ids"]]] if len(spoken) else spoken
-        if entity_id and len(spoken):
-            sources = ", ".join(sorted(set(spoken["outlet"])))
+        own = spoken.get(by_name.get(fold(article.author)))
+        own = own[own["article_id"] != article.article_id] if own is not None else ()
+        if len(own):
             text = (
-                f"{article.author} wrote the article in {article.outlet} and is the speaker of {len(spoken)} "
-                f"statement{'s' * (len(spoken) > 1)} in {sources}: one voice on both sides of the page."
+                f"{article.author} wrote the article in {article.outlet} and is the speaker of "
+                f"{plural(len(own), 'statement')} in {join_names(sorted(set(own['outlet'])))}: "
+                "one voice on both sides of the page."
             )
             found.append(AuthorWhoSpeaks(article.author, text))
     return found

@@ -119,7 +119,7 @@ def search(corpus: Corpus, query: Query) -> pd.DataFrame:
 
 
 def count_hits(hits: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """Hits by outlet and layer, one row an outlet of the selection: outlet_id, outlet, and a column a layer."""
+    """Hits by outlet and layer, one row an outlet of the selection: outlet_id, outlet, a column a layer."""
     homes = (
         corpus.articles[["outlet_id", "outlet"]].drop_duplicates().sort_values("outlet", ignore_index=True)
     )

@@ -5,7 +5,16 @@ import streamlit as st
 from analysis import provenance
 from analysis.charts.provenance import draw_provenance
 from analysis.corpus import Corpus
-from pages import link, markdown, open_page, remember, show_chart, show_statements, show_table
+from pages import follow, link, markdown, open_page, remember, show_chart, show_statements, show_table
+
+SPEAKERS, WAYS = 30, 200
+STYLE = """<style>
+@media (max-width: 640px) {
+  .st-key-wide-graph { overflow-x: auto }
+  .st-key-wide-graph .stElementContainer:has(.stPlotlyChart), .st-key-wide-graph .stPlotlyChart {
+    min-width: 760px }
+}
+</style>"""
 
 
 def ask_claim(corpus: Corpus, claims: object) -> str:
@@ -18,17 +27,20 @@ def ask_claim(corpus: Corpus, claims: object) -> str:
 
 
 def show_graph(corpus: Corpus, links: object) -> None:
-    graph = provenance.build_graph(links, corpus.outlet_names | corpus.entity_names)
-    paths = provenance.describe_paths(links, corpus.outlet_names | corpus.entity_names)
-    show_chart(
-        draw_provenance(graph),
-        name="provenance",
-        title="From the speaker to the page",
-        note="A thicker link carries more statements; a dashed one is inferred. Choose a station to read it.",
-        table=provenance.list_links(links, corpus),
-        alt=provenance.describe_graph(graph),
-        on_select="rerun",
-    )
+    names = corpus.outlet_names | corpus.entity_names
+    graph = provenance.build_graph(links, names)
+    with st.container(key="wide-graph"):
+        show_chart(
+            draw_provenance(graph),
+            name="provenance",
+            title="From the speaker to the page",
+            note="A thicker link carries more statements. A solid link is stated in the text, a dashed one "
+            "is inferred and says how.",
+            hint="Choose a station, or the middle of a link, to read it.",
+            table=provenance.list_links(links, corpus),
+            alt=provenance.describe_graph(graph),
+            on_select=follow("provenance", "station"),
+        )
     with st.container(horizontal=True):
         for label, data, ending in (
             ("Graph as GEXF", provenance.to_gexf, "gexf"),
@@ -38,14 +50,25 @@ def show_graph(corpus: Corpus, links: object) -> None:
                 label, lambda write=data: write(graph), file_name=f"four-zones-provenance.{ending}",
                 mime="application/xml", on_click="ignore", icon=":material/download:", type="tertiary",
             )  # fmt: skip
-    points = st.session_state["provenance"].selection.points
-    station = points[0]["customdata"][0] if points else ""
-    chosen = provenance.statements_through(links, station)
-    title = f"Statements through {graph.nodes[station]['label']}" if station else "The statements"
-    show_statements(chosen, name="provenance-statements", title=title)
-    with st.expander("The graph in words"):
-        for path in paths["path"].drop_duplicates():
-            st.write("- " + markdown(path))
+    show_paths(provenance.describe_paths(links, names))
+    show_station(links, provenance.station_titles(graph))
+
+
+def show_paths(paths: object) -> None:
+    """The graph in words."""
+    counts = paths["path"].value_counts(sort=False)
+    with st.expander(f"The graph in words ({len(counts):,} ways)"):
+        st.write("\n".join(f"- {markdown(f'{path} ({n})')}" for path, n in counts.head(WAYS).items()))
+
+
+def show_station(links: object, titles: dict[str, str]) -> None:
+    """The statements that pass one station or link."""
+    remember("station", options=titles)
+    station = st.selectbox(
+        "Statements through", ["", *titles], key="station",
+        format_func=lambda one: titles.get(one, "Every station"),
+    )  # fmt: skip
+    show_statements(provenance.statements_through(links, station), name="provenance-statements", most=6)
 
 
 def show_origins(corpus: Corpus, claims: object) -> None:
@@ -54,20 +77,33 @@ def show_origins(corpus: Corpus, claims: object) -> None:
         "Speakers who appear together, share a passage or are likely the same person count once. "
         "Several sources with one origin are one report, told several times."
     )
-    show_table(provenance.list_claims(claims, corpus), name="origins")
+    show_table(provenance.list_claims(claims, corpus), name="origins", widths={"Origins": 420})
+
+
+def show_authors(corpus: Corpus) -> None:
     for line in provenance.authors_who_speak(corpus):
         with st.container(border=True):
             st.write(markdown(line.text))
-            link("quote_explorer", "Read the statements", search=line.name)
+            link("quote_explorer", "Read the statements", find=line.name)
 
 
 corpus = open_page("provenance")
 if corpus.statements.empty:
     st.info("No statement is reported in this selection.")
     st.stop()
+st.html(STYLE)
 claims = provenance.count_origins(corpus)
 claim = ask_claim(corpus, claims)
+if claim:
+    st.write(markdown(provenance.tell_claim(claims, claim, corpus)))
 links = provenance.keep_claim(provenance.trace_links(corpus), corpus, claim)
-show_graph(corpus, links)
+drawn = provenance.keep_busiest(links, most=SPEAKERS)
+if drawn.empty:
+    st.info("None of these statements has a speaker.")
+else:
+    show_graph(corpus, drawn)
+    if links["statement_id"].nunique() > drawn["statement_id"].nunique():
+        st.caption(f"Drawn are the {SPEAKERS} speakers with the most statements.")
 if not claims.empty:
     show_origins(corpus, claims)
+show_authors(corpus)

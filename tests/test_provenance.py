@@ -1,11 +1,24 @@
 import io
+from dataclasses import replace
 from types import SimpleNamespace
 
 import networkx as nx
 import pandas as pd
 import pytest
 
-from analysis.provenance import build_graph, count_origins, describe_paths, to_gexf, to_graphml, trace_links
+from analysis.provenance import (
+    authors_who_speak,
+    build_graph,
+    count_origins,
+    describe_paths,
+    keep_busiest,
+    statements_through,
+    station_titles,
+    tell_claim,
+    to_gexf,
+    to_graphml,
+    trace_links,
+)
 
 NAMES = {
     "ann": "Ann Berg",
@@ -112,3 +125,51 @@ def test_graph_files_read_back_as_written(write, read):
 def test_nothing_to_trace():
     links = trace_links(corpus([]))
     assert links.empty and describe_paths(links, {}).empty and not build_graph(links, {})
+
+
+TWO = [statement(1, "a1", ["ann"], medium_id="wire"), statement(2, "a2", ["ministry"], medium_id="wire"),
+       statement(3, "a1", ["ann"])]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("station", "found"),
+    [
+        ("", ["s1", "s2", "s3"]),
+        ("medium:wire", ["s1", "s2"]),
+        ("source:gazette", ["s1", "s3"]),
+        ("speaker:ann>medium:wire", ["s1"]),
+        ("speaker:wire", []),  # it never speaks itself
+    ],
+)
+def test_statements_through(station, found):
+    assert statements_through(trace_links(corpus(TWO)), station) == found
+
+
+def test_every_node_and_link_has_a_title():
+    graph = build_graph(trace_links(corpus(TWO[:1])), NAMES)
+    assert station_titles(graph) == {
+        "speaker:ann": "Ann Berg (speaker)",
+        "source:gazette": "Gazette (source)",
+        "medium:wire": "The Wire (medium)",
+        "speaker:ann>medium:wire": "Ann Berg (speaker) to The Wire (medium)",
+        "medium:wire>source:gazette": "The Wire (medium) to Gazette (source)",
+    }
+
+
+def test_keep_busiest():
+    assert keep_busiest(trace_links(corpus(TWO)), most=1)["statement_id"].tolist() == ["s1", "s1", "s3"]
+
+
+def test_tell_claim(corpus):
+    assert tell_claim(count_origins(corpus), "open-quay:denies", corpus) == (
+        "1 statement in 1 source go back to 1 independent origin: Port Council."
+    )
+
+
+def test_an_author_who_is_quoted_elsewhere(corpus):
+    assert authors_who_speak(corpus) == []
+    wrote = corpus.articles.assign(author=["", "", "ADA VERNE", ""])
+    assert [line.text for line in authors_who_speak(replace(corpus, articles=wrote))] == [
+        f"ADA VERNE wrote the article in {wrote['outlet'].iat[2]} and is the speaker of 1 statement in "
+        "The Gazette: one voice on both sides of the page."
+    ]

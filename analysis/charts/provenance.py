@@ -17,15 +17,19 @@ ROLE_COLOURS = {
     "source": OUTLET_PALETTE[0],
 }
 LABEL_SIDES = {
-    "likely speaker": "top center",
-    "speaker": "top center",
+    "likely speaker": "middle left",
+    "speaker": "middle left",
     "medium": "top center",
     "reporter": "top center",
-    "source": "bottom center",
+    "source": "middle right",
 }
 """Where the fewest links run."""
 
-LABEL_FORMS = {"speaker": dict(width=30, lines=1), "source": dict(width=14, lines=3)}
+LABEL_FORMS = {
+    "likely speaker": dict(width=22, lines=2),
+    "speaker": dict(width=26, lines=2),
+    "source": dict(width=16, lines=2),
+}
 WIDE = dict(width=24, lines=2)
 
 BENDS = 12
@@ -35,12 +39,14 @@ BENDS = 12
 def draw_provenance(graph: nx.DiGraph) -> go.Figure:
     """A column a role, the page on the right; an inferred link is dashed and says so.
 
-    The width of a link grows with its statements. A node's id comes back from a click.
+    The width of a link grows with its statements. The id of a node, or of a link as "one>other",
+    comes back from a click.
     """
     places = place_nodes(graph)
     figure = go.Figure()
     for origin, target, link in graph.edges(data=True):
         _add_link(figure, places[origin], places[target], link)
+    _add_targets(figure, graph, places)
     for role in ROLES:
         nodes = [node for node, data in graph.nodes(data=True) if data["role"] == role]
         if nodes:
@@ -49,16 +55,17 @@ def draw_provenance(graph: nx.DiGraph) -> go.Figure:
     figure.update_layout(
         height=ROW * (1 + max((y for _, y in places.values()), default=0)) + HEAD, showlegend=False,
     )  # fmt: skip
-    names = {i: role.capitalize() for i, role in enumerate(ROLES)}
+    held = {data["role"] for _, data in graph.nodes(data=True)}
+    names = dict(enumerate(role.capitalize() for role in ROLES if role in held))
     figure.update_xaxes(
-        side="top", showgrid=False, range=[min(columns, default=0) - 0.6, len(ROLES) - 0.5],
+        side="top", showgrid=False, range=[-0.75, len(columns) - 0.45],
         tickvals=columns, ticktext=[names[int(x)] for x in columns],
     )  # fmt: skip
     return figure.update_yaxes(visible=False, autorange="reversed")
 
 
 def place_nodes(graph: nx.DiGraph) -> dict[str, tuple[float, float]]:
-    """Where each node stands: a column a role, within it beside the nodes that it is linked to.
+    """Where each node stands: a column a role that occurs, within it beside the nodes that it is linked to.
 
     Rows are ordered by the mean place of a node's neighbours in the column to the right
     (the barycentre heuristic of Sugiyama, Tagawa and Toda 1981), pages by name.
@@ -70,7 +77,8 @@ def place_nodes(graph: nx.DiGraph) -> dict[str, tuple[float, float]]:
         nodes = sorted(columns[role], key=lambda n: (_barycentre(graph, n, rows), n))
         gap = tallest / len(nodes) if nodes else 1
         rows.update({node: gap * (i + 0.5) for i, node in enumerate(nodes)})
-    return {node: (ROLES.index(graph.nodes[node]["role"]), rows[node]) for node in graph}
+    held = [role for role in ROLES if columns[role]]
+    return {node: (held.index(graph.nodes[node]["role"]), rows[node]) for node in graph}
 
 
 def _barycentre(graph: nx.DiGraph, node: str, rows: dict[str, float]) -> float:
@@ -93,6 +101,26 @@ def _add_link(figure: go.Figure, start: tuple[float, float], end: tuple[float, f
     if inferred:
         x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
         figure.add_annotation(x=x, y=y, text=plain(link["label"]), font_size=11, yshift=9)
+
+
+def _add_targets(figure: go.Figure, graph: nx.DiGraph, places: dict[str, tuple[float, float]]) -> None:
+    """What the reader points at on a link: lines cannot be chosen."""
+    if not graph.edges:
+        return
+    labels = {node: plain(data["label"]) for node, data in graph.nodes(data=True)}
+    figure.add_scatter(
+        x=[(places[one][0] + places[other][0]) / 2 for one, other in graph.edges],
+        y=[(places[one][1] + places[other][1]) / 2 for one, other in graph.edges],
+        mode="markers",
+        marker=dict(size=16, opacity=0),
+        customdata=[[f"{one}>{other}"] for one, other in graph.edges],
+        hovertext=[
+            f"<b>{labels[one]}</b> to <b>{labels[other]}</b><br>"
+            f"{plural(link['statements'], 'statement')}, {plain(link['label'])}"
+            for one, other, link in graph.edges(data=True)
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
 
 
 def _add_nodes(
