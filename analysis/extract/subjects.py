@@ -3,13 +3,7 @@
 from ..knowledge.cues import Cues
 from .clauses import Words, finite_at, time_start
 
-_NOUNS = frozenset("UNDq#EJAV")
 _LINKS = frozenset(["of", "for", "from", "in", "at", "with", "on", "to", "by"])
-_SKIPPED = frozenset("AKXBG")
-_HEADS = frozenset("UN#q")
-NAME_JOINTS = frozenset(
-    ["of", "the", "and", "for", "de", "al", "bin", "&", "'", "van", "von", "der", "la", "el"]
-)
 
 Span = tuple[int, int]  # first and last word, both included
 
@@ -42,37 +36,42 @@ def subject_before(t: Words, index: int, low: int, *, cues: Cues) -> Span | None
 
 
 def _phrase_ending(t: Words, index: int, start: int, low: int, *, cues: Cues) -> Span | None:
-    begins = start
-    if t.tags[start] == "R" and start > low and start < index:
+    """Return the noun phrase that ends at `index` in a stretch that begins at `start`."""
+    if t.tags[start] == "R" and low < start < index:
         return subject_before(t, start - 1 - (t.tags[start - 1] == ","), low, cues=cues)
     if t.tags[start] == "C" and _only_circumstance(t, start + 1, index, cues=cues):
         return None
-    while start <= index and (
-        t.tags[start] in "CAK." or (t.tags[start] == "X" and start == begins) or _is_time(t, start, index)
+    first = start
+    while first <= index and (
+        t.tags[first] in "CAK." or (t.tags[first] == "X" and first == start) or _is_time(t, first, index)
     ):
-        start += 1
-    if start > index:
+        first += 1
+    if first > index:
         return None
-    verbs = [i for i in range(start, index + 1) if finite_at(t, i)]
-    if not verbs:
-        if t.tags[start] in "IJGB" and start < index:
-            return last_phrase(t, index, start, cues=cues)
-        if begins < start and t.tags[begins] == "C":
-            start = _list_start(t, begins, low, start)
-        elif begins == start and "C" in t.tags[start:index] and _is_list(t, start, index):
-            start = _list_start(t, start, low, start)
-        return _whole(t, start, index, cues=cues)
+    verbs = [i for i in range(first, index + 1) if finite_at(t, i)]
+    if verbs:
+        return _after_verbs(t, index, first, low, verbs, cues=cues)
+    if t.tags[first] in "IJGB" and first < index:
+        return last_phrase(t, index, first, cues=cues)
+    if first > start and t.tags[start] == "C":
+        first = _list_start(t, start, low, first)
+    elif first == start and "C" in t.tags[first:index] and _is_list(t, first, index):
+        first = _list_start(t, first, low, first)
+    return _whole(t, first, index)
+
+
+def _after_verbs(t: Words, index: int, first: int, low: int, verbs: list[int], *, cues: Cues) -> Span | None:
+    """Return the phrase after the last verb, or around it where that stands in a relative clause."""
     last = verbs[-1]
-    for i in range(index, last, -1):
-        if (t.tags[i] in "CR" or t.words[i] == "which") and i < index:
+    for i in range(index - 1, last, -1):
+        if t.tags[i] in "CR" or t.words[i] == "which":
             return _phrase_ending(t, index, i + 1, low, cues=cues)
-    if last == index and t.tags[index] not in "E":
+    if last == index and t.tags[index] != "E":
         return None
-    relative = any(t.tags[i] == "R" for i in range(start, verbs[0]))
-    reduced = len(verbs) == 1 and t.tags[last] == "E" and last > start and t.tags[last - 1] in "NU"
-    if relative or reduced:
-        return _whole(t, start, index, cues=cues)
-    return last_phrase(t, index, start, cues=cues)
+    reduced = len(verbs) == 1 and t.tags[last] == "E" and last > first and t.tags[last - 1] in "NU"
+    if reduced or "R" in t.tags[first : verbs[0]]:
+        return _whole(t, first, index)
+    return last_phrase(t, index, first, cues=cues)
 
 
 def _is_list(t: Words, first: int, last: int) -> bool:
@@ -136,7 +135,7 @@ def last_phrase(t: Words, index: int, low: int, *, cues: Cues) -> Span | None:
     return None if start > index else (start, index)
 
 
-def _whole(t: Words, start: int, index: int, *, cues: Cues) -> Span | None:
+def _whole(t: Words, start: int, index: int) -> Span | None:
     while start < index and t.tags[start] in "CAI":
         start += 1
     for i in range(index, start + 1, -1):
@@ -162,36 +161,36 @@ def _goes_on(t: Words, start: int, index: int) -> bool:
 def _before_insertion(t: Words, index: int, low: int, *, cues: Cues) -> Span | None:
     """Return the phrase before "…, a member of parliament, said" or "… (its head) said"."""
     if t.tags[index] == ")":
-        opening = index
-        while opening > low and t.tags[opening] != "(":
-            opening -= 1
+        opening = next((i for i in range(index, low, -1) if t.tags[i] == "("), low)
         return subject_before(t, opening - 1, low, cues=cues)
     parts = _parts(t, index, low)
     if len(parts) == 1 and parts[0][0] == low and t.tags[low] in "UDN" and t.tags[parts[0][1]] in "UN":
         first, last = parts[0]
         return None if any(finite_at(t, i) for i in range(first, last + 1)) else (first, last)
-    if len(parts) < 2:
-        return None
-    inserted = parts[-1]
     for i in range(len(parts) - 2, -1, -1):
-        first, last = parts[i]
-        if t.tags[first] == "S" and first < last:
-            first += 1
-        titled = t.words[first] in cues.titles or t.words[first] in cues.roles
-        inserted_too = i and (_is_insertion(t, first, last) or titled) and _ends_phrase(t, parts[i - 1][1])
-        if inserted_too and not _opens_adverbial(t, parts[i - 1][0]):
-            continue
-        if not _ends_phrase(t, last) or (_opens_adverbial(t, first) and i != len(parts) - 2):
-            continue
-        if _opens_adverbial(t, first) and not any(finite_at(t, k) for k in range(first, last + 1)):
-            continue
-        found = _phrase_ending(t, last, clause_start(t, last, max(low, first)), low, cues=cues)
+        found = _subject_part(t, parts, i, low, cues=cues)
         if found is None:
             continue
-        if _is_name(t, *inserted) and any(t.words[k] in cues.roles for k in range(found[0], found[1] + 1)):
-            return found[0], inserted[1]
-        return found
+        role = any(t.words[k] in cues.roles for k in range(found[0], found[1] + 1))
+        return (found[0], parts[-1][1]) if role and _is_name(t, *parts[-1]) else found
     return None
+
+
+def _subject_part(t: Words, parts: list[Span], i: int, low: int, *, cues: Cues) -> Span | None:
+    """Return the phrase that ends the part `i`, unless that is an insertion or an adverbial itself."""
+    first, last = parts[i]
+    if t.tags[first] == "S" and first < last:
+        first += 1
+    titled = t.words[first] in cues.titles or t.words[first] in cues.roles
+    inserted = i and (_is_insertion(t, first, last) or titled) and _ends_phrase(t, parts[i - 1][1])
+    if inserted and not _opens_adverbial(t, parts[i - 1][0]):
+        return None
+    if not _ends_phrase(t, last):
+        return None
+    clause = i == len(parts) - 2 and any(finite_at(t, k) for k in range(first, last + 1))
+    if _opens_adverbial(t, first) and not clause:
+        return None
+    return _phrase_ending(t, last, clause_start(t, last, max(low, first)), low, cues=cues)
 
 
 def _parts(t: Words, index: int, low: int) -> list[Span]:
