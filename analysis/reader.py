@@ -1,14 +1,18 @@
 """One article with its names and statements marked, or its outline where the text is not there."""
 
+from collections.abc import Callable
+from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
 
+from .charts.template import TYPE_COLOURS
 from .corpus import Corpus
 from .labels import CONFIDENCES, KINDS, TYPES, USES
 
-OUTLINE = ["position", "layer", "text", "who", "rule", "confidence", "table", "record"]
+WORDS = 60  # characters of its words in the title of a mark
+OUTLINE = ["position", "layer", "text", "who", "rule", "confidence", "table", "record", "mark_id"]
 
 
 class Piece(NamedTuple):
@@ -71,7 +75,8 @@ def _piece(text: str, active: list[tuple]) -> Piece:
 def list_outline(corpus: Corpus, article_id: str) -> pd.DataFrame:
     """The mentions and statements of an article in the order of its text: columns as in OUTLINE.
 
-    `position` is the place in the article, 0 to 1; `table` and `record` say where the row comes from.
+    `position` is the place in the article, 0 to 1; `table` and `record` say where the row comes from,
+    `mark_id` names it in an address.
     """
     length = corpus.articles.set_index("article_id").at[article_id, "n_chars"]
     mentions = corpus.mentions[corpus.mentions["article_id"] == article_id]
@@ -89,6 +94,7 @@ def list_outline(corpus: Corpus, article_id: str) -> pd.DataFrame:
                     "confidence": mentions["confidence"].map(CONFIDENCES),
                     "table": "mention",
                     "record": mentions.index,
+                    "mark_id": [mention_mark(start) for start in mentions["start"]],
                 }
             ),
             pd.DataFrame(
@@ -101,12 +107,26 @@ def list_outline(corpus: Corpus, article_id: str) -> pd.DataFrame:
                     "confidence": statements["confidence"].map(CONFIDENCES),
                     "table": "statement",
                     "record": statements.index,
+                    "mark_id": statements["statement_id"],
                 }
             ),
         ]
     )
     rows = rows.assign(position=rows["start"] / max(length, 1))
     return rows.sort_values(["start", "layer"], ignore_index=True)[OUTLINE]
+
+
+def mention_mark(start: int) -> str:
+    """The mark_id of a mention, by where it starts."""
+    return f"mention-{start}"
+
+
+def mark_titles(outline: pd.DataFrame) -> dict[str, str]:
+    """A title for each mark, by its mark_id: place, kind, who and the first words."""
+    return {
+        row.mark_id: f"{100 * row.position:.0f}% · {row.layer} · {row.who or 'nobody'} · {row.text[:WORDS]}"
+        for row in outline.itertuples()
+    }
 
 
 def explain_mention(row: pd.Series, names: dict[str, str]) -> str:
@@ -179,3 +199,52 @@ def locate_most_named(corpus: Corpus, article_id: str, *, most: int = 12) -> pd.
         position=mentions["start"] / corpus.articles.set_index("article_id").at[article_id, "n_chars"],
     ).sort_values(["n", "entity_id", "start"], ascending=[False, True, True], ignore_index=True)
     return ranked[ranked["entity_id"].isin(ranked["entity_id"].unique()[:most])].drop(columns="n")
+
+
+LEGEND = {"content": "Reported words", "speaker": "Who said it, and the reporting word"}
+
+
+def draw_legend() -> str:
+    """HTML that says what the colours of draw_article mean."""
+    types = [f'<span style="--hue:{hue}">{escape(TYPES[kind])}</span>' for kind, hue in TYPE_COLOURS.items()]
+    parts = [f'<b class="{part}">{words}</b>' for part, words in LEGEND.items()]
+    return f'<p class="legend">{" ".join([*types, *parts])}</p>'
+
+
+def draw_article(
+    text: str,
+    tables: dict[str, pd.DataFrame],
+    *,
+    names: dict[str, str],
+    address: Callable[[str], str],
+    chosen: str = "",
+) -> str:
+    """The text as HTML, character for character, every mark a link that says which rule made it.
+
+    `tables` holds sections, mentions and statements of the article as rows_of gives them; `address`
+    makes the link of a mark_id. The pieces of one statement are one stop of the tab key.
+    """
+    seen: set[str] = set()
+    body = []
+    for piece in read_pieces(text, **tables):
+        mark_id = _mark_of(piece, tables)
+        kinds = escape(f"{piece.section} {piece.part}".strip())
+        if not mark_id:
+            body.append(f'<span class="{kinds}">{escape(piece.text)}</span>')
+            continue
+        why, hue = explain_piece(piece, tables["mentions"], tables["statements"], names)
+        kinds += " chosen" * (mark_id == chosen) + " name" * bool(hue)
+        style = f' style="--hue:{TYPE_COLOURS.get(hue, "gray")}"' if hue else ""
+        again = ' tabindex="-1"' if mark_id in seen else ""
+        seen.add(mark_id)
+        body.append(
+            f'<a class="{kinds}" href="{escape(address(mark_id))}" target="_self" title="{escape(why)}"'
+            f"{style}{again}>{escape(piece.text)}</a>"
+        )
+    return f'<div class="article">{"".join(body)}</div>'
+
+
+def _mark_of(piece: Piece, tables: dict[str, pd.DataFrame]) -> str:
+    if piece.mention is not None:
+        return mention_mark(tables["mentions"].at[piece.mention, "start"])
+    return tables["statements"].at[piece.statement, "statement_id"] if piece.statement is not None else ""

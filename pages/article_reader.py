@@ -1,27 +1,35 @@
 """One article with its names and statements marked, or its outline."""
 
-from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from analysis import corrections, reader
 from analysis.charts.outline import describe_outline, draw_outline
-from analysis.charts.template import TYPE_COLOURS, outlet_colours
+from analysis.charts.template import outlet_colours
 from analysis.corpus import Corpus
-from analysis.labels import TYPES, readable
+from analysis.labels import readable
 from pages import markdown, open_page, remember, show_chart, show_statements, show_table, whole_corpus
 
 STYLE = """<style>
 .article { max-width: 46rem; font: 1.08rem "Source Serif", "Source Serif 4", Georgia, serif;
   line-height: 1.75; white-space: pre-wrap; overflow-wrap: anywhere }
-.article mark { color: inherit; background: none; border-bottom: 3px solid var(--hue) }
-.article .content { background: color-mix(in srgb, #3d7ab8 14%, transparent) }
-.article .speaker, .article .cue { background: color-mix(in srgb, #d2691e 18%, transparent) }
+.article a { color: inherit; text-decoration: none; border-radius: 2px; position: relative }
+.article a.name { border-bottom: 3px solid var(--hue) }
+.article a:hover, .article a.chosen { outline: 2px solid currentColor; outline-offset: 1px }
+.article a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px }
+.article a:focus-visible::after { content: attr(title); position: absolute; left: 0; top: 1.7em; z-index: 5;
+  width: max-content; max-width: min(24rem, 80vw); padding: .4rem .6rem; border-radius: .4rem; color: #fff;
+  background: #1b2a36; font: .82rem/1.4 sans-serif; white-space: pre-line }
+.content { background: color-mix(in srgb, #3d7ab8 16%, transparent) }
+.speaker, .cue { background: color-mix(in srgb, #d2691e 20%, transparent) }
 .article .headline { font-size: 1.6rem; font-weight: 600; line-height: 1.3 }
 .article .standfirst { font-size: 1.2rem }
 .article .dateline, .article .credit { opacity: .7 }
-.article .boilerplate { opacity: .45; font-family: sans-serif; font-size: .85rem }
-.legend span { margin-right: 1rem; border-bottom: 3px solid var(--hue); white-space: nowrap }
+.article .boilerplate { opacity: .6; font-family: sans-serif; font-size: .85rem; font-style: italic }
+.legend { line-height: 2 }
+.legend span { margin-right: .8rem; border-bottom: 3px solid var(--hue); white-space: nowrap }
+.legend b { margin-right: .8rem; font-weight: 400; padding: 0 .3em; white-space: nowrap }
 </style>"""
 
 
@@ -40,24 +48,26 @@ def show_head(article: object) -> None:
         st.link_button("Read the original", article["url"], icon=":material/open_in_new:", type="tertiary")
 
 
-def show_text(corpus: Corpus, article: object) -> None:
-    """The text with its marks; what a mark says opens when it is pointed at."""
+def show_text(corpus: Corpus, article: object, chosen: str) -> None:
+    """The text with its marks, each a link that opens its explanation above."""
     tables = {
         name: reader.rows_of(corpus, name, article["article_id"])
         for name in ("sections", "mentions", "statements")
     }
-    legend = "".join(
-        f'<span style="--hue:{TYPE_COLOURS[kind]}">{escape(TYPES[kind])}</span>' for kind in TYPE_COLOURS
+    here = {name: st.query_params.get_all(name) for name in st.query_params}
+    here["article"] = [article["article_id"]]
+    body = reader.draw_article(
+        article["text"],
+        tables,
+        names=corpus.entity_names,
+        address=lambda mark_id: "?" + urlencode(here | {"mark": [mark_id]}, doseq=True),
+        chosen=chosen,
     )
-    body = []
-    for piece in reader.read_pieces(article["text"], **tables):
-        why, hue = reader.explain_piece(piece, tables["mentions"], tables["statements"], corpus.entity_names)
-        tag = "mark" if piece.mention is not None else "span"
-        style = f' style="--hue:{TYPE_COLOURS.get(hue, "gray")}"' if hue else ""
-        title = f' title="{escape(why)}"' if why else ""
-        kinds = escape(f"{piece.section} {piece.part}".strip())
-        body.append(f'<{tag} class="{kinds}"{style}{title}>{escape(piece.text)}</{tag}>')
-    st.html(STYLE + f'<p class="legend">{legend}</p><div class="article">{"".join(body)}</div>')
+    st.caption(
+        "Choose a mark (with the pointer, or with Tab and Enter) to see which rule made it and to "
+        "propose a correction. Grey italics are boilerplate, which no count includes."
+    )
+    st.html(STYLE + reader.draw_legend() + body)
 
 
 def show_outline(corpus: Corpus, article_id: str) -> None:
@@ -78,34 +88,61 @@ def show_outline(corpus: Corpus, article_id: str) -> None:
     show_statements(statements["statement_id"], name="article-statements", title="Its statements", most=40)
 
 
-def show_marks(corpus: Corpus, article_id: str) -> None:
-    """Every mark with its rule, and a correction to propose for one of them."""
-    outline = reader.list_outline(corpus, article_id)
-    event = show_table(
-        reader.spell_outline(outline), name="marks", title="Every name and statement with its rule",
-        on_select="rerun", selection_mode="single-row",
-    )  # fmt: skip
-    if not event.selection.rows:
-        st.caption("Choose a row to propose a correction of it.")
-        return
-    mark = outline.iloc[event.selection.rows[0]]
+def ask_mark(outline: object) -> str:
+    """The mark that is explained; none at first."""
+    titles = reader.mark_titles(outline)
+    remember("mark", options=titles)
+    return st.selectbox(
+        "Explain and correct a mark", ["", *titles], key="mark", format_func=lambda m: titles.get(m, "None")
+    )
+
+
+def show_mark(corpus: Corpus, outline: object, chosen: str) -> None:
+    """Which rule made a mark, and a correction to propose for it."""
+    mark = outline.set_index("mark_id", drop=False).loc[chosen]
     kind, row = reader.find_record(corpus, mark)
-    change = st.selectbox("Change", corrections.CHANGES[kind], key="change")
-    value = st.text_input("New value", key="new-value", disabled=change == "drop")
-    reason = st.text_input("Reason", key="reason")
-    proposal = corrections.propose_correction(row, table=kind, change=change, value=value, reason=reason)
-    st.download_button(
-        "Download the row for corrections.csv", corrections.corrections_csv([proposal]),
-        file_name="four-zones-correction.csv", mime="text/csv", on_click="ignore", icon=":material/download:",
+    explain = reader.explain_mention if kind == "mention" else reader.explain_statement
+    with st.container(border=True):
+        st.write(f"**{markdown(mark['text'])}**")
+        st.write(markdown(explain(row, corpus.entity_names)))
+        left, middle, right = st.columns(3)
+        changes = [one for one in corrections.CHANGES[kind] if one != "add"]
+        change = left.selectbox("Propose a correction", changes, key=f"change-{kind}")
+        value = middle.text_input("New value", key="new-value", disabled=change == "drop")
+        reason = right.text_input("Reason", key="reason")
+        value = "" if change == "drop" else value
+        proposal = corrections.propose_correction(row, table=kind, change=change, value=value, reason=reason)
+        st.download_button(
+            "Download the row for corrections.csv", corrections.corrections_csv([proposal]),
+            file_name="four-zones-correction.csv", mime="text/csv", on_click="ignore",
+            icon=":material/download:", disabled=change != "drop" and not value.strip(),
+        )  # fmt: skip
+
+
+def show_marks(outline: object) -> None:
+    """Every mark with its rule; a chosen row is explained above."""
+
+    def take() -> None:
+        if rows := st.session_state["marks"].selection.rows:
+            st.session_state["mark"] = outline["mark_id"].iat[rows[0]]
+
+    show_table(
+        reader.spell_outline(outline), name="marks", title="Every name and statement with its rule",
+        on_select=take, selection_mode="single-row", widths={"Words": 420},
     )  # fmt: skip
+    st.caption("Choose a row to have it explained above.")
 
 
 corpus = open_page("article_reader")
 article_id = ask_article(corpus)
 article = corpus.articles.set_index("article_id", drop=False).loc[article_id]
 show_head(article)
+outline = reader.list_outline(corpus, article_id)
+chosen = ask_mark(outline)
+if chosen:
+    show_mark(corpus, outline, chosen)
 if isinstance(article["text"], str):
-    show_text(corpus, article)
+    show_text(corpus, article, chosen)
 else:
     show_outline(corpus, article_id)
-show_marks(corpus, article_id)
+show_marks(outline)

@@ -1,7 +1,9 @@
+import re
+
 import pandas as pd
 import pytest
 
-from analysis.reader import read_pieces
+from analysis.reader import draw_article, list_outline, mark_titles, read_pieces, rows_of
 
 TEXT = "Ann Berg said the old boats leave Lima.\nShare this"
 SECTIONS = [("body", 0, 39), ("boilerplate", 40, 50)]
@@ -51,3 +53,43 @@ def test_of_two_statements_the_inner_one_is_marked():
 
 def test_an_article_without_marks_is_one_piece():
     assert pieces(sections=[]) == [(TEXT, "", None, None, "")]
+
+
+def test_every_mark_is_a_link_that_explains_itself(corpus):
+    tables = {name: rows_of(corpus, name, "a1") for name in ("sections", "mentions", "statements")}
+    text = "<b>" + "x" * 97
+    html = draw_article(
+        text, tables, names=corpus.entity_names, address=lambda mark: f"?mark={mark}", chosen="s1"
+    )
+    links = re.findall(r'<a class="([^"]*)" href="([^"]*)" target="_self" title="([^"\n]*)', html)
+    assert links == [
+        ("body name", "?mark=mention-0", "Ada Verne (Person, name); rule alias, certain"),
+        (
+            "body speaker chosen",
+            "?mark=s1",
+            "Direct statement by Ada Verne; cue “said”; rule quotation, certain",
+        ),
+        ("body cue chosen", "?mark=s1", "Direct statement by Ada Verne; cue “said”; rule quotation, certain"),
+        (
+            "body content chosen",
+            "?mark=s1",
+            "Direct statement by Ada Verne; cue “said”; rule quotation, certain",
+        ),
+        ("body content name", "?mark=mention-30", "Norland (Country, name); rule alias, certain"),
+        (
+            "body content chosen",
+            "?mark=s1",
+            "Direct statement by Ada Verne; cue “said”; rule quotation, certain",
+        ),
+        ("body name", "?mark=mention-60", "Norland (Country, adjective); rule alias, certain"),
+    ]
+    assert html.count('tabindex="-1"') == 3  # the tab key stops once at a statement
+    assert "&lt;b&gt;" in html and "<b>" not in html
+
+
+def test_mark_titles(corpus):
+    assert mark_titles(list_outline(corpus, "a2")) == {
+        "mention-10": "1% · Organisation · Port Council · before it Port Council after it",
+        "s2": "2% · Statement, indirect · Port Council · the toll may rise",
+        "mention-50": "4% · Place · Old Quay · before it Old Quay after it",
+    }
