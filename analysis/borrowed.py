@@ -72,6 +72,12 @@ def list_pairs(corpus: Corpus) -> pd.DataFrame:
     ).sort_values(["shared_words", "pair"], ascending=[False, True], ignore_index=True)[PAIRS]
 
 
+def find_pair_of(pairs: pd.DataFrame, article_id: str) -> str:
+    """The pair in which an article shares most words; empty where it shares none."""
+    own = pairs[(pairs["first_id"] == article_id) | (pairs["second_id"] == article_id)]
+    return str(own["pair"].iat[0]) if len(own) else ""
+
+
 def match_pair(corpus: Corpus, first_id: str, second_id: str) -> pd.DataFrame:
     """The passages that two articles share, one row a match, in the order of the first text.
 

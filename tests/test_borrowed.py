@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.borrowed import list_pairs, match_pair, share_borrowed, statements_inside
+from analysis.borrowed import find_pair_of, list_pairs, match_pair, share_borrowed, statements_inside
 from analysis.filters import Filters
 
 
@@ -27,6 +27,10 @@ def test_list_pairs_puts_the_earlier_article_first(corpus):
     assert list_pairs(corpus).to_numpy().tolist() == [
         ["a1|a3", "a1", "a3", "The Gazette", "Herald & Sons", 1, 40]
     ]
+
+
+def test_find_pair_of(corpus):
+    assert [find_pair_of(list_pairs(corpus), one) for one in ("a3", "a4")] == ["a1|a3", ""]
 
 
 def test_match_pair(corpus):

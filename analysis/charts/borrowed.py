@@ -82,12 +82,16 @@ def _add_block(figure: go.Figure, row: tuple, y: int, begin: float, finish: floa
 
 
 def draw_shares(shares: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
-    """A bar an article: the share of its words that stands elsewhere too, from share_borrowed."""
+    """A bar an article: the share of its words that stands elsewhere too, from share_borrowed.
+
+    The article_id comes back from a click.
+    """
     bars = go.Bar(
         x=100 * shares["share"],
         y=shares["article_id"],
         orientation="h",
         marker_color=[colours[one] for one in shares["outlet_id"]],
+        customdata=shares[["article_id"]],
         text=[
             f"{percent(row.share)} · {row.shared_words} of {row.n_tokens:,} words"
             for row in shares.itertuples()

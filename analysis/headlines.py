@@ -1,0 +1,83 @@
+"""Headlines over one story that say the opposite of each other."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from .borrowed import list_pairs
+from .corpus import Corpus
+from .quotations import join_names
+from .wording import fold, read_tokens
+
+NEGATIONS = frozenset(("no", "not", "nor", "never", "neither", "without", "nobody", "none", "nothing"))
+MIN_SHARED = 3
+"""Fewer words in common than this need not be about one thing."""
+
+ALIKE = 0.5
+
+
+class Contrast(NamedTuple):
+    """Two headlines with the same words, of which one only holds a negation."""
+
+    pair: str  # as list_pairs has it
+    first_id: str
+    second_id: str
+    shared: list[str]  # the words that both have, as the first has them
+    negations: list[str]  # of the one that has them
+    text: str
+
+
+def find_contrasts(corpus: Corpus) -> list[Contrast]:
+    """The pairs of articles that share passages and stand under opposite headlines, most shared words first.
+
+    Two headlines contrast when at least MIN_SHARED words that say something, and ALIKE of those of the
+    shorter headline, stand in both, and only one of them holds a negation or a verb of denial.
+    """
+    denials = set(corpus.cues.loc[corpus.cues["tone"] == "denial", "cue_lemma"])
+    articles = corpus.articles.set_index("article_id")
+    found = []
+    for row in list_pairs(corpus).itertuples():
+        first, second = articles.loc[row.first_id], articles.loc[row.second_id]
+        contrast = compare_headlines(first["title"], second["title"], denials=denials)
+        if contrast:
+            shared, negations = contrast
+            text = _tell(first, second, shared, negations, row.shared_words)
+            found.append(Contrast(row.pair, row.first_id, row.second_id, shared, negations, text))
+    return found
+
+
+def compare_headlines(
+    first: str, second: str, *, denials: Collection[str] = ()
+) -> tuple[list[str], list[str]] | None:
+    """The words that two contrasting headlines share and the negations of the one; None for others."""
+    one, other = _read(first, denials), _read(second, denials)
+    shared = [key for key in one.words if key in other.words]
+    shorter = min(len(one.words), len(other.words))
+    if len(shared) < max(MIN_SHARED, ALIKE * shorter) or bool(one.negations) == bool(other.negations):
+        return None
+    return [one.words[key] for key in shared], one.negations or other.negations
+
+
+class _Headline(NamedTuple):
+    words: dict[str, str]  # the key of each word that says something, and the word
+    negations: list[str]
+
+
+def _read(title: str, denials: Collection[str]) -> _Headline:
+    lemmas = {token.key for denial in denials for token in read_tokens(denial) if token.key}
+    words: dict[str, str] = {}
+    negations = []
+    for token in read_tokens(title):
+        folded = fold(token.surface)
+        if folded in NEGATIONS or folded.endswith("n't") or token.key in lemmas:
+            negations.append(token.surface)
+        elif token.key:
+            words.setdefault(token.key, token.surface)
+    return _Headline(words, negations)
+
+
+def _tell(first: object, second: object, shared: list[str], negations: list[str], n_words: int) -> str:
+    return (
+        f"{first['outlet']} and {second['outlet']} share {n_words:,} words under opposite headlines: "
+        f"“{first['title']}” and “{second['title']}”. Both have {join_names(shared)}; one only has "
+        f"{join_names(f'“{word}”' for word in negations)}."
+    )
