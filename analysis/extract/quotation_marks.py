@@ -11,6 +11,7 @@ from ..knowledge.cues import read_reporting_pasts
 OPENERS = "“„«"
 CLOSERS = "”»"
 
+_ANY_MARK = re.compile(r"[“”„«»\"‘’'`]")
 _MARK = re.compile(r"[“”„«»\"]|``|''|‘‘|’’")
 _SINGLE_OPENER = re.compile(r"(?<![\w.,;:!?’'])[‘'](?=[\w\[$£€#@])(?!(?:em|til|n|\d0s)\b)")
 _SINGLE_CLOSER = re.compile(r"(?<=[^\s(\[‘'])[’'](?![\w’'])")
@@ -70,6 +71,8 @@ def inside(position: int, starts: Sequence[int], spans: Sequence[Quotation]) -> 
 
 def _marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Return (start, end, side) for each mark of a paragraph; side is open, close or either."""
+    if _ANY_MARK.search(text, start, end) is None:
+        return []
     marks = [
         (match.start(), match.end(), _side(text, match, start, end))
         for match in _MARK.finditer(text, start, end)

@@ -11,9 +11,10 @@ MASKED_WORDS = 4
 """Quotations of this many words count as one unit, so that a stop inside one does not cut."""
 
 _END = re.compile(
-    r"(?P<stop>[.!?…]+)[\"”’'»)\]]*\s+(?=[\"“‘'«(\[„]*[A-Z0-9#@$])"
-    r"|(?<=[a-z]{2})(?P<glued>[.!?])(?=[A-Z][a-z]+\s)"
+    r"(?P<stop>[.!?…]+)"
+    r"(?:(?P<gap>[\"”’'»)\]]*\s+)(?=[\"“‘'«(\[„]*[A-Z0-9#@$])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]+\s))"
 )
+_WORD_LENGTH = 30
 _LAST_WORD = re.compile(r"(?:[\w’'-]+\.)*[\w’'-]+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 
@@ -52,9 +53,9 @@ def _splits(text: str, start: int, match: re.Match[str], masks: Sequence[tuple[i
     last_mark = match.start() + len(match[0].rstrip())
     if any(a < match.start() < b and (last_mark < b or not _ends(text, b)) for a, b in masks):
         return False
-    if match["glued"] or match["stop"] != ".":
+    if match["gap"] is None or match["stop"] != ".":
         return True
-    word = _LAST_WORD.search(text, start, match.start())
+    word = _LAST_WORD.search(text, max(start, match.start() - _WORD_LENGTH), match.start())
     if word is None or word.end() != match.start() or last_mark > match.end("stop"):
         return True
     if _INITIALS.match(word[0]):
@@ -64,8 +65,8 @@ def _splits(text: str, start: int, match: re.Match[str], masks: Sequence[tuple[i
 
 def _ends(text: str, end: int) -> bool:
     """Whether a quotation that ends here ends its sentence too."""
-    inner = text[:end].rstrip("\"”’'»“ ")[-1:]
-    return inner in ".!?…"
+    inner = text[max(0, end - 6) : end].rstrip("\"”’'»“ ")
+    return inner.endswith((".", "!", "?", "…"))
 
 
 _SENTENCE_WORD = re.compile(
