@@ -101,8 +101,9 @@ def _row_faults(row: dict[str, str], name: PurePosixPath) -> Iterator[str]:
         yield "file must not be empty"
     elif name.is_absolute() or ".." in name.parts or ":" in name.parts[0]:
         yield f"file {row['file']!r} lies outside the folder, expected a name relative to it"
-    if row["published"] and not _is_date(row["published"]):
-        yield f"published {row['published']!r} is no date, expected YYYY-MM-DD"
+    monthly = row["published_precision"] in ("", "month")
+    if row["published"] and not (_is_date(row["published"]) or (monthly and _is_month(row["published"]))):
+        yield f"published {row['published']!r} is no date, expected YYYY-MM-DD, or YYYY-MM for a month"
     if row["published_precision"] not in PRECISIONS:
         yield f"published_precision {row['published_precision']!r} is unknown, expected day, week or month"
 
@@ -112,6 +113,10 @@ def _is_date(value: str) -> bool:
         return date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
+
+
+def _is_month(value: str) -> bool:
+    return _is_date(f"{value}-01")
 
 
 def _content(folder: Path, name: str, line: int, problems: list[Problem]) -> bytes | None:
@@ -136,9 +141,14 @@ def _content(folder: Path, name: str, line: int, problems: list[Problem]) -> byt
 
 
 def _article(article_id: str, row: dict[str, str], content: bytes) -> RawArticle:
-    """The record of an article. Without outlet_id, an outlet's id is made from its name."""
+    """The record of an article, a month dated by its first day.
+
+    Without outlet_id, an outlet's id is made from its name.
+    """
     outlet_id = row["outlet_id"] or "-".join(row["outlet"].lower().split()) or "unknown"
     fields = {column: row[column] for column in COLUMNS} | {"outlet_id": outlet_id}
+    if _is_month(row["published"]):
+        fields |= {"published": f"{row['published']}-01", "published_precision": "month"}
     return RawArticle(
         article_id=article_id,
         text=content.decode("utf-8"),

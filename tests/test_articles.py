@@ -77,6 +77,15 @@ def test_an_outlet_without_an_id_gets_one_from_its_name(row, outlet_id, tmp_path
     assert read_articles(folder, [])[0].outlet_id == outlet_id
 
 
+@pytest.mark.parametrize("precision", ["month", ""])
+def test_a_month_is_dated_by_its_first_day(precision, tmp_path):
+    manifest = f"file,published,published_precision\na.txt,2017-07,{precision}\n"
+    problems = []
+    (article,) = read_articles(_write(tmp_path, manifest, a_txt=TEXT), problems)
+    assert not problems
+    assert (article.published, article.published_precision) == ("2017-07-01", "month")
+
+
 @pytest.mark.parametrize(
     ("manifest", "fault"),
     [
@@ -90,11 +99,20 @@ def test_an_outlet_without_an_id_gets_one_from_its_name(row, outlet_id, tmp_path
         ),
         (
             "file,published\na.txt,2017-06-31\n",
-            "articles.csv:2: published '2017-06-31' is no date, expected YYYY-MM-DD",
+            "articles.csv:2: published '2017-06-31' is no date, expected YYYY-MM-DD, or YYYY-MM for a month",
         ),
         (
             "file,published\na.txt,20170603\n",
-            "articles.csv:2: published '20170603' is no date, expected YYYY-MM-DD",
+            "articles.csv:2: published '20170603' is no date, expected YYYY-MM-DD, or YYYY-MM for a month",
+        ),
+        (
+            "file,published\na.txt,2017\n",
+            "articles.csv:2: published '2017' is no date, expected YYYY-MM-DD, or YYYY-MM for a month",
+        ),
+        # the month alone is no day
+        (
+            "file,published,published_precision\na.txt,2017-07,day\n",
+            "articles.csv:2: published '2017-07' is no date, expected YYYY-MM-DD, or YYYY-MM for a month",
         ),
         (
             "file,published_precision\na.txt,year\n",
@@ -133,7 +151,7 @@ def test_faults_name_file_line_and_value(manifest, fault, tmp_path):
 def test_all_faults_are_collected(tmp_path):
     manifest = "file,published,published_precision\na.txt,June,year\nb.txt,,\nempty.txt,,\n"
     assert _faults(_write(tmp_path, manifest, a_txt=TEXT, empty_txt="")) == [
-        "articles.csv:2: published 'June' is no date, expected YYYY-MM-DD",
+        "articles.csv:2: published 'June' is no date, expected YYYY-MM-DD, or YYYY-MM for a month",
         "articles.csv:2: published_precision 'year' is unknown, expected day, week or month",
         f"articles.csv:3: file 'b.txt' is missing in {tmp_path}",
         "empty.txt: the article is empty (articles.csv:4)",
