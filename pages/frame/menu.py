@@ -131,7 +131,7 @@ MENU = {
     ),
     "method": Page(
         "pages/method.py",
-        "Method",
+        "Method and accuracy",
         "How was this made, and how far can it be trusted?",
         "What the rules look for, how they were measured, and where they fail.",
         "the same as on the other pages; the measurements do not change",
