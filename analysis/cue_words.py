@@ -9,6 +9,7 @@ TONES = ("neutral", "doubt", "denial", "warning", "admission")
 FEW = 30
 """Fewer statements than this say nothing about how a source reports speech."""
 
+PLAIN = "reports the words without judging them"
 UNKNOWN = "unknown"
 COLUMNS = ["outlet_id", "outlet", "cue_lemma", "tone", "reason", "statements", "share"]
 
@@ -27,7 +28,7 @@ def count_cues(corpus: Corpus) -> pd.DataFrame:
     total = counts.groupby("outlet_id")["statements"].transform("sum")
     counts = counts.assign(
         tone=[tones.get(lemma, "neutral") for lemma in counts["cue_lemma"]],
-        reason=[reasons.get(lemma, "") for lemma in counts["cue_lemma"]],
+        reason=[reasons.get(lemma) or PLAIN for lemma in counts["cue_lemma"]],
         share=counts["statements"] / total,
     )
     return counts.sort_values(

@@ -8,9 +8,13 @@ from typing import NamedTuple
 from .charts.text import number, percent, plural
 from .corpus import Corpus
 from .filters import Filters
+from .headlines import find_contrasts
 from .knowledge.zones import Zone
 from .mentions import count_mentions
+from .positions import condition_grid
+from .provenance import authors_who_speak
 from .quotations import join_names
+from .timeline import explain_disputes, find_disputed_dates
 from .zones import survey_zones
 
 
@@ -25,12 +29,15 @@ class Finding(NamedTuple):
 
 
 def find_findings(corpus: Corpus, *, zones: Mapping[str, Zone]) -> list[Finding]:
-    """Up to five findings, those that the selection has something to say about."""
+    """Up to eight findings, those that the selection has something to say about."""
     found = [
         most_named(corpus),
         both_sides(corpus),
+        opposite_headlines(corpus) or most_shared(corpus),
         without_monitor(corpus, zones),
-        most_shared(corpus),
+        lonely_conditions(corpus),
+        most_dates(corpus),
+        both_sides_of_the_page(corpus),
         most_quoted(corpus),
     ]
     return [finding for finding in found if finding]
@@ -122,6 +129,55 @@ def most_shared(corpus: Corpus) -> Finding | None:
         replace(corpus.filters, outlets=pair),
         {},
     )
+
+
+def opposite_headlines(corpus: Corpus) -> Finding | None:
+    """Two articles with passages in common whose headlines say the opposite of each other."""
+    for contrast in find_contrasts(corpus):
+        return Finding(
+            contrast.text,
+            "Read the passages they share",
+            "borrowed_passages",
+            corpus.filters,
+            {"pair": contrast.pair},
+        )
+    return None
+
+
+def lonely_conditions(corpus: Corpus) -> Finding | None:
+    """The source that reports most conditions which no other source does."""
+    grid = condition_grid(corpus)
+    alone = grid[(grid["outlets"] == 1) & (grid["positions"] > 0)]
+    if alone.empty or grid["outlet_id"].nunique() < 2:
+        return None
+    own = alone[alone["outlet_id"] == alone["outlet_id"].value_counts().index[0]]
+    listed = join_names(f"“{condition}”" for condition in own["condition"])
+    total = plural(grid["proposition_id"].nunique(), "condition")
+    return Finding(
+        f"Only {own['outlet'].iat[0]} reports {number(len(own))} of {total}: {listed}.",
+        "Read who sets which condition",
+        "positions",
+        corpus.filters,
+        {"condition": own["proposition_id"].iat[0]},
+    )
+
+
+def most_dates(corpus: Corpus) -> Finding | None:
+    """The event that the sources date in most ways."""
+    disputed = find_disputed_dates(corpus)
+    if disputed.empty:
+        return None
+    ways = disputed.drop_duplicates(["event_id", "first", "last"])["event_id"].value_counts()
+    own = disputed[disputed["event_id"] == ways.index[0]]
+    return Finding(explain_disputes(own, corpus)[0], "See the dates", "timeline", corpus.filters, {})
+
+
+def both_sides_of_the_page(corpus: Corpus) -> Finding | None:
+    """An author of one article who is a source of another."""
+    for author in authors_who_speak(corpus):
+        own = {"find": author.name}
+        return Finding(author.text, f"Read what {author.name} said", "quote_explorer", corpus.filters, own)
+    return None
 
 
 def most_quoted(corpus: Corpus) -> Finding | None:

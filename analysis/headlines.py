@@ -78,6 +78,6 @@ def _read(title: str, denials: Collection[str]) -> _Headline:
 def _tell(first: object, second: object, shared: list[str], negations: list[str], n_words: int) -> str:
     return (
         f"{first['outlet']} and {second['outlet']} share {n_words:,} words under opposite headlines: "
-        f"“{first['title']}” and “{second['title']}”. Both have {join_names(shared)}; one only has "
+        f"“{first['title']}” and “{second['title']}”. Both have {join_names(shared)}; only one has "
         f"{join_names(f'“{word}”' for word in negations)}."
     )

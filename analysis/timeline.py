@@ -30,6 +30,7 @@ DISPUTES = [
     "outlet",
     "article_id",
     "published",
+    "published_precision",
     "changes",
     "date_id",
 ]
@@ -140,7 +141,8 @@ def find_disputed_dates(corpus: Corpus) -> pd.DataFrame:
     on an event comes from the article published first.
     """
     dates = corpus.event_dates[corpus.event_dates["event_id"] != ""]
-    dates = dates.join(corpus.articles.set_index("article_id")[["date"]], on="article_id")
+    homes = corpus.articles.set_index("article_id")[["date", "published_precision"]]
+    dates = dates.join(homes, on="article_id")
     spans = (dates["first"] + dates["last"]).groupby(dates["event_id"]).transform("nunique")
     dates = dates[spans > 1].sort_values(["event_id", "date", "article_id", "start"], ignore_index=True)
     before = dates.groupby("event_id")[["first", "last"]].shift()
@@ -227,7 +229,8 @@ def explain_disputes(disputed: pd.DataFrame, corpus: Corpus) -> list[str]:
     lines = []
     for event_id, own in disputed.groupby("event_id", sort=False):
         given = [
-            f"{row.outlet}, {_published(row.published)}: {row.text}{_against(row.changes)}"
+            f"{row.outlet}, {_published(row.published, row.published_precision)}: "
+            f"{row.text}{_against(row.changes)}"
             for row in own.drop_duplicates(["outlet_id", "text"]).itertuples()
         ]
         n = len(own[["first", "last"]].drop_duplicates())
@@ -235,8 +238,12 @@ def explain_disputes(disputed: pd.DataFrame, corpus: Corpus) -> list[str]:
     return lines
 
 
-def _published(day: pd.Timestamp) -> str:
-    return f"published {day:%Y-%m-%d}" if day == day else "day of publication unknown"
+def _published(day: pd.Timestamp, precision: str) -> str:
+    """When an article was published, as exactly as is known."""
+    if day != day:
+        return "day of publication unknown"
+    formats = {"week": "published in the week from %Y-%m-%d", "month": "published in %Y-%m"}
+    return day.strftime(formats.get(precision, "published %Y-%m-%d"))
 
 
 def _against(change: str) -> str:

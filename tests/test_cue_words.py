@@ -31,7 +31,7 @@ def cued(corpus):
 def test_count_cues(cued):
     assert count_cues(cued).to_numpy().tolist() == [
         ["gazette", "The Gazette", "claim", "doubt", "leaves the truth open", 1, 0.5],
-        ["gazette", "The Gazette", "say", "neutral", "", 1, 0.5],
+        ["gazette", "The Gazette", "say", "neutral", "reports the words without judging them", 1, 0.5],
         ["herald", "Herald & Sons", "warn", "warning", "foresees harm", 1, 1.0],
     ]
 

@@ -4,7 +4,18 @@ import pandas as pd
 import pytest
 
 from analysis.filters import Filters
-from analysis.findings import both_sides, find_findings, most_named, most_quoted, most_shared, without_monitor
+from analysis.findings import (
+    both_sides,
+    both_sides_of_the_page,
+    find_findings,
+    lonely_conditions,
+    most_dates,
+    most_named,
+    most_quoted,
+    most_shared,
+    opposite_headlines,
+    without_monitor,
+)
 from analysis.knowledge.zones import Zone
 from pages import MENU
 
@@ -114,3 +125,38 @@ def test_findings_of_a_part_keep_its_filters(corpus, chosen):
 
 def test_an_empty_corpus_has_no_findings(corpus):
     assert find_findings(corpus.select(Filters(outlets=("nobody",))), zones=ZONES) == []
+
+
+def test_opposite_headlines_take_the_place_of_shared_words(corpus):
+    assert opposite_headlines(corpus) is None
+    titles = {"a1": "Norland keeps old quay open", "a3": "Norland keeps no old quay open"}
+    told = replace(corpus, articles=corpus.articles.assign(title=corpus.articles["article_id"].map(titles)))
+    told = replace(told, articles=told.articles.fillna({"title": ""}))
+    found = [(finding.page, finding.own) for finding in find_findings(told, zones=ZONES)]
+    assert ("borrowed_passages", {"pair": "a1|a3"}) in found
+    assert ("borrowed_passages", {}) not in found
+
+
+@pytest.mark.parametrize(
+    ("kinds", "text"),
+    [
+        (["condition"], "Only Herald & Sons reports 1 of 1 condition: “The quay is open”."),
+        (["claim"], None),
+    ],
+)
+def test_a_condition_that_one_source_only_reports(corpus, kinds, text):
+    told = replace(
+        corpus, propositions=corpus.propositions.assign(kind=kinds), positions=corpus.positions.tail(1)
+    )
+    found = lonely_conditions(told)
+    assert (found.text if found else None) == text
+
+
+def test_an_author_who_is_a_source_elsewhere(corpus):
+    assert both_sides_of_the_page(corpus) is None
+    told = replace(corpus, articles=corpus.articles.assign(author="Ada Verne"))
+    assert both_sides_of_the_page(told).own == {"find": "Ada Verne"}
+
+
+def test_no_event_has_several_dates(corpus):
+    assert most_dates(corpus) is None

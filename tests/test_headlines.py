@@ -30,7 +30,7 @@ def test_compare_headlines(first, second, contrast):
     [
         ({"a1": "Norland keeps old quay open", "a3": "Norland keeps no old quay open"},
          ["The Gazette and Herald & Sons share 40 words under opposite headlines: “Norland keeps old quay open” "
-          "and “Norland keeps no old quay open”. Both have Norland, keeps, old, quay and open; one only has "
+          "and “Norland keeps no old quay open”. Both have Norland, keeps, old, quay and open; only one has "
           "“no”."]),
         ({"a1": "Norland keeps old quay open", "a2": "Norland keeps no old quay open"}, []),  # a2 shares nothing
     ],

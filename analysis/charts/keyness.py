@@ -19,14 +19,15 @@ def draw_keyness(table: pd.DataFrame, *, target: str, colour: str) -> go.Figure:
     sure = (table["low"] > 0) | (table["high"] < 0)
     shades = [colour if value > 0 else OTHER_COLOUR for value in table["log_odds"]]
     figure = go.Figure()
-    for row, shade, certain in zip(table.itertuples(index=False), shades, sure, strict=True):
+    places = list(range(len(table)))  # a word can be a number, which an axis of words would take for a place
+    for y, row, shade, certain in zip(places, table.itertuples(index=False), shades, sure, strict=True):
         figure.add_scatter(
-            x=[row.low, row.high], y=[row.word] * 2, mode="lines", hoverinfo="skip",
+            x=[row.low, row.high], y=[y] * 2, mode="lines", hoverinfo="skip",
             line=dict(color=shade, width=2 if certain else 1), opacity=1 if certain else 0.6,
         )  # fmt: skip
     figure.add_scatter(
         x=table["log_odds"],
-        y=table["word"],
+        y=places,
         mode="markers",
         marker=dict(
             size=10, color=shades, line=dict(width=2, color=shades),
@@ -44,17 +45,15 @@ def draw_keyness(table: pd.DataFrame, *, target: str, colour: str) -> go.Figure:
         figure.add_annotation(
             x=0, y=1, yref="paper", yanchor="bottom", xanchor=anchor, xshift=x, text=words, font_color=shade
         )
-    for word, g2 in [*zip(table["word"], table["log_likelihood"], strict=True), (None, None)]:
-        figure.add_annotation(
-            x=1, xref="paper", xanchor="left", xshift=8, y=1 if word is None else word, align="left",
-            yref="paper" if word is None else "y", yanchor="bottom" if word is None else "middle",
-            text="G²" if word is None else number(abs(g2), digits=1),
-        )  # fmt: skip
+    side = dict(x=1, xref="paper", xanchor="left", xshift=8, align="left")
+    for y, g2 in zip(places, table["log_likelihood"], strict=True):
+        figure.add_annotation(y=y, yanchor="middle", text=number(abs(g2), digits=1), **side)
+    figure.add_annotation(y=1, yref="paper", yanchor="bottom", text="G²", **side)
     figure.update_layout(height=ROW * len(table) + HEAD, showlegend=False, margin_r=56)
     figure.update_xaxes(title="Log-odds ratio, with 95% interval")
     return figure.update_yaxes(
-        type="category", categoryorder="array", categoryarray=list(table["word"])[::-1],
-        tickvals=list(table["word"]), ticktext=[
+        range=[len(table) - 0.5, -0.8], tickvals=places,
+        ticktext=[
             f"{plain(row.word)} ({number(row.n_target)} · {number(row.n_reference)})"
             for row in table.itertuples()
         ],

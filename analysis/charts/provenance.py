@@ -76,9 +76,20 @@ def place_nodes(graph: nx.DiGraph) -> dict[str, tuple[float, float]]:
     for role in reversed(ROLES):
         nodes = sorted(columns[role], key=lambda n: (_barycentre(graph, n, rows), n))
         gap = tallest / len(nodes) if nodes else 1
-        rows.update({node: gap * (i + 0.5) for i, node in enumerate(nodes)})
+        if role == "likely speaker":  # few, and each beside the one that it may be
+            rows.update(_beside(graph, nodes, rows))
+        else:
+            rows.update({node: gap * (i + 0.5) for i, node in enumerate(nodes)})
     held = [role for role in ROLES if columns[role]]
     return {node: (held.index(graph.nodes[node]["role"]), rows[node]) for node in graph}
+
+
+def _beside(graph: nx.DiGraph, nodes: list[str], rows: dict[str, float]) -> dict[str, float]:
+    """Nodes in their order, each as near to its neighbours as the one above leaves room."""
+    placed: dict[str, float] = {}
+    for node in nodes:
+        placed[node] = max(_barycentre(graph, node, rows), max(placed.values(), default=-1.0) + 1)
+    return placed
 
 
 def _barycentre(graph: nx.DiGraph, node: str, rows: dict[str, float]) -> float:
@@ -133,7 +144,7 @@ def _add_nodes(
         mode="markers+text",
         marker=dict(size=13, color=ROLE_COLOURS[role], symbol="square" if role == "source" else "circle"),
         text=[fold(graph.nodes[n]["label"], **LABEL_FORMS.get(role, WIDE)) for n in nodes],
-        textposition=LABEL_SIDES[role],
+        textposition=[_side(graph, n, role) for n in nodes],
         textfont_size=12,
         cliponaxis=False,
         customdata=[[n] for n in nodes],
@@ -143,6 +154,11 @@ def _add_nodes(
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
+
+
+def _side(graph: nx.DiGraph, node: str, role: str) -> str:
+    """Where the label of a node stands: above it where a link comes in from the left."""
+    return "top center" if role == "speaker" and graph.in_degree(node) else LABEL_SIDES[role]
 
 
 def _statements(graph: nx.DiGraph, node: str) -> int:

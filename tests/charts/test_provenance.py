@@ -37,6 +37,15 @@ def test_a_click_on_a_link_gives_both_ends():
     assert list(targets.x) == [0.5, 1.5]
 
 
+def test_a_label_makes_room_for_a_link_from_the_left():
+    sides = {trace.text[0]: trace.textposition for trace in draw_provenance(graph()).data if trace.text}
+    assert sides == {
+        "Ann": ("middle left",),
+        "&lt;i&gt;an envoy&lt;/i&gt;": ("top center",),
+        "Gazette": ("middle right",),
+    }
+
+
 def test_labels_hold_no_markup():
     texts = [text for trace in draw_provenance(graph()).data if trace.text for text in trace.text]
     assert texts == ["Ann", "&lt;i&gt;an envoy&lt;/i&gt;", "Gazette"]
