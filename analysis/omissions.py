@@ -70,10 +70,10 @@ def statement_items(corpus: Corpus, variants: pd.DataFrame) -> pd.DataFrame:
 
     `variants` is the table of `find_variants`; the item is the content of the group's reference.
     """
-    groups = variants.set_index("statement_id")["group_id"]
+    groups = dict(zip(variants["statement_id"], variants["group_id"], strict=True))
     statements = corpus.statements
     contents = statements.set_index("statement_id")["content"]
-    ids = statements["statement_id"].map(groups).fillna(statements["statement_id"])
+    ids = statements["statement_id"].map(lambda one: groups.get(one, one))
     return pd.DataFrame({"item_id": ids, "item": ids.map(contents), "outlet_id": statements["outlet_id"]})
 
 
