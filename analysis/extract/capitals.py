@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..knowledge import Knowledge
@@ -48,7 +49,7 @@ def resolve_places(
     """Return the names with capitals, provinces and rounds of talks decided by their context."""
     resolved: list[Found] = []
     if any(name.rule in _AMBIGUOUS for name in found):
-        tables = _make_tables(found, knowledge)
+        tables = _make_tables(folded, found, knowledge)
         while len(resolved) < len(found):
             end = _group_end(folded, found, len(resolved))
             group = found[len(resolved) : end]
@@ -61,14 +62,20 @@ def resolve_places(
     return _share_talks(folded, named, spellings)
 
 
-def _make_tables(found: Sequence[Found], knowledge: Knowledge) -> _Tables:
+def _make_tables(folded: str, found: Sequence[Found], knowledge: Knowledge) -> _Tables:
     provinces = knowledge.provinces.values()
     return _Tables(
         {capital.place_id: capital.country_id for capital in knowledge.capitals.values()},
         {province.city_id or province.province_id: province for province in provinces},
         frozenset(knowledge.entities[province.province_id].country for province in provinces),
-        any(name.entity_type == "ZONE" for name in found),
+        any(name.entity_type == "ZONE" for name in found)
+        or bool(_zone_pattern(knowledge.names.capital_cues["zone"]).search(folded)),
     )
+
+
+@lru_cache(maxsize=8)
+def _zone_pattern(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b")
 
 
 def _make_setting(folded: str, group: Sequence[Found], names: Names) -> _Setting:

@@ -15,6 +15,7 @@ _APPOSITION = re.compile(
 _ACRONYM = re.compile(r"[A-Z]{2,6}[a-z]?\Z")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+\Z")
+_ARTICLED = re.compile(r"[AaEe]l-[A-Z]")
 _SPOKEN = ("present", "past")
 
 
@@ -90,6 +91,25 @@ def _medium(candidate: Candidate) -> str:
     return "MEDIA" if _cued(candidate, candidate.scene.names.media_cues) else ""
 
 
+def _audience(candidate: Candidate) -> str:
+    """Tell an outlet that somebody spoke to, or that carried it."""
+    cues = candidate.scene.names.media_cues["told"]
+    told = candidate.before and any(" ".join(candidate.left[-length:]) in cues for length in (1, 2))
+    return "MEDIA" if told and not candidate.person else ""
+
+
+def _reporting(candidate: Candidate) -> str:
+    """Tell an outlet by its work, as in "X reported"; an article on every word is no person's name."""
+    scene = candidate.scene
+    if candidate.person or (candidate.opens and not candidate.several):
+        return ""
+    if candidate.several and all(map(_ARTICLED.match, candidate.words)) and _speaks(candidate):
+        return "MEDIA"
+    adjoining = scene.folded[candidate.stop : candidate.stop + 1] == " "
+    reports = adjoining and candidate.right and candidate.right[0] in scene.names.media_cues["reporting"]
+    return "MEDIA" if reports and not _ACRONYM.match(candidate.words[0]) else ""
+
+
 def _group(candidate: Candidate) -> str:
     return "" if candidate.person or not _cued(candidate, candidate.scene.names.group_cues) else "ARMED_GROUP"
 
@@ -110,7 +130,7 @@ def _placed(candidate: Candidate) -> str:
     cues = candidate.scene.names.place_cues
     words = [word for word in candidate.left[-3:] if word != "the"]
     before = words[-1] if words and candidate.before else ""
-    if before in cues["before"]:
+    if before in cues["before"] or " ".join(candidate.left[-3:]) in cues["before"]:
         return "PLACE"
     if len(words) > 1 and before == "of" and words[-2] in cues["of"]:
         return "PLACE"
@@ -118,13 +138,28 @@ def _placed(candidate: Candidate) -> str:
     return "PLACE" if adjoining and candidate.right[0] in cues["after"] else ""
 
 
+def is_placed(candidate: Candidate) -> bool:
+    """Whether a place is due where the words stand."""
+    return bool(_placed(candidate)) or candidate.before in candidate.scene.names.place_cues["preposition"]
+
+
 def _with_role(candidate: Candidate) -> str:
     named = candidate.several or candidate.person
     return "PERSON" if named and candidate.before in candidate.scene.names.roles else ""
 
 
+def _by_person_prefix(candidate: Candidate) -> str:
+    """Tell a person by "Abu" and the like, but for where a place is named: "in Abu Tarn"."""
+    if candidate.before in candidate.scene.names.place_cues["preposition"]:
+        return ""
+    return _by_prefix("PERSON")(candidate)
+
+
 def _by_place_prefix(candidate: Candidate) -> str:
-    return "" if candidate.person else _by_prefix("PLACE")(candidate)
+    """Tell a place by "Khan" and the like, but for a speaker of that name."""
+    if candidate.person or _speaks(candidate):
+        return ""
+    return _by_prefix("PLACE")(candidate)
 
 
 def _aged(candidate: Candidate) -> str:
@@ -150,6 +185,8 @@ def _apposed(candidate: Candidate) -> str:
             return "PERSON"
         if word in names.place_cues["of"]:
             return "PLACE"
+        if word in names.media_cues["after"] or word in names.media_cues["before"]:
+            return "MEDIA"
     return ""
 
 
@@ -202,12 +239,14 @@ _RULES: tuple[tuple[str, str, Callable[[Candidate], str]], ...] = (
     ("group-cue", "likely", _group),
     ("place-cue", "likely", _placed),
     ("role-before", "likely", _with_role),
-    ("name-prefix", "likely", _by_prefix("PERSON")),
+    ("name-prefix", "likely", _by_person_prefix),
     ("place-prefix", "likely", _by_place_prefix),
     ("age", "likely", _aged),
     ("given-name", "likely", _full_name),
     ("apposition", "likely", _apposed),
+    ("audience", "guess", _audience),
     ("acronym-alone", "guess", _acronym),
+    ("reporting", "guess", _reporting),
     ("subject-of-cue", "likely", _speaker),
     ("subject-of-cue", "guess", _lone_speaker),
     ("preposition", "guess", _after_preposition),

@@ -7,10 +7,13 @@ from functools import lru_cache
 from ..knowledge import Knowledge
 from .capitals import resolve_places
 from .found import Found, longest_first
+from .linking import NEW, kebab_case
 from .spellings import Spelling
 from .state_organs import resolve_organs
 
 _ARTICLES = ("al-", "Al-", "el-", "El-")
+_ARTICLED = re.compile(r" [ae]l-[A-Z]\w+")
+_OF_PLACE = re.compile(r" of (?=[A-Z])")
 _BRACKET = re.compile(r" \([^()\n]{3,80}\) ")
 
 
@@ -34,9 +37,42 @@ def find_known_names(
         for start, end, text in longest_first(named)
         for spelling in (spellings[text],)
     ]
+    found = _lengthen_outlets(folded, found, knowledge)
     found = resolve_organs(folded, _tell_homographs(folded, found, knowledge), knowledge)
     found = resolve_places(folded, found, spellings, knowledge)
     return _add_documents(folded, found, knowledge)
+
+
+def _lengthen_outlets(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
+    """Return the names; a longer name than the one listed is another outlet's: "Daily Post of Tarn"."""
+    lengthened: list[Found] = []
+    for index, name in enumerate(found):
+        if lengthened and name.start < lengthened[-1].end:
+            continue
+        end = name.end
+        if name.entity_type in ("MEDIA", "ORG"):
+            follower = found[index + 1] if index + 1 < len(found) else None
+            end = _longer_end(folded, name, follower, knowledge)
+        if end > name.end:
+            new_id = NEW + kebab_case(folded[name.start : end])
+            name = Found(name.start, end, new_id, "MEDIA", "name", "longer-outlet", "likely")
+        lengthened.append(name)
+    return lengthened
+
+
+def _longer_end(folded: str, name: Found, follower: Found | None, knowledge: Knowledge) -> int:
+    """Return the end of an outlet's name with "al-Tarn" or "of Tarn" after what is listed."""
+    text = folded[name.start : name.end]
+    articled = _ARTICLED.match(folded, name.end)
+    if articled and text.startswith(_ARTICLES) and " " not in text:
+        return articled.end() if follower is None or articled.end() <= follower.start else name.end
+    heads = knowledge.names.heads
+    if name.entity_type != "MEDIA" or " " not in text or heads.get(text.split(" ")[-1]) != "MEDIA":
+        return name.end
+    of = _OF_PLACE.match(folded, name.end)
+    if of and follower and follower.start == of.end() and follower.entity_type in ("PLACE", "COUNTRY"):
+        return follower.end
+    return name.end
 
 
 def _tell_homographs(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
@@ -82,7 +118,9 @@ def _add_documents(folded: str, found: list[Found], knowledge: Knowledge) -> lis
 @lru_cache(maxsize=32)
 def _document_pattern(noun: str, verbs: frozenset[str]) -> re.Pattern[str]:
     introduced = rf"\b(?:{'|'.join(sorted(verbs))}) (?:an?|the|this) (?:[a-z]+ )?({re.escape(noun)})\b"
-    return re.compile(rf"{introduced}|(?<=[Tt]he )({re.escape(noun.capitalize())})\b(?! [A-Z])")
+    participles = "|".join(sorted(verb for verb in verbs if verb.endswith("ed")))
+    signed = rf"\b(?:[Aa]n?|[Tt]he) (?:[a-z]+ )?({re.escape(noun)})(?= (?:{participles})\b)"
+    return re.compile(rf"{introduced}|{signed}|(?<=[Tt]he )({re.escape(noun.capitalize())})\b(?! [A-Z])")
 
 
 def join_broken(folded: str, found: list[Found], spellings: Mapping[str, Spelling]) -> list[Found]:

@@ -19,6 +19,7 @@ from .known_names import find_known_names, join_broken
 from .linking import NEW, kebab_case
 from .namesakes import tell_namesakes
 from .spellings import fold, lower_capitals, restore_apostrophes
+from .state_organs import join_chains
 from .unknown_names import find_unknown_names
 
 CONTEXT_WORDS = 6
@@ -46,6 +47,7 @@ def find_mentions(
     known = tell_namesakes(folded, known, knowledge)
     headlines = [(start, end) for start, end, section in spans if section in ("headline", "standfirst")]
     found = find_unknown_names(folded, known, sentences=sentences, headlines=headlines, knowledge=knowledge)
+    found = join_chains(folded, found, knowledge)
     found = join_broken(folded, found, known_spellings(nlp))
     found = _add_model_spans(folded, found, find_model_spans(folded, nlp), knowledge)
     return [

@@ -9,6 +9,7 @@ from .found import Found
 from .linking import NEW, kebab_case
 
 _OWNED = re.compile(r"(?:'s|'|s)? +(?:own )?\Z")
+_OWNS = re.compile(r"(?:'s|'|s) \Z")
 _OF = re.compile(r" of (?:the )?\Z")
 _IN_PROSE = re.compile(r"(?:\b(?:the|in|by|to|of|from|its|their)|'s) \Z")
 _AND = re.compile(r"(?:,? and|,| or) (?:the |its )?\Z")
@@ -59,6 +60,34 @@ def _join_committees(folded: str, found: list[Found], knowledge: Knowledge) -> l
 def _committee_pattern(organs: frozenset[str]) -> re.Pattern[str]:
     heads = "|".join(sorted(organ.lower() for organ in organs))
     return re.compile(rf"'s? (?:[a-z]+ ){{1,3}}?(?:{heads})\b")
+
+
+def join_chains(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
+    """Return the names; a body and the part of it that it owns are one: "the General Staff's Directorate"."""
+    joined: list[Found] = []
+    for name in found:
+        owner = joined[-1] if joined else None
+        if owner and name.entity_type == "ORG" and _owns_part(folded, owner, name, knowledge):
+            entity_id = name.entity_id
+            if entity_id.startswith(NEW):
+                entity_id = NEW + kebab_case(folded[owner.start : name.end])
+            joined[-1] = name._replace(
+                start=owner.start, entity_id=entity_id, rule="part-of-body", confidence="likely"
+            )
+        else:
+            joined.append(name)
+    return joined
+
+
+def _owns_part(folded: str, owner: Found, part: Found, knowledge: Knowledge) -> bool:
+    if owner.entity_type != "ORG" or not _OWNS.match(folded[owner.end : part.start]):
+        return False
+    names = knowledge.names
+    if not names.state_organs.intersection(folded[owner.start : owner.end].split()):
+        return False
+    words = folded[part.start : part.end].split()
+    unlisted = part.entity_id.startswith(NEW) and words[-1] in names.heads
+    return unlisted or not names.state_organs.isdisjoint(words)
 
 
 def _resolve(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..knowledge import Knowledge
-from .evidence import decide, make_candidate
+from .evidence import decide, is_placed, make_candidate
 from .found import Found
 from .linking import NEW, kebab_case
 from .name_words import Item, Scene, gap_pattern, is_plain, make_scene, new_name, opens_sentence
@@ -183,6 +183,11 @@ def _read_words(scene: Scene, begin: int, end: int, found: list[Found]) -> None:
             titled = False
             index += 1
             continue
+        if _opens_place(scene, index, end):
+            found.append(_place(scene, index))
+            titled = False
+            index += 2
+            continue
         if item.known < 0 and item.text in scene.names.title_words:
             titled = item.text in scene.names.title_ends
             index += 1
@@ -202,6 +207,26 @@ def _read_words(scene: Scene, begin: int, end: int, found: list[Found]) -> None:
             found.append(name)
         titled = False
         index = stop
+
+
+def _opens_place(scene: Scene, index: int, end: int) -> bool:
+    """Whether a title or a plain word begins a place's name where a place is due: "near Sheikh Vesk"."""
+    item, names = scene.items[index], scene.names
+    if item.known >= 0 or names.prefixes.get(item.text) != "PLACE" or index + 1 == end:
+        return False
+    follower = scene.items[index + 1]
+    if follower.known >= 0 or _breaks_name(scene, follower) or follower.text in names.given_names:
+        return False
+    if item.text not in names.title_words and item.text not in names.plain:
+        return False
+    return is_placed(
+        make_candidate(scene, item.start, follower.end, [item.text, follower.text], titled=False)
+    )
+
+
+def _place(scene: Scene, index: int) -> Found:
+    start, stop = scene.items[index].start, scene.items[index + 1].end
+    return new_name(scene, start, stop, ("PLACE", "place-prefix", "likely"))
 
 
 def _is_surname(scene: Scene, begin: int, index: int) -> bool:

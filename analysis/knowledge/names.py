@@ -22,8 +22,9 @@ KINDS = {
         "process",
         "round",
         "agreement",
+        "zone",
     ),
-    "media_cues.csv": ("after", "before"),
+    "media_cues.csv": ("after", "before", "told", "reporting"),
     "group_cues.csv": ("after", "before"),
 }
 
@@ -64,7 +65,7 @@ class Names(NamedTuple):
     plain: frozenset[str]  # all plain words, openers among them
     place_cues: dict[str, frozenset[str]]  # by position
     capital_cues: dict[str, frozenset[str]]  # by kind
-    media_cues: dict[str, frozenset[str]]  # by position
+    media_cues: dict[str, frozenset[str]]  # by position; verbs of outlets
     group_cues: dict[str, frozenset[str]]  # by position
     documents: list[Document]
     homographs: dict[str, Homograph]  # by spelling

@@ -82,6 +82,7 @@ def test_a_capital_in_the_theatre_of_war(places, text, entity):
     ("text", "names"),
     [
         ("Idlib was quiet.", [("Idlib", "PLACE", "idlib-province")]),
+        ("Idlib was quiet, as are the other zones.", [("Idlib", "ZONE", "idlib")]),
         ("the city of Idlib and de-escalation zones", [
             ("Idlib", "PLACE", "idlib-city"), ("de-escalation zones", "ZONE", "de-escalation-zones")]),
         ("Idlib and other de-escalation zones", [

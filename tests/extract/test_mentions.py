@@ -146,6 +146,10 @@ def test_a_name_does_not_reach_over_a_section(nlp, knowledge):
         ("Kalın İbrahim spoke.", [("Kalın İbrahim", "PERSON", "ibrahim-kalin")]),
         ("Mr. al-Assad Bashar and B. Assad", [
             ("al-Assad Bashar", "PERSON", "bashar-al-assad"), ("B. Assad", "PERSON", "bashar-al-assad")]),
+        ("He told the Daily Mirror of Anatolia.", [
+            ("Daily Mirror of Anatolia", "MEDIA", "daily-mirror-of-anatolia")]),  # another outlet
+        ("He told Al-Nahar al-Tarni.", [("Al-Nahar al-Tarni", "MEDIA", "al-nahar-al-tarni")]),
+        ("He told the Daily Mirror of doubts.", [("Daily Mirror", "MEDIA", "daily-mirror")]),
         ("WAR IN SYRIA: KAZAKHSTAN SENDS NOBODY", [
             ("SYRIA", "COUNTRY", "syria"), ("KAZAKHSTAN", "COUNTRY", "kazakhstan")]),
     ],
@@ -161,6 +165,11 @@ def test_spellings(named, text, names):
             ("Kazakhstan's Foreign Ministry", "ORG", "kazakhstan-foreign-ministry")]),
         ("The Danish defence ministry wrote.", [("Danish defence ministry", "ORG", "denmark-defence-ministry")]),
         ("the General Staff of Estonia", [("General Staff of Estonia", "ORG", "estonia-general-staff")]),
+        ("The Norwegian General Staff's Lantern Directorate wrote.", [(
+            "Norwegian General Staff's Lantern Directorate", "ORG",
+            "norwegian-general-staffs-lantern-directorate")]),
+        ("The General Staff's Orlin Vesk wrote.", [
+            ("General Staff", "ORG", "general-staff"), ("Orlin Vesk", "PERSON", "orlin-vesk")]),
         ("A foreign ministry wrote.", []),  # whose?
         ("The Norwegian Defence Minister wrote.", [("Norwegian", "NORP", "norway")]),  # an office is no organ
         ("Norway asked the Security Council. The Estonian Security Council met.", [
@@ -188,6 +197,10 @@ ZONES = ("de-escalation zones", "ZONE", "de-escalation-zones")
     [
         ("They signed a memorandum on the lake.", []),
         ("They signed a memorandum on de-escalation zones.", [("m" + MEMORANDUM[0], *MEMORANDUM[1:]), ZONES]),
+        (
+            "The memorandum signed on Monday set up de-escalation zones.",
+            [("m" + MEMORANDUM[0], *MEMORANDUM[1:]), ZONES],
+        ),
         ("A memorandum was no help to de-escalation zones.", [ZONES]),  # neither introduced nor a name
         ("The Memorandum on de-escalation zones", [("M" + MEMORANDUM[0], *MEMORANDUM[1:]), ZONES]),
     ],
