@@ -1,11 +1,11 @@
 """Tokens, known spellings and trained pipelines. The only module that imports spaCy."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import spacy
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -13,6 +13,8 @@ from .extract.spellings import Spelling, list_spellings
 from .knowledge import Knowledge
 
 MATCHER = "spelling_matcher"
+_WORD = re.compile(r"[^\W_]+")
+_BLANK = re.compile(r"\s|\Z")
 _ENTITY_TYPES = {
     "PERSON": "PERSON",
     "PER": "PERSON",
@@ -33,32 +35,65 @@ class ModelSpan(NamedTuple):
 
 
 class SpellingMatcher:
-    """Finds known spellings, by their exact characters."""
+    """Finds known spellings, by their exact characters, between the tokens of a text.
+
+    A spelling is looked up by its words. Only where it touches other characters ("Arland-based")
+    does the tokenizer say whether it stands by itself.
+    """
 
     def __init__(self, nlp: Language, name: str = MATCHER) -> None:
         self.nlp = nlp
         self.name = name
         self.spellings: dict[str, Spelling] = {}
         self.last_words: frozenset[str] = frozenset()
-        self.matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._by_words: dict[str, list[str]] = {}  # spellings by their words, joined by blanks
+        self._lengths: dict[str, set[int]] = {}  # in words, by the first word
+        self._tokens: dict[str, list[tuple[int, str]]] = {}  # of spellings and stretches met so far
 
     def add(self, spellings: dict[str, Spelling]) -> None:
         """Teach the matcher more spellings."""
         self.spellings |= spellings
         for spelling in spellings:
-            self.matcher.add(spelling, [self.nlp.make_doc(spelling)])
+            words = _WORD.findall(spelling) or [""]
+            self._by_words.setdefault(" ".join(words), []).append(spelling)
+            self._lengths.setdefault(words[0], set()).add(len(words))
 
     def __call__(self, doc: Doc) -> Doc:
         return doc
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Return (start, end, spelling) of every known spelling in the text; they may overlap."""
-        doc = self.nlp.make_doc(text)
-        strings = self.nlp.vocab.strings
+        words, matches = _WORD.findall(text), None
+        found: dict[tuple[int, int, str], None] = {}
+        for index, word in enumerate(words):
+            for length in self._lengths.get(word, ()):
+                run = words[index : index + length]
+                for spelling in self._by_words.get(" ".join(run), ()):
+                    matches = matches or list(_WORD.finditer(text))
+                    start, end = matches[index].start(), matches[index + len(run) - 1].end()
+                    found.update(dict.fromkeys(self._place(text, start, end, spelling)))
+        return list(found)
+
+    def _place(self, text: str, start: int, end: int, spelling: str) -> Iterable[tuple[int, int, str]]:
+        """Return where the tokens of a spelling stand in the stretch between blanks around its words."""
+        while start and not text[start - 1].isspace():
+            start -= 1
+        end = _BLANK.search(text, end).start()
+        stretch = text[start:end]
+        if stretch == spelling:
+            return [(start, end, spelling)]
+        tokens, known = self._tokenize(stretch), [token for _, token in self._tokenize(spelling)]
+        runs = (tokens[index : index + len(known)] for index in range(len(tokens) - len(known) + 1))
         return [
-            (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), strings[spelling])
-            for spelling, start, end in self.matcher(doc)
+            (start + run[0][0], start + run[-1][0] + len(run[-1][1]), spelling)
+            for run in runs
+            if [token for _, token in run] == known
         ]
+
+    def _tokenize(self, stretch: str) -> list[tuple[int, str]]:
+        if stretch not in self._tokens:
+            self._tokens[stretch] = [(token.idx, token.text) for token in self.nlp.make_doc(stretch)]
+        return self._tokens[stretch]
 
 
 @Language.factory(MATCHER)
