@@ -16,6 +16,7 @@ _JOINS = re.compile(r"(?:,? and (?:the )?|, | or | nor |,? but also |-|/| & )\Z"
 _POSSESSIVE = re.compile(r"'s\b|'(?= )|s(?= )")
 _ADJUNCT = re.compile(r"-([a-z]+)")
 _AND_ITS = re.compile(r" and its (?:[a-z]+ )??([a-z]+)\b")
+_AND_PARTY = re.compile(r" and (?:the )?(?:[a-z]+ )??([a-z]+)\b")
 _DATELINE = re.compile(r" ?(?::|\(|--? )")
 _RELATIONS = ("between", "by", "with", "against", "for", "among", "upon", "than", "despite")
 _MOTION = ("to", "from", "toward", "towards", "into")
@@ -187,6 +188,8 @@ def _government_rule(setting: _Setting, at_home: bool) -> str:
         return "capital-in-relation"
     if setting.left[-1:] == ["the"] and adjoining.islower():
         return ""
+    if _beside_party(words, right_text, cues) or before in cues["object"]:
+        return "capital-opposed"
     rule = _rule_after(before, words, setting, at_home=at_home)
     if rule is not None:
         return rule
@@ -195,12 +198,24 @@ def _government_rule(setting: _Setting, at_home: bool) -> str:
     return "" if at_home and not _joined_with_state(setting.group) else "capital-metonym"
 
 
+def _beside_party(words: list[str], right_text: str, cues: Mapping[str, frozenset[str]]) -> bool:
+    """Whether "and" joins a capital to a side of the war: "the opposition and Oslo"."""
+    if words[-1:] == ["and"] and cues["party"].intersection(words[-2:-1]):
+        return True
+    partner = _AND_PARTY.match(right_text)
+    return bool(partner) and partner.group(1) in cues["party"]
+
+
 def _rule_after(before: str, words: list[str], setting: _Setting, *, at_home: bool) -> str | None:
     """Return what the preposition before a capital tells of it, None if it tells nothing."""
     cues, places = setting.names.capital_cues, setting.names.place_cues
     nearby = words[-4:-1]
     if before in places["preposition"]:
         return _in_capital(setting.group, words, cues)
+    if before == "from" and cues["official"].intersection(nearby[-1:]):
+        return "capital-officials"
+    if before == "to" and cues["near"].intersection(nearby[-1:]):
+        return "capital-addressed" if not at_home or cues["towards"].intersection(nearby) else ""
     if before in _MOTION:
         moves = "from" in nearby or (before == "to" and places["to"].intersection(nearby))
         return "capital-addressed" if not moves and cues["towards"].intersection(nearby) else ""

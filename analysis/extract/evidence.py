@@ -16,6 +16,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}[a-z]?\Z")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+\Z")
 _ARTICLED = re.compile(r"[AaEe]l-[A-Z]")
+_THEIR = ("his", "her", "its", "their", "my", "our")
 _SPOKEN = ("present", "past")
 
 
@@ -144,8 +145,12 @@ def is_placed(candidate: Candidate) -> bool:
 
 
 def _with_role(candidate: Candidate) -> str:
-    named = candidate.several or candidate.person
-    return "PERSON" if named and candidate.before in candidate.scene.names.roles else ""
+    if candidate.before not in candidate.scene.names.roles:
+        return ""
+    owner = candidate.left[-2] if len(candidate.left) > 1 else ""
+    owned = owner.endswith("'s") or owner in _THEIR
+    alone = candidate.words[0] not in candidate.scene.names.heads
+    return "PERSON" if candidate.several or candidate.person or (owned and alone) else ""
 
 
 def _by_person_prefix(candidate: Candidate) -> str:
@@ -163,7 +168,7 @@ def _by_place_prefix(candidate: Candidate) -> str:
 
 
 def _aged(candidate: Candidate) -> str:
-    if candidate.words[-1].isupper():
+    if candidate.words[-1].isupper() or candidate.words[-1] in candidate.scene.names.heads:
         return ""
     return "PERSON" if _AGE.match(candidate.scene.folded, candidate.stop) else ""
 
@@ -202,7 +207,9 @@ def _speaker(candidate: Candidate) -> str:
 
 def _lone_speaker(candidate: Candidate) -> str:
     named = candidate.person or not candidate.opens
-    return "PERSON" if named and not candidate.several and _speaks(candidate) else ""
+    if candidate.several or not named or not _speaks(candidate):
+        return ""
+    return candidate.scene.names.heads.get(candidate.words[0], "PERSON")
 
 
 def _speaks(candidate: Candidate) -> bool:

@@ -14,6 +14,8 @@ from .repetition import add_listed, find_acronyms, merge, prefer_named_in_full, 
 _OF = re.compile(r" (?:of|for|on|against) (?:the )?\Z")
 _AND = re.compile(r" and (?:the )?\Z")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
+_NUMBER = re.compile(r" \d{1,3}\b(?![.,:%]\d|%)")
+_NUMBERED = ("ORG", "ARMED_GROUP", "MEDIA")
 _IN_ORGANISATION = ("NORP", "COUNTRY", "PLACE", "ORG")
 
 
@@ -98,12 +100,15 @@ def _grow(scene: Scene, begin: int, head: int, end: int) -> tuple[int, int, Foun
     stop = head + 1
     if stop == end:
         stop = _grow_right(scene, stop)
-    if not _is_specific(scene, start, head, stop):
-        return begin, end, None
     entity_type, rule = _head_type(scene, start, head, stop), "organisation-head"
+    last = items[stop - 1].end
+    number = _NUMBER.match(scene.folded, last) if stop == head + 1 and entity_type in _NUMBERED else None
+    if not number and not _is_specific(scene, start, head, stop):
+        return begin, end, None
+    last = number.end() if number else last
     if entity_type in ("PLACE", "AGREEMENT", "PROCESS"):
         rule = f"{entity_type.lower()}-head"
-    name = new_name(scene, items[start].start, items[stop - 1].end, (entity_type, rule, "likely"))
+    name = new_name(scene, items[start].start, last, (entity_type, rule, "likely"))
     if entity_type == "PLACE" and stop - start == 2 and items[start].known >= 0:
         place = scene.known[items[start].known]
         if place.entity_type == "PLACE":
