@@ -7,12 +7,12 @@ from .adverbials import after_comma, is_frame, phrase_end
 from .clauses import WH, Words, finite_at, has_finite, is_clause, time_end
 from .objects import find_addressee, object_shape
 
-_ONLY_QUOTED = frozenset(("quotation", "label", "infinitive", "gerund"))
+_ONLY_QUOTED = frozenset(("quotation", "label", "infinitive", "gerund", "reason"))
 _TIMES = frozenset(("when", "after", "as", "before", "while"))
 
 
 class Complement(NamedTuple):
-    shape: str  # that, quotation, question, clause, infinitive, gerund, label
+    shape: str  # that, quotation, question, clause, infinitive, gerund, label, reason
     first: int  # first word of the content
 
 
@@ -49,7 +49,7 @@ def _complement(
     addressee, i = None, index + 1
     if "addressee" in verb.takes and i < len(t.words):
         addressee, i = find_addressee(t, i, cues=cues)
-    spoken = addressee is not None and t.tags[i : i + 1] in (["H"], ["Q"])
+    spoken = addressee is not None and t.tags[i : i + 1] in (["H"], ["Q"]) and t.tags[i - 1] != "G"
     if not spoken and (shape := object_shape(t, index + 1, verb)) is not None:
         return Complement(shape, index + 1)
     asked = i
@@ -75,6 +75,8 @@ def _skip(look: _Look, i: int) -> int | None:
         return end
     if tag in "AK":
         return i if i + 1 < len(t.words) and finite_at(t, i + 1) else i + 1
+    if tag == "G" and look.tag(i + 1) == "B" and "infinitive" not in look.verb.takes:
+        return None
     if tag == "G" and not ("infinitive" in look.verb.takes and look.tag(i + 1) in "NVBXE"):
         return phrase_end(t, i)
     if tag == "I":

@@ -2,6 +2,9 @@
 
 from ..knowledge.cues import Cues, Form
 from .clauses import Words, finite_at, has_finite, is_clause
+from .objects import object_shape
+
+_MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "should", "shall"))
 
 
 def content_end(
@@ -32,7 +35,7 @@ def _ends_at(t: Words, i: int, first: int, *, in_relative: bool, subordinate: bo
         return True
     if word == "according" and following == "G":
         return True
-    if tag == "C" and (_reports_again(t, i + 1, cues=cues) or (in_relative and following == "R")):
+    if tag == "C" and (_reports_again(t, i + 1, first, cues=cues) or (in_relative and following == "R")):
         return True
     if t.tags[i - 1] in "Qq" and (_comments(t, i) or _leaves_quotation(t, i, first, following)):
         return True
@@ -69,6 +72,8 @@ def _cuts_after_comma(t: Words, index: int, *, cues: Cues) -> bool:
         return following == "J" and _cuts_after_comma(t, index + 1, cues=cues)
     if word == "according" or cues.words.get(word) == "aside":
         return True
+    if following == ",":
+        following = "Q" if t.tags[index + 2 : index + 3] == ["Q"] else "."
     return t.tags[index] == "J" and following in "HQqDUPNO:JA" and bool(_speech(word, "gerund", cues=cues))
 
 
@@ -76,11 +81,21 @@ def _cuts_without_comma(t: Words, index: int, *, cues: Cues) -> bool:
     """Whether "adding that" or "and the mayor said" begins here, where commas are lost."""
     if t.tags[index] == "C":
         return _another_speaks(t, index + 1, cues=cues)
+    if t.tags[index] == "U" and t.tags[index - 1] in "NE#" and _name_says(t, index, cues=cues):
+        return True
     if t.tags[index] != "J" or t.tags[index - 1] in "XBpGIDA":
         return False
     plain = any(not form.verb.only_quoted for form in _speech(t.words[index], "gerund", cues=cues))
     aside = cues.words.get(t.words[index]) == "aside"
     return aside or (plain and t.tags[index + 1 : index + 2] != ["I"])
+
+
+def _name_says(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether "Lee added that" begins here, where the full stop is lost."""
+    end = index
+    while end < len(t.words) - 1 and t.tags[end] == "U" and end - index < 4:
+        end += 1
+    return t.tags[end + 1 : end + 2] == ["H"] and bool(_speech(t.words[end], "past", cues=cues))
 
 
 def _is_main_clause(t: Words, index: int) -> bool:
@@ -97,12 +112,15 @@ def _another_speaks(t: Words, index: int, *, cues: Cues) -> bool:
     return False
 
 
-def _reports_again(t: Words, index: int, *, cues: Cues) -> bool:
+def _reports_again(t: Words, index: int, first: int, *, cues: Cues) -> bool:
     """Whether "and added that" begins here: a second report of the same speaker."""
+    conjunction = t.words[index - 1]
     while index < len(t.words) and t.tags[index] == "A":
         index += 1
     if index + 1 >= len(t.words):
         return False
+    if conjunction == "but" and _turns_back(t, index, first):
+        return True
     word, after = t.words[index], index + 1
     if t.tags[index] == "J":
         plain = any(not form.verb.needs_clause for form in _speech(word, "gerund", cues=cues))
@@ -111,13 +129,32 @@ def _reports_again(t: Words, index: int, *, cues: Cues) -> bool:
         return t.words[index - 1] == "but" and t.tags[after] in "HDPU"
     while after < len(t.words) - 1 and t.tags[after] == "A":
         after += 1
-    return _takes_up(t, index, after, _speech(word, "past", cues=cues))
+    return _takes_up(t, index, after, first, _speech(word, "past", cues=cues))
 
 
-def _takes_up(t: Words, index: int, after: int, readings: list[Form]) -> bool:
+def _first_verb(t: Words, first: int, end: int) -> int | None:
+    return next((i for i in range(first, end) if finite_at(t, i)), None)
+
+
+def _turns_back(t: Words, index: int, first: int) -> bool:
+    """Whether "but did not rule out" or "but gave no date" begins here, of whoever speaks."""
+    verb = _first_verb(t, first, index)
+    if verb is None or t.tags[verb] not in "Xp":
+        return False
+    if t.words[index] in ("did", "didn’t", "didn't"):
+        return t.words[verb] not in ("did", "didn’t", "didn't")
+    return t.words[verb] in _MODALS and t.tags[index] in "VE" and t.tags[index + 1] in "DGHPO"
+
+
+def _takes_up(t: Words, index: int, after: int, first: int, readings: list[Form]) -> bool:
     """Whether what follows a verb of speech after "and" makes it a report of its own."""
     if not readings:
         return False
+    if t.tags[after] in ",:" and t.tags[after + 1 : after + 2] == ["Q"]:
+        return True
+    verb = _first_verb(t, first, index - 1)
+    if (verb is None or t.tags[verb] in "Xp") and _directs(t, index, readings):
+        return True
     takes = frozenset().union(*(form.verb.takes for form in readings))
     asks = bool(takes & {"addressee", "object-infinitive"}) and "addressed" not in takes
     if asks and (t.tags[index - 2 : index] == [",", "C"] or t.tags[after] in "PDUN"):
@@ -125,6 +162,16 @@ def _takes_up(t: Words, index: int, after: int, readings: list[Form]) -> bool:
     if "addressee" in takes:
         return any(tag in "HQ" for tag in t.tags[after : after + 6])
     return t.tags[after] in "HQP" or ("bare" in takes and t.tags[after] in "DUN")
+
+
+def _directs(t: Words, index: int, readings: list[Form]) -> bool:
+    """Whether "called on them to leave" or "told us to leave" stands at `index`."""
+    for form in readings:
+        start = index + 1 + bool(form.verb.particle)
+        particle = not form.verb.particle or t.words[index + 1] == form.verb.particle
+        if particle and object_shape(t, start, form.verb) in ("infinitive", "gerund"):
+            return True
+    return False
 
 
 def _comments(t: Words, index: int) -> bool:

@@ -47,9 +47,11 @@ def _phrase(t: Words, index: int, *, cues: Cues) -> int:
 
 
 def object_shape(t: Words, start: int, verb: CueVerb) -> str | None:
-    """Return infinitive, gerund or label where an object and its predicate begin at `start`."""
+    """Return infinitive, gerund, label or reason where an object and its predicate begin at `start`."""
     if start >= len(t.words) or not _opens_object(t, start, verb):
         return None
+    if t.tags[start : start + 2] == ["N", "G"] and not t.words[start].endswith("s"):
+        return None  # "requested anonymity to speak"
     for k in range(start + 1, min(len(t.words), start + 14)):
         if t.tags[k] in "HX;:P":
             return None
@@ -70,11 +72,12 @@ def _predicate_at(t: Words, k: int, verb: CueVerb) -> str | None:
     tag, takes = t.tags[k], verb.takes
     following = t.tags[k + 1] if k + 1 < len(t.tags) else "."
     if "object-infinitive" in takes:
-        named = not verb.particle or t.tags[k - 1] in "UO"
-        if (tag == "G" and named and following in "NVBXEAKqQ") or (tag in "Qq" and _opens_with_to(t, k)):
+        if (tag == "G" and following in "NVBXEAKqQ") or (tag in "Qq" and _opens_with_to(t, k)):
             return "infinitive"
     if "of" in takes and t.words[k] == "of" and following in "JBqQ":
         return "gerund"
+    if "for" in takes and t.words[k] == "for" and following in ("J" if "label" in takes else "DUNOJ"):
+        return "reason"
     if "as" in takes and t.words[k] == "as" and following in "DUNqQJEA":
         quoted = any(other in "Qq" for other in t.tags[k + 1 : k + 7])
         if quoted or "label" not in takes:

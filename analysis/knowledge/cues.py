@@ -20,6 +20,7 @@ TAKES = (
     "as",  # described it as
     "bare",  # a clause follows without "that" as a rule
     "clause",
+    "for",  # blamed them for it; beside label only "for doing"
     "gerund",  # denied knowing
     "infinitive",  # promised to
     "label",  # called it “…”

@@ -698,3 +698,138 @@ def test_attitudes_refusals_and_frames_report_nothing(text: str) -> None:
 )
 def test_cuts_a_content_where_the_sentence_goes_on(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(text[r.start : r.end], text[slice(*r.speaker)]) for r in sorted(find(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Harlan accused the auditors of burying the file and called on the council to open the archive.",
+            [("the auditors of burying the file", "Harlan"), ("the council to open the archive", "Harlan")],
+        ),
+        (
+            "Moreno said she could not remember the dinner and then added, “I would have skipped it anyway.”",
+            [("she could not remember the dinner", "Moreno"), ("I would have skipped it anyway", "Moreno")],
+        ),
+        (
+            "Dunn replied that no offer had been made but did not rule out a second meeting.",
+            [("no offer had been made", "Dunn")],
+        ),
+        (
+            "The clerk claimed the ballots had been lost and told our reporter to leave the building.",
+            [("the ballots had been lost", "The clerk"), ("our reporter to leave the building", "The clerk")],
+        ),
+        (
+            "Perry said the bridge was safe and insisted the inspectors agreed.",
+            [("the bridge was safe", "Perry"), ("the inspectors agreed", "Perry")],
+        ),
+        (
+            "Perry said the bridge was safe, and he urged drivers to stay calm.",
+            [("the bridge was safe", "Perry"), ("drivers to stay calm", "he")],
+        ),
+        (
+            "The mayor said the road would open in May but gave no date for the tunnel.",
+            [("the road would open in May", "The mayor")],
+        ),
+        (
+            "Ruiz said the office had lost the file and refused to look for it again.",
+            [("the office had lost the file and refused to look for it again", "Ruiz")],
+        ),
+        (
+            "Vance denied that he had seen the letter and accused Ruiz of inventing it.",
+            [("he had seen the letter", "Vance"), ("Ruiz of inventing it", "Vance")],
+        ),
+        (
+            "She warned that the fund would run dry and suggested that the town borrow money.",
+            [("the fund would run dry", "She"), ("the town borrow money", "She")],
+        ),
+        (
+            "The ministry called the charge a lie and said the pilot was safe.",
+            [("the pilot was safe", "The ministry")],
+        ),
+        (
+            "Ames told reporters that he had resigned and that he would not return.",
+            [("he had resigned and that he would not return", "Ames")],
+        ),
+        (
+            "The fund will be closed in June, the foundation specified.",
+            [("The fund will be closed in June", "the foundation")],
+        ),
+        (
+            "The envoy called on the guarantors to respect the truce.",
+            [("the guarantors to respect the truce", "The envoy")],
+        ),
+        (
+            "The envoy called upon all the members to respect the truce.",
+            [("all the members to respect the truce", "The envoy")],
+        ),
+        ("For his part, Holt said the wells were clean.", [("the wells were clean", "Holt")]),
+        ("He went on to say that the wells were clean.", [("the wells were clean", "He")]),
+        ("The party called for the minister to resign.", [("the minister to resign", "The party")]),
+        (
+            "Kent advised new members to “read more than you tweet” in their first months.",
+            [("new members to “read more than you tweet” in their first months", "Kent")],
+        ),
+        ("Kent told the crew to stay away.", [("the crew to stay away", "Kent")]),
+        ("The aunt blamed the board for the flood.", [("the board for the flood", "The aunt")]),
+        ("Kent called the bill “a gift to lobbyists.”", [("the bill “a gift to lobbyists", "Kent")]),
+        ("Kent described the bill as “a gift to lobbyists.”", [("the bill as “a gift to lobbyists", "Kent")]),
+        ("The board acted on what the chief described as a credible threat.", []),
+        ("Kent said it was a “very bad idea.”", [("it was a “very bad idea", "Kent")]),
+        ("Critics say the plan hurts farmers.", [("the plan hurts farmers", "Critics")]),
+        (
+            "Supporters of the measure say it will lower prices.",
+            [("it will lower prices", "Supporters of the measure")],
+        ),
+        (
+            "Sources familiar with the talks said the sale was off.",
+            [("the sale was off", "Sources familiar with the talks")],
+        ),
+        ("The bill would ban the drug, supporters say.", [("The bill would ban the drug", "supporters")]),
+        (
+            "Lane tweeted that the fund was empty, adding, “We need help.”",
+            [("the fund was empty", "Lane"), ("We need help", "Lane")],
+        ),
+        (
+            "Kent, a lawyer, said in an interview with the Orbit that he would run.",
+            [("he would run", "Kent")],
+        ),
+        ("In an interview on Sunday, Kent suggested he would run.", [("he would run", "Kent")]),
+        ("Kent conceded in a speech on Monday night that he had erred.", [("he had erred", "Kent")]),
+        ("The senator has repeatedly said he opposes the bill.", [("he opposes the bill", "The senator")]),
+        (
+            "Kent has vowed to fight the ruling, saying it was flawed.",
+            [("to fight the ruling", "Kent"), ("it was flawed", "Kent")],
+        ),
+        (
+            "“It was a mistake,” said Kent, who is 60, adding that he had learned from it.",
+            [("It was a mistake", "Kent"), ("he had learned from it", "Kent")],
+        ),
+        (
+            "Kent’s lawyer, Amy Bloom, declined to comment but said the case was weak.",
+            [("the case was weak", "Amy Bloom")],
+        ),
+        ("The vote was rigged, Kent has claimed without evidence.", [("The vote was rigged", "Kent")]),
+        (
+            "Kent again suggested, without evidence, that the vote was rigged.",
+            [("the vote was rigged", "Kent")],
+        ),
+        ("The agency said Tuesday it is reviewing the rule.", [("it is reviewing the rule", "The agency")]),
+        (
+            "Kent argues the rule is illegal; Lane says it is not.",
+            [("the rule is illegal", "Kent"), ("it is not", "Lane")],
+        ),
+        (
+            "Lane said that while the rule was old, it was still the law.",
+            [("while the rule was old, it was still the law", "Lane")],
+        ),
+        (
+            "“I never met him,” Kent told the Orbit in May, but emails show otherwise.",
+            [("I never met him", "Kent")],
+        ),
+    ],
+)
+def test_parts_reports_of_the_same_speaker(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [
+        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
+    ] == expected
