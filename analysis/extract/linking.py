@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ..knowledge import Knowledge
 from ..records import Entity, Mention
@@ -15,6 +16,7 @@ _NO_ID = re.compile(r"[^a-z0-9]+")
 _BRITISH = (("isation", "ization"), ("centre", "center"), ("defence", "defense"), ("programme", "program"))
 
 
+@lru_cache(maxsize=50_000)
 def kebab_case(name: str) -> str:
     """Return the name as an id: lower case letters and digits joined by hyphens."""
     return _NO_ID.sub("-", fold(name).lower().replace("'", "")).strip("-") or "unnamed"

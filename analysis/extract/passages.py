@@ -8,7 +8,7 @@ containment of documents", 1997).
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -74,13 +74,11 @@ def find_passages(articles: Sequence[ArticleText]) -> list[Passage]:
 
 def hash_shingles(articles: Iterable[ArticleText]) -> Shingles:
     """The hashes of each article. Words are numbered as they appear, so a hash is the same in every run."""
-    numbers: dict[str, int] = {}
+    numbers: defaultdict[str, int] = defaultdict(count(1).__next__)
     shingles = []
     for article in articles:
         words = read_words(article.text, article.scope)
-        ids = np.fromiter(
-            (numbers.setdefault(word, len(numbers) + 1) for word in words), np.uint64, len(words)
-        )
+        ids = np.fromiter(map(numbers.__getitem__, words), np.uint64, len(words))
         n_shingles = max(len(ids) - SHINGLE + 1, 0)
         hashes = np.zeros(n_shingles, np.uint64)
         for offset in range(SHINGLE):
