@@ -68,13 +68,23 @@ def _mention_items(corpus: Corpus, wanted: set[str]) -> pd.DataFrame:
 def statement_items(corpus: Corpus, variants: pd.DataFrame) -> pd.DataFrame:
     """Occurrences of the utterances: one row a statement, variants of one utterance sharing the item.
 
-    `variants` is the table of `find_variants`; the item is the content of the group's reference.
+    `variants` is the table of `find_variants`; the item is the speaker and the content of the
+    first statement of the group that the corpus holds.
     """
     groups = dict(zip(variants["statement_id"], variants["group_id"], strict=True))
-    statements = corpus.statements
-    contents = statements.set_index("statement_id")["content"]
-    ids = statements["statement_id"].map(lambda one: groups.get(one, one))
-    return pd.DataFrame({"item_id": ids, "item": ids.map(contents), "outlet_id": statements["outlet_id"]})
+    names, statements = corpus.entity_names, corpus.statements
+    ids = [groups.get(one, one) for one in statements["statement_id"]]
+    titles: dict[str, str] = {}
+    for item_id, row in zip(ids, statements.itertuples(), strict=True):
+        who = join_names(names.get(one, one) for one in row.speaker_ids) or "Nobody named"
+        titles.setdefault(item_id, f"{who}: {row.content}")
+    return pd.DataFrame(
+        {
+            "item_id": ids,
+            "item": [titles[one] for one in ids],
+            "outlet_id": statements["outlet_id"].tolist(),
+        }
+    )
 
 
 def condition_items(corpus: Corpus) -> pd.DataFrame:
@@ -90,11 +100,10 @@ def find_statements_of(
     corpus: Corpus, item_id: str, *, variants: pd.DataFrame, outlet_id: str = ""
 ) -> list[str]:
     """The ids of the statements behind an utterance of `statement_items`, in one outlet or in all."""
-    items = statement_items(corpus, variants)
-    kept = items["item_id"] == item_id
-    if outlet_id:
-        kept &= items["outlet_id"] == outlet_id
-    return corpus.statements.loc[kept, "statement_id"].tolist()
+    items = statement_items(corpus, variants).assign(statement_id=corpus.statements["statement_id"].tolist())
+    items = items[items["item_id"] == item_id]
+    items = items[items["outlet_id"] == outlet_id] if outlet_id else items
+    return items["statement_id"].tolist()
 
 
 def find_mentions_of(corpus: Corpus, entity_id: str, *, outlet_id: str = "") -> pd.DataFrame:

@@ -189,7 +189,8 @@ def find_flags(
     if set(reference["speaker_ids"]) != set(variant["speaker_ids"]):
         flags.append("attribution differs")
     if (reference["kind"] == "indirect") != (variant["kind"] == "indirect"):
-        flags.append("quoted in one, paraphrased in the other")
+        quoted = variant["kind"] != "indirect"
+        flags.append("quotation in place of paraphrase" if quoted else "paraphrase in place of quotation")
     return flags
 
 

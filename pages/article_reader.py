@@ -38,7 +38,10 @@ def ask_article(corpus: Corpus) -> str:
         row.article_id: f"{row.outlet}: {row.title or row.article_id}" for row in corpus.articles.itertuples()
     }
     remember("article", default=next(iter(titles)), options=titles)
-    return st.selectbox("Article", list(titles), key="article", format_func=titles.get)
+    return st.selectbox(
+        "Article", list(titles), key="article", format_func=titles.get,
+        on_change=lambda: st.session_state.update(mark=""),
+    )  # fmt: skip
 
 
 def show_head(article: object) -> None:

@@ -28,7 +28,7 @@ def show_shares(corpus: Corpus, pairs: object) -> None:
     def take_article() -> None:
         points = st.session_state["shares"].selection.points
         if points and (pair := borrowed.find_pair_of(pairs, points[0]["customdata"][0])):
-            st.session_state["pair"] = pair
+            st.session_state.update(pair=pair, passage="")
 
     show_chart(
         draw_shares(shares, colours=outlet_colours(whole_corpus().outlets)),
@@ -48,7 +48,10 @@ def ask_pair(pairs: object) -> tuple[str, str]:
         for row in pairs.itertuples()
     }
     remember("pair", default=next(iter(titles)), options=titles)
-    chosen = st.selectbox("Two articles", list(titles), key="pair", format_func=titles.get)
+    chosen = st.selectbox(
+        "Two articles", list(titles), key="pair", format_func=titles.get,
+        on_change=lambda: st.session_state.update(passage=""),
+    )  # fmt: skip
     first_id, _, second_id = chosen.partition("|")
     return first_id, second_id
 

@@ -84,16 +84,17 @@ drawn = omissions.keep_items(grid, most=SHOWN, telling=telling)
 if drawn.empty:
     st.info("Every source has all of them.")
     st.stop()
-show_chart(
-    draw_presence(drawn),
-    name="presence",
-    title=f"{LAYERS[layer]} by source: what one lacks, or only one has, first",
-    note=f"{omissions.count_telling(grid)} A number counts; – is none, in brackets how many to expect.",
-    hint="Choose a cell to read what stands behind it.",
-    table=readable(drawn),
-    alt=describe_presence(drawn),
-    on_select=follow("presence", "item", "in"),
-)
+with st.container(key="wide-presence"):
+    show_chart(
+        draw_presence(drawn, label_width=44 if layer == "statements" else 22),
+        name="presence",
+        title=f"{LAYERS[layer]} by source: what one lacks, or only one has, first",
+        note=f"{omissions.count_telling(grid)} A number counts; – is none, in brackets how many to expect.",
+        hint="Choose a cell to read what stands behind it.",
+        table=readable(drawn),
+        alt=describe_presence(drawn),
+        on_select=follow("presence", "item", "in"),
+    )
 item, inside = ask_cell(drawn)
 st.caption(markdown(omissions.tell_item(grid, item, inside)))
 show_item(corpus, layer, item, inside)

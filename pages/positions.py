@@ -25,16 +25,17 @@ def show_matrix(corpus: Corpus) -> None:
     outlet_id = ask_outlet(corpus)
     counts = stances.count_stances(corpus, outlet_id=outlet_id)
     drawn = stances.keep_actors(counts, most=SHOWN)
-    show_chart(
-        draw_positions(drawn, names=labels.STANCES),
-        name="positions",
-        title="Who takes which stance",
-        note="A mark is a stance; a number beside it counts its passages.",
-        hint="Choose a mark to read them.",
-        table=labels.readable(stances.spell(counts), **stances.LABELS),
-        alt=describe_positions(drawn, names=labels.STANCES),
-        on_select=follow("positions", "who", "about", "stance"),
-    )
+    with st.container(key="wide-positions"):
+        show_chart(
+            draw_positions(drawn, names=labels.STANCES),
+            name="positions",
+            title="Who takes which stance",
+            note="A mark is a stance; a number beside it counts its passages.",
+            hint="Choose a mark to read them.",
+            table=labels.readable(stances.spell(counts), **stances.LABELS),
+            alt=describe_positions(drawn, names=labels.STANCES),
+            on_select=follow("positions", "who", "about", "stance"),
+        )
     show_cell(corpus, counts, outlet_id)
 
 

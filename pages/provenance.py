@@ -8,13 +8,6 @@ from analysis.corpus import Corpus
 from pages import follow, link, markdown, open_page, remember, show_chart, show_statements, show_table
 
 SPEAKERS, WAYS = 30, 200
-STYLE = """<style>
-@media (max-width: 640px) {
-  .st-key-wide-graph { overflow-x: auto }
-  .st-key-wide-graph .stElementContainer:has(.stPlotlyChart), .st-key-wide-graph .stPlotlyChart {
-    min-width: 760px }
-}
-</style>"""
 
 
 def ask_claim(corpus: Corpus, claims: object) -> str:
@@ -91,7 +84,6 @@ corpus = open_page("provenance")
 if corpus.statements.empty:
     st.info("No statement is reported in this selection.")
     st.stop()
-st.html(STYLE)
 claims = provenance.count_origins(corpus)
 claim = ask_claim(corpus, claims)
 if claim:

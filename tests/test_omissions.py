@@ -23,8 +23,12 @@ CORPUS = SimpleNamespace(
     entities=pd.DataFrame([("ann", "PERSON"), ("zone-1", "ZONE")], columns=["entity_id", "type"]),
     mentions=pd.DataFrame([("ann", "g"), ("zone-1", "h"), ("ann", "g")], columns=["entity_id", "outlet_id"]),
     statements=pd.DataFrame(
-        [("s1", "boats leave", "g"), ("s2", "the boats left", "h"), ("s3", "rain", "h")],
-        columns=["statement_id", "content", "outlet_id"],
+        [
+            ("s1", "boats leave", "g", ("ann",)),
+            ("s2", "the boats left", "h", ("ann",)),
+            ("s3", "rain", "h", ()),
+        ],
+        columns=["statement_id", "content", "outlet_id", "speaker_ids"],
     ),
     entity_names={"ann": "Ann Berg", "zone-1": "Zone one"},
     actors=["ann"],
@@ -85,6 +89,11 @@ def test_count_telling(pairs, text):
     assert count_telling(compare_presence(CORPUS, items(*pairs))) == text
 
 
+def test_a_group_whose_reference_is_not_selected_is_named_by_what_is():
+    variants = pd.DataFrame([("s0", "s0"), ("s0", "s2")], columns=["group_id", "statement_id"])
+    assert statement_items(CORPUS, variants)["item"].tolist()[1] == "Ann Berg: the boats left"
+
+
 def test_what_stands_behind_a_cell():
     variants = pd.DataFrame([("s1", "s1"), ("s1", "s2")], columns=["group_id", "statement_id"])
     assert find_statements_of(CORPUS, "s1", variants=variants) == ["s1", "s2"]
@@ -102,7 +111,7 @@ def test_items_of_each_layer():
     assert zone_items(CORPUS).to_numpy().tolist() == [["zone-1", "Zone one", "h"]]
     variants = pd.DataFrame([("s1", "s1"), ("s1", "s2")], columns=["group_id", "statement_id"])
     assert statement_items(CORPUS, variants).to_numpy().tolist() == [
-        ["s1", "boats leave", "g"],
-        ["s1", "boats leave", "h"],
-        ["s3", "rain", "h"],
+        ["s1", "Ann Berg: boats leave", "g"],
+        ["s1", "Ann Berg: boats leave", "h"],
+        ["s3", "Nobody named: rain", "h"],
     ]

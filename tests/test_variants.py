@@ -57,7 +57,7 @@ NOISE = [statement(9, "a3", "schools in every village open late this winter", sp
         (statement(2, "a2", "the harbour seems to leak oil into the northern bay", speaker="norway-ministry"),
          ["attribution differs"]),
         (statement(2, "a2", "the harbour seems to leak oil into the bay.", kind="direct"),
-         ["quoted in one, paraphrased in the other"]),
+         ["quotation in place of paraphrase"]),
         (statement(2, "a2", FIRST.content, hedge="reportedly"), ["hedge added: reportedly"]),
     ],
 )  # fmt: skip

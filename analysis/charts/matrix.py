@@ -15,6 +15,7 @@ def draw_matrix(
     rows: dict[str, str],
     columns: dict[str, str],
     zmax: float | None = None,
+    label_width: int = 22,
 ) -> go.Figure:
     """A cell for each of `cells`, whose columns are row, column, value (colour), text and hover.
 
@@ -28,7 +29,7 @@ def draw_matrix(
         side="top", range=[-0.5, len(columns) - 0.5], **_axis(columns, lines=2 if len(columns) < 8 else 1)
     )
     figure.update_xaxes(autotickangles=[0, -90])  # upright where the names have no room side by side
-    return figure.update_yaxes(range=[len(rows) - 0.5, -0.5], **_axis(rows))
+    return figure.update_yaxes(range=[len(rows) - 0.5, -0.5], **_axis(rows, width=label_width))
 
 
 def _colours(cells: pd.DataFrame, rows: list[str], columns: list[str], zmax: float | None) -> go.Heatmap:
@@ -62,13 +63,13 @@ def _targets(cells: pd.DataFrame) -> go.Scatter:
     )
 
 
-def _axis(names: dict[str, str], *, lines: int = 2) -> dict[str, object]:
+def _axis(names: dict[str, str], *, lines: int = 2, width: int = 22) -> dict[str, object]:
     return dict(
         type="category",
         categoryorder="array",
         categoryarray=list(names),
         tickvals=list(names),
-        ticktext=[fold(name, lines=lines) for name in names.values()],
+        ticktext=[fold(name, width=width, lines=lines) for name in names.values()],
         showgrid=False,
     )
 

@@ -7,7 +7,7 @@ from .matrix import draw_matrix
 from .text import number, percent, plural, recite
 
 
-def draw_presence(grid: pd.DataFrame) -> go.Figure:
+def draw_presence(grid: pd.DataFrame, *, label_width: int = 22) -> go.Figure:
     """A row an item, a column an outlet, the count in the cell; both come back from a click.
 
     `grid` as compare_presence makes it. A cell without any says in brackets how many the length
@@ -28,6 +28,7 @@ def draw_presence(grid: pd.DataFrame) -> go.Figure:
         rows=dict(zip(grid["item_id"], grid["item"], strict=True)),
         columns=dict(zip(grid["outlet_id"], grid["outlet"], strict=True)),
         zmax=10,
+        label_width=label_width,
     )
 
 
@@ -46,7 +47,7 @@ def _count(n: int, expected: float) -> str:
 
 
 def _explain(row: object) -> str:
-    found = plural(row.n, "mention") if row.n else f"not named; chance of that {percent(row.chance)}"
+    found = plural(row.n, "occurrence") if row.n else f"none; chance of that {percent(row.chance)}"
     return (
         f"{row.item} in {row.outlet}\n{found}\n"
         f"{number(row.expected, digits=1)} expected at the rate of the other sources"
