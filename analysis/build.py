@@ -36,6 +36,19 @@ class Summary(NamedTuple):
     seconds: float
 
 
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Keep the garbage collector from walking through the knowledge base again and again."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.unfreeze()
+
+
+@_few_collections()
 def build(
     articles_folder: Path,
     out: Path,
@@ -59,7 +72,8 @@ def build(
         raise InputError(problems)
     renew = partial(load_nlp, knowledge, model=model)
     nlp = _load(renew)
-    with new_folder(out) as folder, _few_collections():
+    gc.freeze()
+    with new_folder(out) as folder:
         written = write_tables(
             articles,
             folder,
@@ -73,19 +87,6 @@ def build(
         (folder / BUILD_FILE).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     seconds = time.perf_counter() - started
     return Summary(*written, unlisted_files(articles_folder), seconds)
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Keep the garbage collector from walking through the knowledge base again and again."""
-    thresholds = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*thresholds)
-        gc.unfreeze()
 
 
 def _load(load: Callable[[], Language]) -> Language:

@@ -36,7 +36,7 @@ def read_rows(
                 Problem(path.name, reader.line_num, f"{len(cells)} cells, expected {len(header)}: {cells}")
             )
             continue
-        row = {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
+        row = dict(zip(header, map(str.strip, cells), strict=True))
         if empty := [column for column in required if not row[column]]:
             problems.append(Problem(path.name, reader.line_num, f"{', '.join(empty)} must not be empty"))
             continue
