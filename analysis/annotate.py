@@ -111,7 +111,9 @@ def load_nlp(knowledge: Knowledge, *, model: str | None = None) -> Language:
     matcher = nlp.add_pipe(MATCHER)
     matcher.add(spellings)
     last_words = {text.rsplit(" ", 1)[-1] for text, known in spellings.items() if not known.cut}
-    matcher.last_words = frozenset(last_words - knowledge.names.given_names)
+    inner_words = {word for text in spellings for word in text.split(" ")[:-1]}
+    possessors = {word for word in last_words if f"{word}s" not in inner_words}
+    matcher.last_words = frozenset(possessors - knowledge.names.given_names)
     return nlp
 
 
@@ -135,7 +137,10 @@ def known_spellings(nlp: Language) -> dict[str, Spelling]:
 
 
 def known_last_words(nlp: Language) -> frozenset[str]:
-    """Return the last word of every spelling that nlp was taught, given names left out."""
+    """Return the last words of the spellings that nlp was taught.
+
+    Left out are given names, and words that with an s stand inside a spelling: "Live" for "Lives".
+    """
     return nlp.get_pipe(MATCHER).last_words
 
 

@@ -71,9 +71,10 @@ def _is_no_name(candidate: Candidate) -> bool:
     word = candidate.words[0]
     if _INITIAL.match(word):
         return not candidate.titled
-    return bool(_ACRONYM.match(word)) and (
-        bool(_ROMAN.match(word)) or f" {word.lower()} " in candidate.scene.folded
-    )
+    if not _ACRONYM.match(word):
+        return False
+    plain = word.capitalize() in candidate.scene.names.plain
+    return plain or bool(_ROMAN.match(word)) or f" {word.lower()} " in candidate.scene.folded
 
 
 def _by_prefix(entity_type: str) -> Callable[[Candidate], str]:
@@ -95,7 +96,7 @@ def _medium(candidate: Candidate) -> str:
 def _audience(candidate: Candidate) -> str:
     """Tell an outlet that somebody spoke to, or that carried it."""
     cues = candidate.scene.names.media_cues["told"]
-    told = candidate.before and any(" ".join(candidate.left[-length:]) in cues for length in (1, 2))
+    told = candidate.before and any(" ".join(candidate.left[-length:]) in cues for length in (1, 2, 4))
     return "MEDIA" if told and not candidate.person else ""
 
 

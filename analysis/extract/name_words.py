@@ -10,6 +10,7 @@ from ..knowledge.names import Names
 from .found import Found
 from .linking import NEW, kebab_case
 
+_SYLLABLE = re.compile(r"-((?:[bcdfghjklmnpqrstwxyz]{0,2})[aeiou]{1,3}(?:ng|[nkmhptlwy])?)(?![\w-])")
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -88,9 +89,19 @@ def _list_items(folded: str, known: Sequence[Found], names: Names) -> list[Item]
         if (not index or start >= known[index - 1].end) and not word.group().startswith("I'"):
             end = word.end() if index >= n_known else min(word.end(), known[index].start)
             text = folded[start:end].rstrip("-/& ")
+            text += _second_syllable(folded, start + len(text), items, names)
             items.append(Item(start, start + len(text), text, -1))
     items += [Item(known[i].start, known[i].end, "", i) for i in range(index, n_known)]
     return items
+
+
+def _second_syllable(folded: str, end: int, items: Sequence[Item], names: Names) -> str:
+    """Return what a hyphen adds to a given name after a family name: "-hung" of "Leung Kwok-hung"."""
+    syllable = _SYLLABLE.match(folded, end)
+    if not syllable or not items or syllable.group(1) in names.capital_cues["adjunct"]:
+        return ""
+    family = items[-1].end < end and re.fullmatch(r" [A-Z][a-z]+", folded[items[-1].end : end])
+    return syllable.group() if family else ""
 
 
 def _sentence_starts(folded: str, sentences: Sequence[tuple[int, int]]) -> frozenset[int]:

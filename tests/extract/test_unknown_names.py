@@ -14,6 +14,8 @@ from .test_mentions import find, named  # noqa: F401
         ("Later Vesk Orlin, a farmer from here, left.", ("Vesk Orlin", "PERSON"), "apposition"),
         ("On Monday Vesk Orlin said no.", ("Vesk Orlin", "PERSON"), "subject-of-cue"),
         ("It is so, according to Vesk Orlin.", ("Vesk Orlin", "PERSON"), "subject-of-cue"),
+        ("the smile of Vesk Wan-tarn", ("Vesk Wan", "PERSON"), "two-capitals"),  # no syllable
+        ("the smile of Vesk Wai-ning", ("Vesk Wai-ning", "PERSON"), "two-capitals"),
         ("the smile of Vesk van Orlin", ("Vesk van Orlin", "PERSON"), "two-capitals"),
         ("the Lantern Rescue Committee", ("Lantern Rescue Committee", "ORG"), "organisation-head"),
         ("the Institute for Lantern Studies and Repair", (
@@ -56,6 +58,7 @@ def test_how_texts_introduce_names(find, text, name, rule):  # noqa: F811
 @pytest.mark.parametrize(
     "text",
     [
+        "They went, UNLESS it rained.",
         "Moreover, the Monday talks went on.",
         "Residents said nothing. Fighting raged.",
         "They waited until June. However, nobody came.",
