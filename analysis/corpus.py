@@ -66,9 +66,6 @@ class Corpus:
     event_dates: pd.DataFrame
     propositions: pd.DataFrame
     cues: pd.DataFrame
-    cues: pd.DataFrame
-    propositions: pd.DataFrame
-    cues: pd.DataFrame
     words: pd.DataFrame
     build: dict[str, object]
     filters: Filters = field(default_factory=Filters)

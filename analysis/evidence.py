@@ -8,7 +8,10 @@ from .corpus import Corpus
 from .labels import CONFIDENCES, USES
 from .quotations import list_quotations
 
-COLUMNS = ("Source", "Published", "Before", "Mention", "After", "Counted as", "Use", "Rule", "Confidence")
+COLUMNS = (
+    *("Source", "Published", "Before", "Mention", "After"),
+    *("Counted as", "Use", "Rule", "Confidence", "By hand"),
+)
 
 
 def find_quotations(corpus: Corpus, statement_ids: Iterable[str]) -> pd.DataFrame:
@@ -39,6 +42,7 @@ def evidence_table(corpus: Corpus, mentions: pd.DataFrame) -> pd.DataFrame:
             Rule=lambda table: table["rule"],
             Confidence=lambda table: table["confidence"].map(CONFIDENCES),
         )
+        .assign(**{"By hand": lambda table: table["by_hand"].astype(bool)})
     )
     rows["Counted as"] = rows["entity_id"].map(corpus.entity_names)
     return rows[list(COLUMNS)].reset_index(drop=True)

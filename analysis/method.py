@@ -8,6 +8,7 @@ from . import labels
 from .corpus import Corpus
 from .knowledge import KNOWLEDGE
 from .knowledge.rules import read_rules
+from .problems import InputError, Problem
 
 RULED = {
     "mentions": "Mentions",
@@ -68,8 +69,8 @@ LIMITS = {
 
 CORRECTIONS = (
     "Readers’ corrections stand in data/corrections.csv. The build applies them last and marks what they "
-    "changed; one whose text has changed in the meantime is reported and left alone. The article reader "
-    "offers the row for any mention or statement."
+    "changed; one whose text has changed in the meantime is reported and left alone. Under every list of "
+    "mentions or statements, and in the article reader, “Propose a correction” makes the row."
 )
 
 _ACCURACY = {
@@ -157,7 +158,11 @@ def count_rules(corpus: Corpus, explanations: Mapping[str, str] | None = None) -
 
 def explain_rules() -> dict[str, str]:
     """What each rule looks for, from data/knowledge/."""
-    return read_rules(KNOWLEDGE, [])
+    problems: list[Problem] = []
+    rules = read_rules(KNOWLEDGE, problems)
+    if problems:
+        raise InputError(problems)
+    return rules
 
 
 def spell_rules(table: pd.DataFrame) -> pd.DataFrame:

@@ -13,9 +13,11 @@ from analysis.corpus import PROCESSED, Corpus, CorpusError, read_corpus
 from analysis.filters import Filters
 from analysis.knowledge import KNOWLEDGE
 from analysis.knowledge.hedges import read_hedges
+from analysis.problems import InputError, Problem
 from analysis.variants import find_variants
 
 from .frame.address import draw_filters, enter, follow, notify, read_filters, remember
+from .frame.correct import ask_correction, offer_corrections
 from .frame.menu import MENU, ROOT, Page, draw_menu, link
 from .frame.show import (
     mode,
@@ -30,11 +32,13 @@ from .frame.text import markdown
 
 __all__ = [
     "MENU",
+    "ask_correction",
     "computed",
     "follow",
     "link",
     "markdown",
     "mode",
+    "offer_corrections",
     "open_page",
     "remember",
     "show_chart",
@@ -124,7 +128,11 @@ def _select(folder: Path, stamp: tuple, filters: Filters) -> Corpus:
 
 @st.cache_resource(max_entries=2, show_spinner="Aligning the statements")
 def _align(folder: Path, stamp: tuple) -> object:
-    return find_variants(_load(folder, stamp), read_hedges(KNOWLEDGE, []))
+    problems: list[Problem] = []
+    hedges = read_hedges(KNOWLEDGE, problems)
+    if problems:
+        raise InputError(problems)
+    return find_variants(_load(folder, stamp), hedges)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

@@ -6,7 +6,7 @@ from analysis import cards, quotations
 from analysis.charts.speakers import describe_speakers, draw_speakers
 from analysis.charts.template import outlet_colours
 from analysis.labels import KINDS, STANCES, readable
-from pages import markdown, open_page, remember, show_chart, show_table, whole_corpus
+from pages import markdown, offer_corrections, open_page, remember, show_chart, show_table, whole_corpus
 
 CHART = "speakers"
 MOST = 15
@@ -112,3 +112,7 @@ with right:
     else:
         show_cards(found, group=group, query=query)
 show_table(quotations.quotation_table(found), name="statements", title="The same as a table", links=("Link",))
+said = corpus.statements
+offer_corrections(
+    said[said["statement_id"].isin(found["statement_id"])], table="statement", name="statements"
+)

@@ -6,7 +6,7 @@ from analysis.filters import Filters
 
 def test_evidence_table_follows_publication_and_text(corpus):
     table = evidence_table(corpus, corpus.mentions[corpus.mentions["entity_id"] == "norland"])
-    shared = ["Rule", "Confidence", "Before", "After"]
+    shared = ["Rule", "Confidence", "Before", "After", "By hand"]
     assert table.drop(columns=shared).to_dict("split")["data"] == [
         ["The Gazette", "2024-03-04", "Norland", "Norland", "Name"],
         ["The Gazette", "2024-03-04", "Norlandic", "Norland", "Adjective"],
@@ -14,7 +14,7 @@ def test_evidence_table_follows_publication_and_text(corpus):
         ["Evening Post", "", "Norland", "Norland", "Name"],
     ]
     assert table[shared].drop_duplicates().to_dict("split")["data"] == [
-        ["alias", "Certain", "before it", "after it"]
+        ["alias", "Certain", "before it", "after it", False]
     ]
 
 

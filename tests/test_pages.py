@@ -200,3 +200,16 @@ def test_what_is_computed_once_follows_the_filters(open_app):
     assert [metric.value for metric in app.metric] != numbers
     app.button(key="clear_filters").click().run()
     assert [metric.value for metric in app.metric] == numbers
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("entity_mentions", "evidence"), ("source_comparison", "evidence"), ("quote_explorer", "statements")],
+)
+def test_a_correction_can_be_proposed_where_rows_are_listed(open_app, key, name):
+    app = open_app(key)
+    app.toggle(key=f"correct-{name}").set_value(True).run()
+    app.text_input(key=f"correct-reason-{name}").set_value("Not in print").run()
+    assert not app.exception
+    offered = [b for b in app.get("download_button") if "corrections.csv" in b.proto.label]
+    assert [button.proto.disabled for button in offered] == [False]

@@ -13,6 +13,7 @@ from analysis.evidence import evidence_table, find_quotations
 from analysis.findings import Finding
 from analysis.quotations import quotation_table
 
+from .correct import offer_corrections
 from .menu import link
 from .text import markdown
 
@@ -127,13 +128,18 @@ def show_table(
 def show_evidence(
     mentions: object, *, name: str = "evidence", title: str = "Every mention in its words"
 ) -> None:
-    """The mentions in context, as a table with its download."""
+    """The mentions in context, as a table with its download; what stands in the text comes first."""
     text = st.column_config.TextColumn
-    columns = {"Source": text(width=105), "Published": text(width=88), "Mention": text(width=88)}
-    columns |= {"Before": text(width=170, alignment="right"), "After": text(width=170)}
-    show_table(
-        evidence_table(st.session_state["_corpus"], mentions), name=name, title=title, column_config=columns
-    )
+    columns = {
+        "Before": text(width=150, alignment="right"),
+        "Mention": text(width=90),
+        "After": text(width=150),
+    }
+    columns |= {"Source": text(width=105), "Published": text(width=88)}
+    table = evidence_table(st.session_state["_corpus"], mentions)
+    order = [*columns, *(column for column in table.columns if column not in columns)]
+    show_table(table, name=name, title=title, column_config=columns, column_order=order)
+    offer_corrections(mentions, table="mention", name=name)
 
 
 def show_statements(statement_ids: Iterable[str], *, name: str, title: str = "", most: int = 12) -> None:
@@ -148,6 +154,10 @@ def show_statements(statement_ids: Iterable[str], *, name: str, title: str = "",
     more = f"The first {most} of {len(found):,} statements are shown. " if len(found) > most else ""
     with st.expander(f"{more}As a table"):
         show_table(quotation_table(found), name=name, links=("Link",))
+    statements = st.session_state["_corpus"].statements
+    offer_corrections(
+        statements[statements["statement_id"].isin(found["statement_id"])], table="statement", name=name
+    )
 
 
 @st.fragment

@@ -1,0 +1,57 @@
+import pytest
+
+from analysis import proposals
+from analysis.corrections import CHANGES, corrections_csv, propose_correction, read_corrections
+
+
+@pytest.mark.parametrize(
+    ("table", "changes"),
+    [
+        ("mention", ["drop", "entity", "type", "use"]),
+        ("statement", ["drop", "speaker", "kind", "cue", "medium", "stance"]),
+    ],
+)
+def test_every_change_of_a_row_that_stands_there_can_be_proposed(table, changes):
+    assert list(proposals.list_changes(table)) == changes
+    assert set(CHANGES[table]) - set(changes) <= {"add"}
+
+
+@pytest.mark.parametrize(
+    ("change", "number", "first"),
+    [
+        ("use", 3, ("name", "Name")),
+        ("kind", 3, ("direct", "Direct")),
+        ("entity", 6, ("norland", "Norland")),
+        ("speaker", 6, ("norland", "Norland")),
+        ("medium", 7, ("", "No medium")),
+        ("stance", 6, ("open-quay asserts", "The quay is open: Asserts")),
+        ("cue", 0, None),
+        ("drop", 0, None),
+    ],
+)
+def test_values_come_with_their_words(corpus, change, number, first):
+    values = proposals.list_values(corpus, change)
+    assert (len(values), next(iter(values.items()), None)) == (number, first)
+
+
+@pytest.mark.parametrize("table", ["mention", "statement"])
+def test_the_file_of_corrections_takes_every_value(corpus, tmp_path, table):
+    row = getattr(corpus, f"{table}s").iloc[0]
+    proposed = [
+        propose_correction(row, table=table, change=change, value=value, reason="seen in print")
+        for change in proposals.list_changes(table)
+        for value in proposals.list_values(corpus, change) or [{"cue": "warned"}.get(change, "")]
+    ]
+    path, problems = tmp_path / "corrections.csv", []
+    path.write_text(corrections_csv(proposed), encoding="utf-8")
+    assert (read_corrections(path, problems), problems) == (proposed, [])
+
+
+def test_rows_are_told_apart_in_one_line(corpus):
+    mentions = proposals.in_order(corpus.mentions, corpus)
+    statements = proposals.in_order(corpus.statements, corpus)
+    assert proposals.spell_row(mentions.iloc[0], corpus) == "The Gazette: before it [Ada Verne] after it"
+    assert proposals.spell_row(statements.iloc[0], corpus) == (
+        "The Gazette: Ada Verne: Norland keeps the quay open all year"
+    )
+    assert statements["statement_id"].tolist() == ["s1", "s3", "s2"]
