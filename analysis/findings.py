@@ -14,7 +14,7 @@ from .mentions import count_mentions
 from .positions import condition_grid
 from .provenance import authors_who_speak
 from .quotations import join_names
-from .timeline import explain_disputes, find_disputed_dates
+from .timeline import explain_disputes, find_disputed_dates, keep_most_dated
 from .zones import survey_zones
 
 
@@ -164,11 +164,9 @@ def lonely_conditions(corpus: Corpus) -> Finding | None:
 
 def most_dates(corpus: Corpus) -> Finding | None:
     """The event that the sources date in most ways."""
-    disputed = find_disputed_dates(corpus)
-    if disputed.empty:
+    own = keep_most_dated(find_disputed_dates(corpus), most=1)
+    if own.empty:
         return None
-    ways = disputed.drop_duplicates(["event_id", "first", "last"])["event_id"].value_counts()
-    own = disputed[disputed["event_id"] == ways.index[0]]
     return Finding(explain_disputes(own, corpus)[0], "See the dates", "timeline", corpus.filters, {})
 
 

@@ -137,23 +137,26 @@ def describe_paths(links: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
 
     The path reads "page < reporter < medium < speaker"; an inferred link is marked with "(likely)".
     """
-    rows = []
-    for statement_id, steps in links.groupby("statement_id", sort=False):
-        stations: dict[str, list[str]] = {}
-        for row in steps.itertuples():
-            for entity_id, role in ((row.origin, row.origin_role), (row.target, row.target_role)):
-                label = names.get(entity_id, entity_id) + (" (likely)" if role == "likely speaker" else "")
-                if label not in stations.setdefault(role, []):
-                    stations[role].append(label)
-        parts = [
-            " and ".join(stations[role])
-            for role in ("source", "medium", "speaker", "likely speaker")
-            if role in stations
-        ]
-        if "reporter" in stations:
-            parts[1:1] = list(reversed(stations["reporter"]))
-        rows.append((statement_id, " < ".join(parts)))
+    paths: dict[str, dict[str, list[str]]] = {}
+    for row in links.itertuples():
+        stations = paths.setdefault(row.statement_id, {})
+        for entity_id, role in ((row.origin, row.origin_role), (row.target, row.target_role)):
+            label = names.get(entity_id, entity_id) + (" (likely)" if role == "likely speaker" else "")
+            if label not in stations.setdefault(role, []):
+                stations[role].append(label)
+    rows = [(statement_id, _path(stations)) for statement_id, stations in paths.items()]
     return pd.DataFrame(rows, columns=["statement_id", "path"])
+
+
+def _path(stations: dict[str, list[str]]) -> str:
+    """The stations of one statement in words, the page first."""
+    parts = [
+        " and ".join(stations[role])
+        for role in ("source", "medium", "speaker", "likely speaker")
+        if role in stations
+    ]
+    parts[1:1] = reversed(stations.get("reporter", []))
+    return " < ".join(parts)
 
 
 def to_gexf(graph: nx.DiGraph) -> bytes:

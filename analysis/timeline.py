@@ -223,6 +223,12 @@ def event_titles(disputed: pd.DataFrame, corpus: Corpus) -> dict[str, str]:
     return titles
 
 
+def keep_most_dated(disputed: pd.DataFrame, *, most: int) -> pd.DataFrame:
+    """The rows of the events with the most different dates."""
+    ways = disputed.drop_duplicates(["event_id", "first", "last"])["event_id"].value_counts()
+    return disputed[disputed["event_id"].isin(ways.index[:most])].reset_index(drop=True)
+
+
 def explain_disputes(disputed: pd.DataFrame, corpus: Corpus) -> list[str]:
     """A sentence for each event with the dates that its sources give, in the order of publication."""
     titles = event_titles(disputed, corpus)

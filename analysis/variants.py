@@ -67,18 +67,19 @@ def find_variants(corpus: Corpus, hedges: Iterable[str], *, similar: float = SIM
     weights = _weights(tokens)
     families = _families(statements, corpus.entities)
     stances = _stances(statements, corpus.positions)
+    articles = statements["article_id"].tolist()
     alike: dict[tuple[int, int], float] = {}
     for one, other in _candidates(tokens):
-        if statements.at[one, "article_id"] == statements.at[other, "article_id"]:
+        if articles[one] == articles[other] or not families[one] & families[other]:
             continue
         enough = similar * (SAME_STANCE if stances[one] & stances[other] else 1)
-        score = similarity(tokens[one], tokens[other], weights) if families[one] & families[other] else 0.0
-        if score and score >= enough:
+        score = similarity(tokens[one], tokens[other], weights)
+        if score >= enough:
             alike[one, other] = score
-    graph = nx.Graph(_keep_mutual(alike, statements["article_id"].tolist()))
+    graph = nx.Graph(_keep_mutual(alike, articles))
     groups = [sorted(group) for group in nx.connected_components(graph)]
     hedges = list(hedges)
-    homes = corpus.articles.set_index("article_id")[["outlet_id", "published"]]
+    homes = corpus.articles.set_index("article_id")[["outlet_id", "published"]].to_dict("index")
     rows = [row for group in groups for row in _group_rows(group, statements, homes, tokens, weights, hedges)]
     table = pd.DataFrame(rows, columns=COLUMNS)
     sizes = table.groupby("group_id")["statement_id"].transform("size")
@@ -226,25 +227,26 @@ def _missing_half(content: str, tokens: tuple[Sequence[Token], Sequence[Token]])
 def _group_rows(
     group: list[int],
     statements: pd.DataFrame,
-    homes: pd.DataFrame,
+    homes: dict[str, dict[str, str]],
     tokens: list[list[Token]],
     weights: dict[str, float],
     hedges: list[str],
 ) -> list[dict]:
-    published = homes["published"]
-    order = sorted(group, key=lambda i: (str(published[statements.at[i, "article_id"]]), -len(tokens[i]), i))
+    members = {i: statements.loc[i] for i in group}
+    published = {i: homes[row["article_id"]]["published"] for i, row in members.items()}
+    order = sorted(group, key=lambda i: (str(published[i]), -len(tokens[i]), i))
     first = order[0]
-    reference = statements.loc[first]
+    reference = members[first]
     rows = []
     for i in order:
-        row = statements.loc[i]
+        row = members[i]
         rows.append(
             {
                 "group_id": reference["statement_id"],
                 **row[["statement_id", "article_id", "kind", "content"]],
                 "speaker_ids": list(row["speaker_ids"]),
-                "outlet_id": homes.at[row["article_id"], "outlet_id"],
-                "published": published[row["article_id"]],
+                "outlet_id": homes[row["article_id"]]["outlet_id"],
+                "published": published[i],
                 "similarity": 1.0 if i == first else similarity(tokens[first], tokens[i], weights),
                 "is_reference": i == first,
                 "flags": [] if i == first else find_flags(reference, row, (tokens[first], tokens[i]), hedges),

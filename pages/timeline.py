@@ -18,7 +18,7 @@ from pages import (
     whole_corpus,
 )
 
-SOURCES = 15
+SOURCES, EVENTS = 15, 20
 
 
 def ask_window(dates: object) -> object:
@@ -68,7 +68,9 @@ def show_disputes(corpus: Corpus) -> None:
     if disputed.empty:
         st.info("No event is dated differently by the articles of this selection.")
         return
-    for line in timeline.explain_disputes(disputed, corpus):
+    disputed = timeline.keep_most_dated(disputed, most=EVENTS)
+    lines = timeline.explain_disputes(disputed, corpus)
+    for line in lines:
         with st.container(border=True):
             st.write(markdown(line))
     table = timeline.spell_disputes(disputed, corpus)
@@ -83,7 +85,7 @@ def show_disputes(corpus: Corpus) -> None:
         note="In the order of publication: a later source may correct an earlier one, or err.",
         hint="Choose a bar to read its passage above.",
         table=table,
-        alt=" ".join(timeline.explain_disputes(disputed, corpus)),
+        alt=" ".join(lines),
         on_select=follow("disputes", "date"),
     )
     show_table(table, name="disputed-dates", title="How each date stands to the one before")

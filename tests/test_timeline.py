@@ -9,6 +9,7 @@ from analysis.timeline import (
     explain_disputes,
     find_disputed_dates,
     keep_busiest,
+    keep_most_dated,
     list_dates,
     tell_date,
 )
@@ -114,3 +115,10 @@ def test_keep_busiest():
         corpus(event("a2", "2020-02-01", "2020-02-03"), event("a2", "2020-02-01", "2020-02-03"))
     )
     assert set(keep_busiest(dates, most=1)["outlet"]) == {"Herald"}
+
+
+def test_keep_most_dated():
+    days = [("e1", "a1", 1), ("e1", "a2", 2), ("e2", "a1", 3), ("e2", "a2", 4), ("e2", "a3", 5)]
+    events = [event(article, f"2020-02-0{n}", f"2020-02-0{n}", event_id=one) for one, article, n in days]
+    kept = keep_most_dated(find_disputed_dates(corpus(*events)), most=1)
+    assert kept["event_id"].tolist() == ["e2"] * 3
