@@ -31,6 +31,8 @@ def _cut_at_others(report: Report, reports: list[Report], text: str) -> Report:
             joint = _JOINT.search(gap)
             if joint and (_opens_clause(joint[0]) or _concedes(text, report)):
                 end = report.start + joint.start()
+        elif text[report.start : other.start].rstrip().endswith(":"):
+            end = report.start + len(text[report.start : other.start].rstrip(" :"))
         elif gap.endswith((",", "”", '"')):
             end = min(end, other.end) if other.start <= report.start else report.start + len(gap.rstrip(","))
     while end > report.start and text[end - 1] in " ,;":

@@ -138,6 +138,8 @@ def _clause(look: _Look, i: int) -> Complement | None:
     t, tag = look.t, look.t.tags[i]
     if tag in "OCXVE).;" or (tag == "I" and look.careful):
         return None
+    if tag in "DN#" and _holds_term(look, i):
+        return Complement("quotation", i)
     for k in range(i, min(len(t.words) - 1, i + 6)):
         if t.tags[k] == ":" and t.tags[k + 1] in "Qq":
             return Complement("quotation", k + 1)
@@ -146,6 +148,16 @@ def _clause(look: _Look, i: int) -> Complement | None:
     if look.careful:
         return Complement("clause", i) if is_clause(t, i) else None
     return Complement("clause", i) if tag in "DUPNq#pIJ" and _may_be_clause(look, i) else None
+
+
+def _holds_term(look: _Look, index: int) -> bool:
+    """Whether "a “fragile silence” in the valley" begins here: a noun phrase partly quoted, and no clause."""
+    t = look.t
+    end = next((k for k in range(index, len(t.words)) if t.tags[k] in ",.;:CHSR"), len(t.words))
+    quoted = next((k for k in range(index + 1, min(end, index + 5)) if t.tags[k] == "q"), 0)
+    if not quoted or t.quotations[quoted].n_words < 2 or has_finite(t, index, end - 1):
+        return False
+    return all(t.tags[k] in "DNJE#A" for k in range(index, quoted))
 
 
 def _may_be_clause(look: _Look, index: int) -> bool:

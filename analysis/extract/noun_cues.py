@@ -1,7 +1,7 @@
 """Reports that a noun introduces: an opinion, a statement that was issued, somebody's claim that …."""
 
 from .according_to import source_end
-from .clauses import Words, has_finite
+from .clauses import Words, finite_at, has_finite
 from .contents import content_end
 from .scene import SELF, Cue, Report, Scene, look_left, make_report, possessive, report_rest, sentence_subject
 from .subjects import Span, phrase_after, subject_before
@@ -16,7 +16,7 @@ def report_by_noun(scene: Scene, index: int) -> list[Report]:
         return _in_opinion(scene, index)
     if kind in ("venue", "claim", "document") and (issued := _issued(scene, index)):
         return issued
-    return _claim_that(scene, index) if kind == "claim" else []
+    return (_claim_that(scene, index) or _promise_to(scene, index)) if kind == "claim" else []
 
 
 def _issued(scene: Scene, index: int) -> list[Report]:
@@ -87,6 +87,22 @@ def _claim_that(scene: Scene, index: int) -> list[Report]:
     return [
         _without_possessive(t, make_report(scene, content, owner, cue, rule="noun-cue", confidence="guess"))
     ]
+
+
+def _promise_to(scene: Scene, index: int) -> list[Report]:
+    """Return "her promise to repair the quay": a noun whose verb takes an infinitive."""
+    t = scene.t
+    takes = {take for form in scene.cues.forms.get(t.words[index], ()) for take in form.verb.takes}
+    owner = _owner(t, index)
+    opens = t.tags[index + 1] == "G" and t.tags[index + 2 : index + 3] not in ([], ["D"], ["U"], ["P"], ["O"])
+    if owner is None or "infinitive" not in takes or not opens or t.words[index].endswith("s"):
+        return []
+    final = content_end(t, index + 1, start=index, in_relative=False, cues=scene.cues)
+    verb = next((i for i in range(index + 2, final + 1) if finite_at(t, i) and t.tags[i] in "XV"), final + 1)
+    cue = Cue(index, index, None, t.words[index])
+    content = t.span(index + 1, verb - 1)
+    report = make_report(scene, content, owner, cue, rule="noun-cue", confidence="guess")
+    return [_without_possessive(t, report)]
 
 
 def _owner(t: Words, index: int) -> Span | None:

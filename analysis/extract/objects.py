@@ -71,9 +71,9 @@ def _predicate_at(t: Words, k: int, verb: CueVerb) -> str | None:
     """Return the shape that the word at `k` gives to what is said of the object before it."""
     tag, takes = t.tags[k], verb.takes
     following = t.tags[k + 1] if k + 1 < len(t.tags) else "."
-    if "object-infinitive" in takes:
-        if (tag == "G" and following in "NVBXEAKqQ") or (tag in "Qq" and _opens_with_to(t, k)):
-            return "infinitive"
+    to = (tag == "G" and following in "NVBXEAKqQ") or (tag in "Qq" and _opens_with_to(t, k))
+    if to and "object-infinitive" in takes:
+        return "infinitive"
     if "of" in takes and t.words[k] == "of" and following in "JBqQ":
         return "gerund"
     if "for" in takes and t.words[k] == "for" and following in ("J" if "label" in takes else "DUNOJ"):

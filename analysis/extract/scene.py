@@ -139,7 +139,7 @@ def report_left(
     """Return the report of "…," she said; a quotation is taken without what stands before it."""
     t = scene.t
     end = before if t.tags[before] in "Qq" else before - 1
-    first = 0
+    first = 0 if quotation else _after_colon(t, end)
     while first < end and t.tags[first] in "C,.":
         first += 1
     if quotation and t.tags[end] in "Qq" and _stands_alone(t, first, end):
@@ -153,6 +153,16 @@ def report_left(
             scene, content, phrase, cue, rule=rule, confidence="certain", before=False, carrier=carrier
         )
     ]
+
+
+def _after_colon(t: Words, end: int) -> int:
+    """Return the word after the last semicolon, or after a colon that a sentence follows."""
+    for i in range(end - 1, 0, -1):
+        if t.tags[i] == ";" or (
+            t.tags[i] == ":" and t.text[t.starts[i + 1]].isupper() and has_finite(t, 0, i)
+        ):
+            return i + 1
+    return 0
 
 
 def _stands_alone(t: Words, first: int, quotation: int) -> bool:

@@ -115,7 +115,7 @@ def last_phrase(t: Words, index: int, low: int, *, cues: Cues) -> Span | None:
         tag = t.tags[start - 1]
         if tag == "N" and t.tags[start : start + 1] == ["U"] and t.words[start - 1] not in cues.roles:
             break
-        if tag in "UNq#" or (tag in "E" and start <= index):
+        if tag in "UNq#" or (tag == "E" and start <= index and t.tags[start - 2] not in "XB"):
             start -= 1
         elif tag == "D":
             start -= 1
@@ -181,6 +181,8 @@ def _subject_part(t: Words, parts: list[Span], i: int, low: int, *, cues: Cues) 
     first, last = parts[i]
     if t.tags[first] == "S" and first < last:
         first += 1
+    if t.words[first] == "for" and t.words[first + 2 : first + 3] == ["part"] and first + 3 <= last:
+        first += 3
     titled = t.words[first] in cues.titles or t.words[first] in cues.roles
     inserted = i and (_is_insertion(t, first, last) or titled) and _ends_phrase(t, parts[i - 1][1])
     if inserted and not _opens_adverbial(t, parts[i - 1][0]):
@@ -279,11 +281,13 @@ def name_in(t: Words, first: int, last: int, *, titles: frozenset[str] = frozens
     comma = next((i for i in range(last, first, -1) if t.tags[i] == ","), None)
     if comma is not None and _is_name(t, comma + 1, last):
         first = comma + 1
-    bare = first
+    opens = first + (t.tags[first] == "D")
+    bare = opens
     while bare <= last and t.tags[bare] == "U":
         bare += 1
-    if bare - first >= 2 and bare < last and (t.tags[bare] == "D" or t.words[bare + 1] in _LINKS):
-        return first, bare - 1  # a title or an apposition without its comma
+    linked = bare < last and t.words[bare + 1] in _LINKS and opens == first
+    if bare - opens >= 2 and bare < last and (t.tags[bare] == "D" or linked):
+        return opens, bare - 1  # a title or an apposition without its comma
     head_end = first
     while head_end <= last and (t.tags[head_end] in "UNDq#A" or t.words[head_end] in ("’", "'")):
         head_end += 1

@@ -5,6 +5,7 @@ from .clauses import Words, finite_at, has_finite, time_end
 from .complements import complement_after
 from .inversions import report_inverted, report_inverted_after_clause
 from .participles import report_by_participle
+from .passives import report_by_agent
 from .scene import (
     BE,
     SUBORDINATORS,
@@ -54,7 +55,9 @@ def report_by_verb(scene: Scene, index: int, form: Form, earlier: list[Report]) 
         return report_by_participle(scene, Cue(index, last, verb, verb.lemma), earlier)
     left = look_left(scene, index)
     cue = Cue(index, last, verb, verb.lemma, left.negated)
-    if _is_passive(t, cue, form, left) or _is_noun(scene, cue, form, left):
+    if _is_passive(t, cue, form, left):
+        return report_by_agent(scene, cue)
+    if _is_noun(scene, cue, form, left):
         return []
     if any(word in _HYPOTHETICAL for word in left.auxiliaries):
         return []
@@ -73,13 +76,50 @@ def _main(scene: Scene, cue: Cue, form: Form, left: Left) -> list[Report]:
         return inverted
     phrase = subject_before(t, edge, 0, cues=scene.cues) if edge >= 0 else None
     if phrase is not None and t.words[phrase[0] - 1 : phrase[0]] in (["which"], ["whom"], ["what"]):
-        return []
+        return _what_was_called(scene, cue, phrase)
     if phrase is None:
         inverted = report_inverted(scene, cue, form)
         return inverted if inverted or cue.negated else _with_shared_subject(scene, cue)
+    if _in_remark(scene, phrase[0]) or _is_modifier(scene, cue, form, phrase):
+        return []
     if inverted := report_inverted_after_clause(scene, cue, form, phrase):
         return inverted
     return _with_subject(scene, cue, phrase) if can_speak(scene, phrase, cue.verb) else []
+
+
+def _what_was_called(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
+    """Return the quotation of "what she called “…”" and "what she described as “…”"."""
+    t, first = scene.t, cue.last + 1
+    if cue.verb is None or not cue.verb.takes & {"label", "as"} or not can_speak(scene, phrase, cue.verb):
+        return []
+    while first < len(t.words) - 1 and (t.words[first] == "as" or t.tags[first] in "DA"):
+        first += 1
+    if t.words[phrase[0] - 1] != "what" or t.tags[first : first + 1] not in (["Q"], ["q"]):
+        return []
+    return [make_report(scene, t.span(first, first), phrase, cue, rule="cue-label", confidence="certain")]
+
+
+def _in_remark(scene: Scene, index: int) -> bool:
+    """Whether ", a claim" stands before the subject at `index`: ", a claim Lee denied"."""
+    t = scene.t
+    if t.words[index] in ("a", "an"):
+        index = next((i for i in range(index, len(t.words)) if t.tags[i] in "UP,"), index)
+        if scene.cues.nouns.get(t.words[index - 1]) != "claim":
+            return False
+    if index < 3 or t.tags[index - 1] != "N":
+        return False
+    start = next((i for i in range(index - 2, max(0, index - 5), -1) if t.tags[i] == "D"), 0)
+    return start > 0 and t.tags[start - 1] == "," and t.words[start] in ("a", "an")
+
+
+def _is_modifier(scene: Scene, cue: Cue, form: Form, phrase: Span) -> bool:
+    """Whether a participle follows its noun: "The deal, announced after a week, saves jobs"."""
+    t, edge = scene.t, cue.first - 1
+    if form.shape != "past" or t.tags[edge] != "," or phrase[1] != edge - 1 or "," in t.tags[: phrase[1]]:
+        return False
+    comma = next((i for i in range(cue.last, len(t.words)) if t.tags[i] == ","), 0)
+    circumstance = t.tags[cue.last + 1 : cue.last + 2] in (["S"], ["I"], ["T"])
+    return circumstance and not {"H", "Q"} & set(t.tags[cue.last : comma or None])
 
 
 def _ends_remark(t: Words, index: int) -> bool:
@@ -179,11 +219,14 @@ def _infinitive(scene: Scene, cue: Cue, edge: int) -> list[Report]:
         governor -= 1
     if governor < 0:
         return []
-    if cues.words.get(t.words[governor]) == "raising":
+    if cues.words.get(t.words[governor]) == "raising" or t.words[governor] == "used":
         left = look_left(scene, governor)
         if left.negated or left.edge < 0:
             return []
-        phrase = subject_before(t, left.edge, 0, cues=cues) or sentence_subject(scene, cue.first)
+        phrase = subject_before(t, left.edge, 0, cues=cues)
+        if phrase is not None and can_speak(scene, phrase, cue.verb):
+            return _with_subject(scene, cue, phrase, rule="raised-cue")
+        phrase = phrase or sentence_subject(scene, cue.first)
     elif any(_is_channel(scene, word) for word in t.words[max(0, edge - 4) : edge + 1]):
         phrase = sentence_subject(scene, cue.first)
     else:
@@ -204,7 +247,7 @@ def _preposed(scene: Scene, cue: Cue, phrase: Span, *, rule: str, relative: bool
     return [report_right(scene, cue, phrase, complement, rule=rule, relative=relative)]
 
 
-def _with_subject(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
+def _with_subject(scene: Scene, cue: Cue, phrase: Span, *, rule: str = "") -> list[Report]:
     """Return the reports of a cue with its subject before it, by what stands on either side."""
     t = scene.t
     before = phrase[0] - 1
@@ -218,7 +261,7 @@ def _with_subject(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
     if complement is not None and quotation and complement.shape in ("clause", "question"):
         complement = None
     if complement is not None:
-        right = [report_right(scene, cue, phrase, complement, rule=f"cue-{complement.shape}")]
+        right = [report_right(scene, cue, phrase, complement, rule=rule or f"cue-{complement.shape}")]
         return report_left(scene, cue, phrase, before, quotation=True) + right if quotation else right
     if not clause:
         return _without_content_beside(scene, cue, phrase)
@@ -266,11 +309,27 @@ def _resumed(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
     last = len(t.words) - 1
     comma = next((i for i in range(cue.last + 1, last) if t.tags[i] in ",Q.;:" or finite_at(t, i)), last)
     first = comma + 1
-    if comma >= last - 1 or t.tags[comma] != "," or not has_finite(t, first, last):
+    if comma >= last - 1 or t.tags[comma] != "," or not (has_finite(t, first, last) or _agrees(scene, first)):
         return []
     if _is_aside(scene, first) or _names_reporter(scene, first):
         return []
     return [report_rest(scene, cue, phrase, first, rule="resumed-clause")]
+
+
+def _agrees(scene: Scene, first: int) -> bool:
+    """Whether "not an end" or "and our allies know it" begins here."""
+    t = scene.t
+    if t.tags[first] == "K":
+        return True
+    ahead = range(first + 2, min(first + 6, len(t.words) - 1))
+    return t.tags[first] == "C" and any(_present_plural(scene, i) for i in ahead)
+
+
+def _present_plural(scene: Scene, index: int) -> bool:
+    """Whether "know" in "our allies know it" stands here."""
+    t = scene.t
+    base = any(form.shape == "base" for form in scene.cues.forms.get(t.words[index], ()))
+    return base and t.words[index - 1].endswith("s") and t.tags[index + 1] in "DOPHU"
 
 
 def _is_aside(scene: Scene, first: int) -> bool:
@@ -335,10 +394,29 @@ def _medial(scene: Scene, cue: Cue, phrase: Span, after: int) -> list[Report]:
         return []
     report = report_rest(scene, cue, phrase, after + 1, rule="medial-cue")
     before = phrase[0] - 1
+    if opening := _subject_ahead(scene, cue, phrase, after + 1):
+        return [opening, report]
     clause = has_finite(t, after + 1, len(t.words) - 1) or any(
         finite_at(t, i) for i in range(max(0, before - 8), before)
     )
     return [report] if clause and (t.words[before] != "as" or not cue.verb.only_quoted) else []
+
+
+def _subject_ahead(scene: Scene, cue: Cue, phrase: Span, first: int) -> Report | None:
+    """Return "The plan" of "The plan, she said, would fail": a part of the content before its speaker."""
+    t = scene.t
+    last = phrase[0] - 2
+    verb = first
+    while verb < len(t.words) - 1 and t.tags[verb] in "AK":
+        verb += 1
+    start = 0
+    while start < last and t.tags[start] in "C,":
+        start += 1
+    noun = t.tags[last] in "UN#q)P" or (t.tags[last] == "J" and start < last)
+    subject = start <= last and t.tags[start] in "UDNP#qJ" and noun
+    if t.tags[last + 1] != "," or not subject or t.tags[verb] not in "XVE":
+        return None
+    return make_report(scene, t.span(start, last), phrase, cue, rule="medial-cue", before=False)
 
 
 def _lost_comma(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:

@@ -104,7 +104,7 @@ def find(text: str) -> list[Report]:
         ),
         (
             "But the plan, Greene said, would cost the city millions.",
-            [("would cost the city millions", "Greene")],
+            [("the plan", "Greene"), ("would cost the city millions", "Greene")],
         ),
         (
             "Greene acknowledged that turnout was low but added that the party had expected worse.",
@@ -285,7 +285,7 @@ def find(text: str) -> list[Report]:
             [("he was tired of the press", "Yesterday Brandt")],
         ),
         ("“Sad!” he wrote.", [("Sad", "he")]),
-        ("The mayor, Lowe said, should resign.", [("should resign", "Lowe")]),
+        ("The mayor, Lowe said, should resign.", [("The mayor", "Lowe"), ("should resign", "Lowe")]),
         ("Senators demanded that the files be released.", [("the files be released", "Senators")]),
         (
             "The order, signed on Monday, states that all flights must stop.",
@@ -471,7 +471,7 @@ def test_finds_contents_and_speakers(text: str, expected: list[tuple[str, str]])
         ),
         (
             "Asked by a moderator whether he regretted the remark, Brandt said, “I never made it.”",
-            [("I never made it", "Brandt")],
+            [("whether he regretted the remark", "a moderator"), ("I never made it", "Brandt")],
         ),
         ("“It’s over,” he told friends, according to two of them.", [("It’s over", "he")]),
         (
@@ -830,6 +830,112 @@ def test_cuts_a_content_where_the_sentence_goes_on(text: str, expected: list[tup
     ],
 )
 def test_parts_reports_of_the_same_speaker(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [
+        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The senator, two of the aides said, agreed with Calder on the tax.",
+            [("The senator", "two of the aides"), ("agreed with Calder on the tax", "two of the aides")],
+        ),
+        (
+            "The plan, officials said, would take three years.",
+            [("The plan", "officials"), ("would take three years", "officials")],
+        ),
+        (
+            "The depot belongs to the northern brigade, the minister claimed, and our partners know it.",
+            [
+                ("The depot belongs to the northern brigade", "the minister"),
+                ("and our partners know it", "the minister"),
+            ],
+        ),
+        (
+            "The shelling, residents said, began at dawn and lasted for two hours.",
+            [("The shelling", "residents"), ("began at dawn and lasted for two hours", "residents")],
+        ),
+        (
+            "The tower, built in 1920, will be sold, the mayor said.",
+            [("The tower, built in 1920, will be sold", "the mayor")],
+        ),
+        (
+            "Garza countered that the studies were showing the same thing.",
+            [("the studies were showing the same thing", "Garza")],
+        ),
+        (
+            "Boyd was assured by the chief of staff that the memo would stay private.",
+            [("the memo would stay private", "the chief of staff")],
+        ),
+        (
+            "She had been told by her lawyer that the case was closed.",
+            [("the case was closed", "her lawyer")],
+        ),
+        ("The deal, announced after a week of talks, will save 200 jobs.", []),
+        ("The aide, who asked not to be named, left early.", []),
+        ("Two officials, who requested anonymity, attended.", []),
+        (
+            "Asked by Dana Cole if he would ever run again, Pratt replied, “Not in this life.”",
+            [("if he would ever run again", "Dana Cole"), ("Not in this life", "Pratt")],
+        ),
+        (
+            "Asked whether she had read the bill, Lane said she had skimmed it.",
+            [("she had skimmed it", "Lane")],
+        ),
+        (
+            "Reporters asked Lane whether she had read the bill.",
+            [("whether she had read the bill", "Reporters")],
+        ),
+        ("When asked if the cuts were final, Lane said they were not.", [("they were not", "Lane")]),
+        ("The judge wanted to know why the file was missing.", []),
+        ("Pratt asked why the file was missing.", [("why the file was missing", "Pratt")]),
+        (
+            "Minister Hale said the strike would end, the Orbit agency reported.",
+            [("the strike would end", "Hale")],
+        ),
+        ("His promise to close the camp was not kept.", [("to close the camp", "His")]),
+        ("The governor repeated his pledge to veto the bill.", [("to veto the bill", "his")]),
+        (
+            "Kent’s claim that the votes were stolen was rejected in court.",
+            [("the votes were stolen", "Kent")],
+        ),
+        ("Cole dismissed Kent’s assertion that taxes had fallen.", [("taxes had fallen", "Kent")]),
+        ("The announcement that the mine would close shocked the town.", []),
+        ("There are reports that the mine will close.", []),
+        ("The letter says the fund was empty.", [("the fund was empty", "The letter")]),
+        ("The lawsuit alleges that the city hid the results.", [("the city hid the results", "The lawsuit")]),
+        ("The indictment says Kent lied to the bank.", [("Kent lied to the bank", "The indictment")]),
+        ("The poll shows Kent leading by four points.", [("Kent leading by four points", "The poll")]),
+        ("A new poll found that most voters dislike both.", [("most voters dislike both", "A new poll")]),
+        ("“We are sorry,” the statement read.", [("We are sorry", "the statement")]),
+        ("The memo warned that the fund was empty.", [("the fund was empty", "The memo")]),
+        ("The filing says the bank had known since May.", [("the bank had known since May", "The filing")]),
+        ("The law says that only citizens may vote.", [("only citizens may vote", "The law")]),
+        (
+            "Kent is accused of lying to the bank by two former partners.",
+            [("lying to the bank", "two former partners")],
+        ),
+        (
+            "Lane wrote that “the fund is empty,” adding, “We need help.”",
+            [("the fund is empty", "Lane"), ("We need help", "Lane")],
+        ),
+        (
+            "Sami Doran spokesman for the Falcon Brigade said the road was closed.",
+            [("the road was closed", "Sami Doran")],
+        ),
+        (
+            "The commander said the road was closed Doran added that it would open soon.",
+            [("the road was closed", "The commander"), ("it would open soon", "Doran")],
+        ),
+        (
+            "The commander said the road was closed adding that it would open soon.",
+            [("the road was closed", "The commander"), ("it would open soon", "The commander")],
+        ),
+    ],
+)
+def test_reads_insertions_passives_and_nouns(text: str, expected: list[tuple[str, str]]) -> None:
     assert [
         (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
     ] == expected
