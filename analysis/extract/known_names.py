@@ -14,6 +14,7 @@ from .state_organs import resolve_organs
 _ARTICLES = ("al-", "Al-", "el-", "El-")
 _ARTICLED = re.compile(r" [ae]l-[A-Z]\w+")
 _OF_PLACE = re.compile(r" of (?=[A-Z])")
+_LAST_WORD = re.compile(r"(?<=[a-z,] )([A-Z][a-z']+) \Z")
 _BRACKET = re.compile(r" \([^()\n]{3,80}\) ")
 
 
@@ -37,10 +38,29 @@ def find_known_names(
         for start, end, text in longest_first(named)
         for spelling in (spellings[text],)
     ]
-    found = _lengthen_outlets(folded, found, knowledge)
+    found = _lengthen_outlets(folded, _add_prefixes(folded, found, knowledge), knowledge)
     found = resolve_organs(folded, _tell_homographs(folded, found, knowledge), knowledge)
     found = resolve_places(folded, found, spellings, knowledge)
     return _add_documents(folded, found, knowledge)
+
+
+def _add_prefixes(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
+    """Return the names with the word that begins such names before them: "Harakat", "Tell".
+
+    The group stays the same one; a place with another word before it is another place.
+    """
+    prefixes = knowledge.names.prefixes
+    lengthened: list[Found] = []
+    for name in found:
+        if name.entity_type in ("ARMED_GROUP", "PLACE") and name.use == "name":
+            first = _LAST_WORD.search(folded, max(0, name.start - 12), name.start)
+            free = first and (not lengthened or lengthened[-1].end <= first.start(1))
+            if free and prefixes.get(first[1]) == name.entity_type:
+                name = name._replace(start=first.start(1), rule="prefix-before", confidence="likely")
+                if name.entity_type == "PLACE":
+                    name = name._replace(entity_id=NEW + kebab_case(folded[name.start : name.end]))
+        lengthened.append(name)
+    return lengthened
 
 
 def _lengthen_outlets(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:

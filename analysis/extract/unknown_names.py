@@ -13,6 +13,7 @@ from .repetition import add_listed, find_acronyms, merge, prefer_named_in_full, 
 
 _OF = re.compile(r" (?:of|for|on|against) (?:the )?\Z")
 _AND = re.compile(r" and (?:the )?\Z")
+_OWNED = re.compile(r"(?:\b[Tt]he|'s?|\b[Ii]ts|\b[Tt]heir) \Z")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 _NUMBER = re.compile(r" \d{1,3}\b(?![.,:%]\d|%)")
 _NUMBERED = ("ORG", "ARMED_GROUP", "MEDIA")
@@ -97,6 +98,7 @@ def _grow(scene: Scene, begin: int, head: int, end: int) -> tuple[int, int, Foun
         start -= 1
     while start < head and items[start].known < 0 and items[start].text in names.openers:
         start += 1
+    start = _grow_over_and(scene, start, head)
     stop = head + 1
     if stop == end:
         stop = _grow_right(scene, stop)
@@ -114,6 +116,20 @@ def _grow(scene: Scene, begin: int, head: int, end: int) -> tuple[int, int, Foun
         if place.entity_type == "PLACE":
             name = name._replace(entity_id=place.entity_id)
     return start, stop, name
+
+
+def _grow_over_and(scene: Scene, start: int, head: int) -> int:
+    """Return the item at which "the Roads and Bridges Department" begins; `start` without such a pair."""
+    items, names, folded = scene.items, scene.names, scene.folded
+    if not start or start == head or not _AND.fullmatch(folded[items[start - 1].end : items[start].start]):
+        return start
+    before = items[start - 1]
+    if not _OWNED.search(folded, max(0, before.start - 5), before.start):
+        return start
+    if before.known >= 0:
+        return start - 1 if scene.known[before.known].entity_type == "PLACE" else start
+    words = (names.heads, names.title_ends, names.given_names, names.openers)
+    return start if any(before.text in each for each in words) else start - 1
 
 
 def _is_specific(scene: Scene, start: int, head: int, stop: int) -> bool:
@@ -136,7 +152,7 @@ def _may_precede_head(scene: Scene, index: int) -> bool:
         return scene.known[item.known].entity_type in (*_IN_ORGANISATION, "ZONE")
     if item.text in names.openers and item.text not in names.heads:
         return False
-    return item.text not in names.title_words or item.text in names.plain
+    return item.text not in names.title_words or item.text in names.plain or item.text in names.heads
 
 
 def _grow_right(scene: Scene, stop: int) -> int:

@@ -149,6 +149,10 @@ def test_a_name_does_not_reach_over_a_section(nlp, knowledge):
         ("Kalın İbrahim spoke.", [("Kalın İbrahim", "PERSON", "ibrahim-kalin")]),
         ("Mr. al-Assad Bashar and B. Assad", [
             ("al-Assad Bashar", "PERSON", "bashar-al-assad"), ("B. Assad", "PERSON", "bashar-al-assad")]),
+        ("They fled to Mazraat Beit Jinn from Harakat Ahrar al-Sham.", [
+            ("Mazraat Beit Jinn", "PLACE", "mazraat-beit-jinn"),
+            ("Harakat Ahrar al-Sham", "ARMED_GROUP", "ahrar-al-sham")]),
+        ("New Damascus suburbs", [("Damascus", "PLACE", "damascus")]),  # opens a sentence
         ("He told the Daily Mirror of Anatolia.", [
             ("Daily Mirror of Anatolia", "MEDIA", "daily-mirror-of-anatolia")]),  # another outlet
         ("He told Al-Nahar al-Tarni.", [("Al-Nahar al-Tarni", "MEDIA", "al-nahar-al-tarni")]),

@@ -20,6 +20,8 @@ from .test_mentions import find, named  # noqa: F401
         ("the Lantern Rescue Committee", ("Lantern Rescue Committee", "ORG"), "organisation-head"),
         ("the Institute for Lantern Studies and Repair", (
             "Institute for Lantern Studies and Repair", "ORG"), "organisation-head"),
+        ("the Science and Lantern Department", ("Science and Lantern Department", "ORG"), "organisation-head"),
+        ("for Vesk and Lantern Department", ("Lantern Department", "ORG"), "organisation-head"),
         ("the 12th Lantern Brigade", ("12th Lantern Brigade", "ORG"), "organisation-head"),
         ("rebels of the Lantern Brigade", ("Lantern Brigade", "ARMED_GROUP"), "organisation-head"),
         ("rebels of Jaish al-Orlin", ("Jaish al-Orlin", "ARMED_GROUP"), "group-prefix"),
