@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import spacy
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
@@ -15,6 +16,7 @@ from .knowledge import Knowledge
 MATCHER = "spelling_matcher"
 _WORD = re.compile(r"[^\W_]+")
 _BLANK = re.compile(r"\s|\Z")
+_INFIXES = [*English.Defaults.infixes, r"(?<=\.)-(?=[A-Za-z])", r"(?<=[A-Za-z])/(?=[A-Z][a-z])"]
 _ENTITY_TYPES = {
     "PERSON": "PERSON",
     "PER": "PERSON",
@@ -24,6 +26,16 @@ _ENTITY_TYPES = {
     "FAC": "PLACE",
     "NORP": "NORP",
 }
+
+
+class _NewsDefaults(English.Defaults):
+    infixes = _INFIXES
+
+
+class _NewsEnglish(English):
+    """The blank English pipeline, with a tokenizer that divides "U.S.-backed" and "Arland/Norland"."""
+
+    Defaults = _NewsDefaults
 
 
 class ModelSpan(NamedTuple):
@@ -103,10 +115,7 @@ def _make_matcher(nlp: Language, name: str) -> SpellingMatcher:
 
 def load_nlp(knowledge: Knowledge, *, model: str | None = None) -> Language:
     """Return a tokenizer that knows every spelling, or the installed pipeline `model` with them."""
-    nlp = spacy.blank("en") if model is None else _load_model(model)
-    infixes = [*nlp.Defaults.infixes, r"(?<=\.)-(?=[A-Za-z])", r"(?<=[A-Za-z])/(?=[A-Z][a-z])"]
-    nlp.tokenizer.max_cache_size = 200_000  # the spellings alone would fill the default
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    nlp = _NewsEnglish() if model is None else _load_model(model)
     spellings = list_spellings(knowledge)
     matcher = nlp.add_pipe(MATCHER)
     matcher.add(spellings)
@@ -128,6 +137,7 @@ def _load_model(model: str) -> Language:
     if "ner" not in nlp.pipe_names:
         found = ", ".join(nlp.pipe_names) or "nothing"
         raise ValueError(f"the pipeline '{model}' has no 'ner' that finds names, only {found}")
+    nlp.tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
     return nlp
 
 
