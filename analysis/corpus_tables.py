@@ -86,7 +86,8 @@ def write_tables(
     """
     with ExitStack() as stack:
         bar = stack.enter_context(tqdm(total=3 * len(articles), disable=None, bar_format=BAR))
-        readings, reports = stack.enter_context(Spool(folder)), stack.enter_context(Spool(folder))
+        readings = stack.enter_context(Spool(folder, pack=_pack_reading, unpack=_unpack_reading))
+        reports = stack.enter_context(Spool(folder, pack=_pack_statements, unpack=_unpack_statements))
         tables = stack.enter_context(open_tables(folder))
         read = _read_articles(articles, nlp=nlp, renew=renew, knowledge=knowledge)
         ids, entities = _read_names(read, readings, knowledge=knowledge, bar=bar)
@@ -115,6 +116,23 @@ def write_tables(
     missed = [_missed(correction) for correction in corrections if correction not in kept.outcomes]
     n_tokens = sum(article.n_tokens for article in kept.rows["articles"])
     return Written(counts, n_tokens, [*kept.outcomes.values(), *missed])
+
+
+def _pack_reading(reading: Reading) -> tuple:
+    return (*reading[:2], list(map(tuple, reading.quotations)), list(map(tuple, reading.mentions)))
+
+
+def _unpack_reading(packed: tuple) -> Reading:
+    *spans, quotations, mentions = packed
+    return Reading(*spans, list(map(Quotation._make, quotations)), list(map(Mention._make, mentions)))
+
+
+def _pack_statements(statements: list[Statement]) -> list[tuple]:
+    return list(map(tuple, statements))
+
+
+def _unpack_statements(packed: list[tuple]) -> list[Statement]:
+    return list(map(Statement._make, packed))
 
 
 class _Kept(NamedTuple):

@@ -2,7 +2,7 @@
 
 import pickle
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Generic, Self, TypeVar
@@ -13,7 +13,15 @@ Value = TypeVar("Value")
 class Spool(Generic[Value]):
     """A file of values that are read back in order. It has no name and goes away with the program."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        pack: Callable[[Value], object] = lambda value: value,
+        unpack: Callable[..., Value] = lambda packed: packed,
+    ) -> None:
+        """`pack` makes values that are faster to keep: plain tuples take half the time of records."""
+        self._pack, self._unpack = pack, unpack
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (closed in __exit__)
 
     def __enter__(self) -> Self:
@@ -26,10 +34,10 @@ class Spool(Generic[Value]):
 
     def add(self, value: Value) -> None:
         """Keep one more value."""
-        pickle.dump(value, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+        pickle.dump(self._pack(value), self._file, protocol=pickle.HIGHEST_PROTOCOL)
 
     def __iter__(self) -> Iterator[Value]:
         end = self._file.seek(0, 2)
         self._file.seek(0)
         while self._file.tell() < end:
-            yield pickle.load(self._file)
+            yield self._unpack(pickle.load(self._file))
