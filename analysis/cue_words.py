@@ -101,7 +101,7 @@ def cell_table(tones: pd.DataFrame) -> pd.DataFrame:
             "row": shown["outlet_id"],
             "column": shown["tone"],
             "value": shown["share"],
-            "text": [f"{n} ({p})" for n, p in zip(shown["statements"], percent, strict=True)],
+            "text": [f"{n}\n({p})" for n, p in zip(shown["statements"], percent, strict=True)],
             "hover": [f"{plural(n, 'statement')} of the source" for n in shown["statements"]],
         }
     )

@@ -188,14 +188,15 @@ def explain_piece(
 
 
 def locate_most_named(corpus: Corpus, article_id: str, *, most: int = 12) -> pd.DataFrame:
-    """The mentions of the entities that an article names most, most named first, with their `position`.
+    """The mentions of the entities that an article names most, most named first: position and mark_id too.
 
-    `position` is the place in the file, 0 to 1.
+    `position` is the place in the file, 0 to 1; `mark_id` names the mention in an address.
     """
     mentions = rows_of(corpus, "mentions", article_id)
     counts = mentions["entity_id"].value_counts()
     ranked = mentions.assign(
         n=mentions["entity_id"].map(counts),
+        mark_id=[mention_mark(start) for start in mentions["start"]],
         position=mentions["start"] / corpus.articles.set_index("article_id").at[article_id, "n_chars"],
     ).sort_values(["n", "entity_id", "start"], ascending=[False, True, True], ignore_index=True)
     return ranked[ranked["entity_id"].isin(ranked["entity_id"].unique()[:most])].drop(columns="n")

@@ -364,13 +364,15 @@ def show_changes(corpus: Corpus, group: pd.DataFrame) -> list[tuple[pd.Series, l
     """Every member of a group with its words against the reference: (row, [(operation, words)]).
 
     The operation is equal, changed, dropped (words of the reference) or added; a change is what was
-    dropped followed by what was added. The reference itself is one equal piece.
+    dropped followed by what was added. The reference itself is one equal piece. Words that the text
+    policy cut are an ellipsis.
     """
     tokens = dict(zip(corpus.statements["statement_id"], statement_tokens(corpus), strict=True))
     reference = tokens[group["statement_id"].iat[0]]
     members = []
     for _, row in group.iterrows():
-        members.append((row, _pieces(align_words(reference, tokens[row["statement_id"]]))))
+        cut = [("equal", ELLIPSIS)] if row["content"].endswith(ELLIPSIS) else []
+        members.append((row, _pieces(align_words(reference, tokens[row["statement_id"]])) + cut))
     return members
 
 

@@ -9,7 +9,7 @@ from analysis.charts.outline import describe_outline, draw_outline
 from analysis.charts.template import outlet_colours
 from analysis.corpus import Corpus
 from analysis.labels import readable
-from pages import markdown, open_page, remember, show_chart, show_statements, show_table, whole_corpus
+from pages import follow, markdown, open_page, remember, show_chart, show_statements, show_table, whole_corpus
 
 STYLE = """<style>
 .article { max-width: 46rem; font: 1.08rem "Source Serif", "Source Serif 4", Georgia, serif;
@@ -84,8 +84,11 @@ def show_outline(corpus: Corpus, article_id: str) -> None:
             draw_outline(located, names=names, colour=outlet_colours(whole_corpus().outlets)[outlet_id]),
             name="outline",
             title="Where its most named entities stand",
+            note="A stroke is a mention.",
+            hint="Choose one to have it explained above.",
             table=readable(located.assign(name=located["entity_id"].map(names))),
             alt=describe_outline(located, names=names),
+            on_select=follow("outline", "mark"),
         )
     statements = reader.rows_of(corpus, "statements", article_id)
     show_statements(statements["statement_id"], name="article-statements", title="Its statements", most=40)

@@ -12,6 +12,7 @@ from analysis.variants import (
     find_own_words,
     find_variants,
     keep_groups,
+    show_changes,
 )
 from analysis.wording import find_hedges, read_tokens
 
@@ -93,6 +94,18 @@ def test_a_gloss_that_moved_inside_the_quotation_marks():
     other = statement(2, "a2", "The divers will probably search the northern bay again", kind="direct")
     flags = find_variants(told(one, other, *NOISE), HEDGES)["flags"].tolist()
     assert flags == [[], ["gloss moved inside the quotation marks: the divers"]]
+
+
+def test_show_changes_sets_each_report_beside_the_first():
+    one = statement(1, "a1", "the northern bay stays closed to fishing boats")
+    other = statement(2, "a2", "the northern bay stays closed to big fishing boats …")
+    told_so = told(one, other, *NOISE)
+    pieces = [pieces for _, pieces in show_changes(told_so, find_variants(told_so, HEDGES))]
+    assert pieces == [
+        [("equal", "the northern bay stays closed to fishing boats")],
+        [("equal", "the northern bay stays closed to"), ("added", "big"), ("equal", "fishing boats"),
+         ("equal", "…")],  # cut by the text policy
+    ]  # fmt: skip
 
 
 def test_only_half_of_two_sentences():

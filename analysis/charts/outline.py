@@ -10,13 +10,17 @@ ROW, AXIS = 34, 80
 
 
 def draw_outline(mentions: pd.DataFrame, *, names: dict[str, str], colour: str) -> go.Figure:
-    """A row for each of `names` in their order; `mentions` as locate_most_named gives them."""
+    """A row for each of `names` in their order; `mentions` as locate_most_named gives them.
+
+    The mark_id of a mention comes back from a click.
+    """
     ids = list(names)
     strokes = go.Scatter(
         x=100 * mentions["position"],
         y=mentions["entity_id"].map(ids.index),
         mode="markers",
         marker=dict(symbol="line-ns", size=16, line=dict(width=2.5, color=colour)),
+        customdata=mentions[["mark_id"]],
         hovertext=[
             f"{plain(row.left)} <b>{plain(row.text)}</b> {plain(row.right)}" for row in mentions.itertuples()
         ],

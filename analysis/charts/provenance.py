@@ -32,6 +32,9 @@ LABEL_FORMS = {
 }
 WIDE = dict(width=24, lines=2)
 
+NEAR = 0.38
+"""Where on an inferred link its label stands: before that of the station it leads to."""
+
 BENDS = 12
 """Points of a curved link."""
 
@@ -110,7 +113,7 @@ def _add_link(figure: go.Figure, start: tuple[float, float], end: tuple[float, f
         hoverinfo="skip",
     )
     if inferred:
-        x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+        x, y = start[0] + NEAR * (end[0] - start[0]), start[1] + NEAR * (end[1] - start[1])
         figure.add_annotation(x=x, y=y, text=plain(link["label"]), font_size=11, yshift=9)
 
 

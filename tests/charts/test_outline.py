@@ -13,6 +13,7 @@ def test_a_row_an_entity_the_most_named_first(corpus):
     ]
     figure = draw_outline(located, names=NAMES, colour="#111111")
     assert list(figure.data[0].y) == [0, 0, 1]
+    assert figure.data[0].customdata.tolist() == [["mention-30"], ["mention-60"], ["mention-0"]]
     assert list(figure.layout.yaxis.ticktext) == ["Norland (2)", "Ada Verne (1)"]
     assert describe_outline(located, names=NAMES) == (
         "Places of the most named entities. Norland: 2 mentions; Ada Verne: 1 mention."
