@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -30,6 +31,10 @@ DATE = re.compile(
     rf"|(?<=\b[Ii]n\s)(?P<only_year>(?:19|20)\d\d)\b(?!-)",
 )
 
+_ANCHOR = re.compile(rf"(?:19|20)\d\d|{'|'.join(sorted({name[:3] for name in MONTHS}))}")
+REACH = 60
+"""Characters that no date expression reaches beyond its month or year."""
+
 
 class DateSpan(NamedTuple):
     """A date expression: `first` to `last` are the days it can mean, both included."""
@@ -47,8 +52,19 @@ def find_dates(text: str, *, near: date, offset: int = 0) -> list[DateSpan]:
 
     `offset` is added to the positions. Expressions that name no real day are left out.
     """
-    spans = (_read_date(match, near) for match in DATE.finditer(text))
+    spans = (_read_date(match, near) for match in _matches(text))
     return [span._replace(start=span.start + offset, end=span.end + offset) for span in spans if span]
+
+
+def _matches(text: str) -> Iterator[re.Match]:
+    """The matches of DATE, which is slow and therefore tried only around years and months."""
+    done = 0
+    for anchor in _ANCHOR.finditer(text):
+        start, end = anchor.span()
+        match = DATE.search(text, max(done, start - REACH), end + REACH) if start >= done else None
+        if match and match.start() <= start:
+            done = match.end()
+            yield match
 
 
 def _read_date(match: re.Match, near: date) -> DateSpan | None:
