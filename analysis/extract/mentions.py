@@ -17,7 +17,6 @@ from ..records import IN_SCOPE, Mention, SectionSpan
 from .found import Found, words_before
 from .known_names import find_known_names, join_broken
 from .linking import NEW, kebab_case
-from .namesakes import tell_namesakes
 from .spellings import fold, lower_capitals, restore_apostrophes
 from .state_organs import join_chains
 from .unknown_names import find_unknown_names
@@ -44,7 +43,6 @@ def find_mentions(
     known = find_known_names(
         folded, find_spellings(folded, nlp), spellings=known_spellings(nlp), knowledge=knowledge
     )
-    known = tell_namesakes(folded, known, knowledge)
     headlines = [(start, end) for start, end, section in spans if section in ("headline", "standfirst")]
     found = find_unknown_names(folded, known, sentences=sentences, headlines=headlines, knowledge=knowledge)
     found = join_chains(folded, found, knowledge)

@@ -258,7 +258,7 @@ def _is_surname(scene: Scene, begin: int, index: int) -> bool:
     if " " in scene.folded[known.start : known.end] or known.use != "name":
         return False
     if scene.items[begin].text in scene.names.given_names:
-        return known.entity_type in ("PERSON", "COUNTRY")
+        return known.entity_type in ("PERSON", "ARMED_GROUP", "COUNTRY")
     alone = index == begin + 1 and not opens_sentence(scene, scene.items[begin].start)
     return alone and known.entity_type == "PERSON"
 

@@ -61,7 +61,7 @@ class Names(NamedTuple):
     unit_words: frozenset[str]  # make a unit part of regular forces
     title_words: frozenset[str]  # every word of a title
     title_ends: frozenset[str]  # the last word of a title: a name follows
-    roles: frozenset[str]
+    roles: frozenset[str]  # nouns that a person's name follows: "spokesman"
     given_names: frozenset[str]
     particles: frozenset[str]
     openers: frozenset[str]  # plain words that no name begins with
@@ -91,7 +91,7 @@ def read_names(folder: Path, problems: list[Problem], *, entities: Container[str
         unit_words=_read_words(folder, "unit_words.csv", "word", problems),
         title_words=frozenset(word for title in titles for word in title.split()),
         title_ends=frozenset(title.split()[-1] for title in titles),
-        roles=_read_words(folder, "roles.csv", "role", problems),
+        roles=_read_roles(folder, problems),
         given_names=_read_words(folder, "given_names.csv", "name", problems),
         particles=_read_words(folder, "particles.csv", "particle", problems),
         openers=plain["opener"] | plain["calendar"],
@@ -135,6 +135,19 @@ def _read_words(folder: Path, name: str, column: str, problems: list[Problem]) -
             problems.append(Problem(name, line, f"{column} '{row[column]}' stands twice"))
         words[row[column]] = line
     return frozenset(words)
+
+
+def _read_roles(folder: Path, problems: list[Problem]) -> frozenset[str]:
+    roles: dict[str, bool] = {}
+    columns = ("noun", "name_follows")
+    for line, row in read_rows(folder / "role_nouns.csv", columns, problems, required=columns[:1]):
+        if row["noun"] in roles:
+            problems.append(Problem("role_nouns.csv", line, f"noun '{row['noun']}' stands twice"))
+        elif row["name_follows"] not in ("", "yes"):
+            message = f"name_follows '{row['name_follows']}' must be yes or empty"
+            problems.append(Problem("role_nouns.csv", line, message))
+        roles[row["noun"]] = row["name_follows"] == "yes"
+    return frozenset(noun for noun, follows in roles.items() if follows)
 
 
 def _read_by_kind(

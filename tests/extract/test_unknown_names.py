@@ -88,6 +88,10 @@ def test_a_headline_in_title_case_makes_no_names(named):  # noqa: F811
         ("The Lantern Rescue Committee sang. Then the Committee left.", ["lantern-rescue-committee"] * 2),
         ("They saw the town of Orlin, Vesk and Tarn.", ["orlin", "vesk", "tarn"]),
         ("The doctor Orlin Assad sang.", ["orlin-assad"]),  # not the one whom the lists hold
+        ("The baker Ahmed Wagner left.", ["ahmed-wagner"]),  # no armed group
+        ("The clown Ahmed Putin left.", ["ahmed-putin"]),
+        ("President Putin sang. Will Putin stop?", ["vladimir-putin", "vladimir-putin"]),
+        ("She met Ahmed Aziz Putin.", ["ahmed-aziz-putin"]),
         ("The doctor Orlin Assad sang. Assad left.", ["orlin-assad", "orlin-assad"]),
         ("Bashar al-Assad met the doctor Orlin Assad. Assad left.", [
             "bashar-al-assad", "orlin-assad", "bashar-al-assad"]),

@@ -11,7 +11,7 @@ FILES = (
     "unit_words.csv",
     "common_heads.csv",
     "titles.csv",
-    "roles.csv",
+    "role_nouns.csv",
     "given_names.csv",
     "particles.csv",
     "plain_words.csv",
@@ -40,6 +40,12 @@ def test_the_words_of_a_title_and_its_end_are_told_apart(folder):
     assert names.title_ends == {"Minister", "Gen."}
 
 
+def test_a_role_is_a_noun_that_a_name_follows(folder):
+    rows = "noun,plural,name_follows\nbaker,bakers,yes\nbakery,bakeries,\n"
+    (folder / "role_nouns.csv").write_text(rows, encoding="utf-8")
+    assert read_names(folder, [], entities=ENTITIES).roles == {"baker"}
+
+
 def test_a_common_head_is_also_one_of_a_place_or_an_outlet(folder):
     (folder / "common_heads.csv").write_text("noun\nmovement\n", encoding="utf-8")
     (folder / "place_cues.csv").write_text("cue,position\nprovince,after\nnear,before\n", encoding="utf-8")
@@ -57,7 +63,16 @@ def test_homographs_are_found_by_their_spelling(folder):
 @pytest.mark.parametrize(
     ("file", "text", "problem"),
     [
-        ("roles.csv", "role\nbaker\nbaker\n", "roles.csv:3: role 'baker' stands twice"),
+        (
+            "role_nouns.csv",
+            "noun,plural,name_follows\nbaker,bakers,yes\nbaker,bakers,\n",
+            "role_nouns.csv:3: noun 'baker' stands twice",
+        ),
+        (
+            "role_nouns.csv",
+            "noun,plural,name_follows\nbaker,bakers,no\n",
+            "role_nouns.csv:2: name_follows 'no' must be yes or empty",
+        ),
         (
             "plain_words.csv",
             "word,kind\nMonday,day\n",
