@@ -115,6 +115,7 @@ def test_the_address_opens_the_statements_behind_a_mark(open_page, key, params, 
         ("timeline", {"date": "a3:5"}, "the talks of 7 May"),
         ("timeline", {}, "7 May (another date)"),
         ("words", {}, "these are anecdotes, not findings"),
+        ("words", {"reuse_once": "yes"}, "Counts of words include reused text"),
     ],
 )
 def test_a_page_says_in_words_what_it_shows(open_page, key, params, sentence):
