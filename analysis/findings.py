@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
-from .charts.text import number, percent, plural
+from .charts.text import number, percent, plural, recite
 from .corpus import Corpus
 from .filters import Filters
 from .headlines import find_contrasts
@@ -167,7 +167,9 @@ def most_dates(corpus: Corpus) -> Finding | None:
     own = keep_most_dated(find_disputed_dates(corpus), most=1)
     if own.empty:
         return None
-    return Finding(explain_disputes(own, corpus)[0], "See the dates", "timeline", corpus.filters, {})
+    given = explain_disputes(own, corpus)[0].removesuffix(".").split("; ")
+    text = f"{recite(given)}."
+    return Finding(text, "See the dates", "timeline", corpus.filters, {})
 
 
 def both_sides_of_the_page(corpus: Corpus) -> Finding | None:

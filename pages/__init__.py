@@ -104,7 +104,7 @@ def computed(function: Callable[[Corpus], T]) -> T:
 
 
 def _folder() -> Path:
-    return Path(os.environ.get("FOUR_ZONES_DATA", PROCESSED))
+    return Path(os.environ.get("FOUR_ZONES_DATA") or PROCESSED)
 
 
 def _stamp(folder: Path) -> tuple[Path, tuple[tuple[str, int, int], ...]]:

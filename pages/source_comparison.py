@@ -169,8 +169,13 @@ if corpus.articles["outlet_id"].nunique() > OUTLETS:
     corpus = keep_largest(corpus, show=OUTLETS)
     st.caption(f"The {OUTLETS} sources with the most words; choose others with the filter.")
 outlets = sorted(corpus.articles["outlet_id"].unique())
-if len(outlets) < 2 or corpus.mentions.empty:
-    st.info("There is nothing to compare: this selection has fewer than two sources or names nobody.")
+if len(outlets) < 2:
+    st.info("There is nothing to compare: this selection has fewer than two sources.")
+    st.stop()
+if corpus.mentions.empty:
+    st.info("No mention is left in this selection. Who is quoted and what the sources share follows.")
+    show_quoted(corpus)
+    show_passages(corpus)
     st.stop()
 show = ask_show()
 left, right = st.columns(2, gap="large")

@@ -13,6 +13,7 @@ from analysis.labels import readable
 from pages import markdown, mode, open_page, remember, show_chart, show_numbers, show_table, whole_corpus
 
 MAP = "zones"
+CARDS = 8
 NO_EXTENT = {
     False: "No article here says how far {} reaches.",
     True: "No passage on how far {} reaches names one of the chosen actors.",
@@ -61,7 +62,9 @@ def show_passages(passages: object, relation: str, *, none: str) -> None:
     st.subheader(zones.RELATIONS[relation], anchor=False)
     found = passages[passages["relation"] == relation].to_dict("records")
     if found:
-        st.html(cards.draw_cards(cards.passage_card(row) for row in found))
+        st.html(cards.draw_cards(cards.passage_card(row) for row in found[:CARDS]))
+        if len(found) > CARDS:
+            st.caption(f"The first {CARDS} of {len(found):,}; all of them stand in the table below.")
     else:
         st.info(markdown(none), icon=":material/do_not_disturb_on:")
 

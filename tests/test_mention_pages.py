@@ -65,11 +65,19 @@ def test_the_comparison_says_what_it_rests_on(open_page):
     assert "With one article only" in open_page("source_comparison").info[0].value
 
 
-@pytest.mark.parametrize("params", [{"source": "herald"}, {"actor": "quay-wire"}])
-def test_nothing_to_compare_is_a_sentence(open_page, params):
-    app = open_page("source_comparison", **params)
+def test_nothing_to_compare_is_a_sentence(open_page):
+    app = open_page("source_comparison", source="herald")
     assert not app.exception
     assert any("nothing to compare" in info.value for info in app.info)
+
+
+def test_an_actor_without_mentions_is_compared_by_what_it_said(open_page):
+    app = open_page("source_comparison", actor="quay-wire")
+    assert not app.exception
+    assert any("No mention is left" in info.value for info in app.info)
+    assert [header.value for header in app.subheader if "quoted" in header.value] == [
+        "Who is quoted how much"
+    ]
 
 
 def test_a_source_against_itself_is_a_sentence(open_page):

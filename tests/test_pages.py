@@ -166,7 +166,10 @@ def test_the_actor_filter_says_what_it_keeps(open_app):
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("![x](http://a.example/b.png)", r"\!\[x\]\(http\://a\.example/b\.png\)"),
+        ("![x](h/b.png)", r"\!\[x\]\(h/b\.png\)"),
+        # no escape keeps Streamlit from making a link of an address: a joiner in it does
+        ("http://a.b", "http\u2060\\://a\\.b"),
+        ("www.a, ida@a.b", "www\u2060\\.a, ida@\u2060a\\.b"),
         ("<b>*a*</b> $x$ :red[y]", r"\<b\>\*a\*\</b\> \$x\$ \:red\[y\]"),
         ("1. plain, text", r"1\. plain, text"),
     ],

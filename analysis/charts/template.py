@@ -62,10 +62,13 @@ STANCE_COLOURS = {
 KIND_COLOURS = {"direct": "#0b5ba3", "mixed": "#3fa7b8", "indirect": "#c79a1e"}
 
 SCALE = {
-    "light": ((0.0, "#eef3f6"), (0.3, "#bcd5e2"), (0.55, "#8dbad2"), (0.75, "#36789c"), (1.0, "#12435f")),
-    "dark": ((0.0, "#1a242d"), (0.25, "#1d3848"), (0.5, "#235670"), (0.75, "#2d718f"), (1.0, "#3a8cb5")),
+    "light": ((0.0, "#eef3f6"), (0.3, "#c6dce7"), (0.65, "#92bed6"), (1.0, "#5b9abd")),
+    "dark": ((0.0, "#1a242d"), (0.3, "#1c3646"), (0.65, "#22536c"), (1.0, "#2d718f")),
 }
-"""One hue from little to much; little is near the page, and numbers can be read on all of it."""
+CELL_INK = {"light": "#1f2933", "dark": "#ffffff"}
+"""One hue from little to much; little is near the page. It ends where numbers in the ink of its cells, the
+same in all of them, could no longer be read: two inks would leave colours between on which neither can be.
+"""
 
 CONFIG = {
     "displayModeBar": False,
@@ -129,7 +132,9 @@ def template(mode: Mode, *, font: str = SCREEN_FONT) -> go.layout.Template:
         geo=dict(visible=False, bgcolor="rgba(0,0,0,0)"),
         annotationdefaults=dict(font=dict(size=13, color=ink["muted"]), showarrow=False),
     )  # fmt: skip
-    heatmap = go.Heatmap(colorscale=SCALE[mode], xgap=3, ygap=3, showscale=False)
+    heatmap = go.Heatmap(
+        colorscale=SCALE[mode], xgap=3, ygap=3, showscale=False, textfont=dict(color=CELL_INK[mode])
+    )
     bar = go.Bar(marker=dict(line=dict(width=0)), textposition="outside", cliponaxis=False)
     return go.layout.Template(layout=layout, data=dict(heatmap=[heatmap], bar=[bar]))
 

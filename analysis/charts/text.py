@@ -11,8 +11,18 @@ PLACES = {0: "Start", 25: "25%", 50: "Half", 75: "75%", 100: "End"}
 
 def fold(text: str, *, width: int = 22, lines: int = 2) -> str:
     """The text in lines that fit beside an axis, with no markup in it; what is too long ends in "…"."""
-    rows = wrap(str(text), width, max_lines=lines, placeholder="…") or [""]
+    rows = wrap(str(text), width)
+    if len(rows) > lines:
+        last = " ".join(rows[lines - 1 :])
+        rows = [*rows[: lines - 1], _cut(last, width - 1)]
+    rows = rows or [""]
     return "<br>".join(plain(row) for row in rows)
+
+
+def _cut(text: str, width: int) -> str:
+    """As many whole words as have room, or a part of the first; then "…"."""
+    words = wrap(text[: width + 1], width, break_long_words=False)
+    return (words[0] if words and len(words[0]) <= width else text[:width]).rstrip(" ,;:") + "…"
 
 
 def number(value: float, *, digits: int = 0) -> str:

@@ -7,7 +7,8 @@ from .template import plain
 from .text import fold
 
 ROW, CLOSE_ROW, AXIS = 34, 22, 100
-MANY = 15
+MANY, LABELLED = 15, 40
+"""More outlets stand closer; the words of more articles would lie over each other."""
 FILL = {"day": "ff", "week": "73", "month": "40"}
 """How solid a bar is: the less is known, the lighter it is within its outline."""
 
@@ -24,7 +25,7 @@ def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         x=days,
         y=table["outlet_id"],
         orientation="h",
-        text=[plain(words) for words in table["published"]],
+        text=[plain(words) for words in table["published"]] if len(table) <= LABELLED else None,
         marker=dict(
             color=[
                 colours[outlet] + FILL.get(precision, FILL["day"])

@@ -181,11 +181,18 @@ def _download(
     figure: object, table: object, *, name: str, title: str, alt: str, note: str, credit: str
 ) -> None:
     words = export.imprint(st.session_state["_corpus"], title=title, note=note, credit=credit)
-    _PICTURE(
-        key=f"picture_{name}",
-        data=words._asdict()
-        | {"figure": picture(figure), "alt": alt, "name": _file(name, ""), "script": _plotly_file()},
-    )
+    try:
+        script = _plotly_file()
+    except OSError as error:
+        st.warning(
+            markdown(
+                f"The pictures cannot be drawn, because {error.filename} cannot be written on the server: "
+                f"{error.strerror}. The other downloads work."
+            )
+        )
+    else:
+        drawn = {"figure": picture(figure), "alt": alt, "name": _file(name, ""), "script": script}
+        _PICTURE(key=f"picture_{name}", data=words._asdict() | drawn)
     with st.container(horizontal=True):
         st.download_button(
             "Interactive HTML page", lambda: export.to_page(figure, table, words=words, alt=alt),

@@ -1,5 +1,5 @@
 import tomllib
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +9,7 @@ import pytest
 
 from analysis.charts.template import (
     ACTOR_PALETTE,
+    CELL_INK,
     INK,
     KIND_COLOURS,
     OTHER_COLOUR,
@@ -97,6 +98,22 @@ def test_a_scale_leaves_the_page_step_by_step(mode):
     steps = [contrast(colour, INK[mode]["paper"]) for _, colour in SCALE[mode]]
     assert steps == sorted(steps)
     assert steps[0] < 1.3
+
+
+@pytest.mark.parametrize("mode", SCALE)
+def test_numbers_can_be_read_on_all_of_a_scale(mode):
+    stops = SCALE[mode]
+    mixed = [
+        tuple((1 - at) * channel(one, i) + at * channel(other, i) for i in range(3))
+        for (_, one), (_, other) in pairwise(stops)
+        for at in np.linspace(0, 1, 11)
+    ]
+    colours = ["#" + "".join(f"{round(part):02x}" for part in rgb) for rgb in mixed]
+    assert min(contrast(colour, CELL_INK[mode]) for colour in colours) >= 4.5
+
+
+def channel(colour: str, number: int) -> int:
+    return int(colour[1 + 2 * number : 3 + 2 * number], 16)
 
 
 def entities(*rows):

@@ -10,6 +10,7 @@ from analysis.charts.text import fold, number, percent, plural, recite
         ("Council of the Northern Basin", {}, "Council of the<br>Northern Basin"),
         ("Council of the Northern Basin and its Islands", {}, "Council of the<br>Northern Basin and…"),
         ("Council of the Northern Basin", {"lines": 1}, "Council of the…"),
+        ("https://example.org/one/long/address", {"lines": 1}, "https://example.org/o…"),
         ("<b>A</b> & B", {}, "&lt;b&gt;A&lt;/b&gt; &amp; B"),  # plotly reads markup
         ("", {}, ""),
     ],
