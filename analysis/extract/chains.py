@@ -7,6 +7,8 @@ from .scene import Report
 _ACTS = ("cue-infinitive", "cue-gerund", "cue-label", "cue-reason")
 _JOINT = re.compile(r"(?:[,;—–-]\s*(?:and|but|while|though|although|whereas|as|yet)?|\b(?:but|while))$")
 _CONCESSION = re.compile(r"\b(?:while|although|though|whereas|if|as)\s+(?:[\w’'.-]+\s+){0,3}$", re.IGNORECASE)
+_PERFECT = frozenset(("has", "have", "had"))
+_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
 _STRENGTH = ("certain", "likely", "guess")
 
 
@@ -14,7 +16,7 @@ def settle_reports(reports: list[Report], text: str) -> list[Report]:
     """Return the reports of one sentence, cut where another begins, chains folded, without doubles."""
     ordered = sorted(reports, key=lambda report: (report.cue[0], report.start))
     cut = [_cut_at_others(report, ordered, text) for report in ordered]
-    return _drop_doubles(_fold_chains(_drop_inner_acts(cut)))
+    return _drop_doubles(_fold_chains(_drop_inner_acts(cut), text))
 
 
 def _cut_at_others(report: Report, reports: list[Report], text: str) -> Report:
@@ -66,8 +68,20 @@ def _drop_inner_acts(reports: list[Report]) -> list[Report]:
     ]
 
 
-def _fold_chains(reports: list[Report]) -> list[Report]:
-    """Fold a report of a report into the inner one: the outer speaker becomes its reporter."""
+def _is_earlier(report: Report, text: str) -> bool:
+    """Whether a report in another one tells of an earlier talk: "she has told friends"."""
+    if report.phrase is None or report.speaker is None or not report.before:
+        return False
+    ahead = text[report.phrase[1] : report.cue[0]].lower().split()
+    pronoun = text[slice(*report.speaker)].lower() in _PRONOUNS
+    return pronoun or report.rule == "passive" or not _PERFECT.isdisjoint(ahead)
+
+
+def _fold_chains(reports: list[Report], text: str) -> list[Report]:
+    """Fold a report of a report into the inner one: the outer speaker becomes its reporter.
+
+    Of an earlier talk both are kept.
+    """
     folded = list(reports)
     dropped: set[int] = set()
     for i, outer in enumerate(reports):
@@ -75,7 +89,8 @@ def _fold_chains(reports: list[Report]) -> list[Report]:
             if i != k and k not in dropped and outer.speaker is not None and _is_chain(outer, inner):
                 reporters = outer.speaker, *outer.reporters, *inner.reporters
                 folded[k] = inner._replace(reporters=reporters)
-                dropped.add(i)
+                if not _is_earlier(inner, text):
+                    dropped.add(i)
                 break
     return [report for i, report in enumerate(folded) if i not in dropped]
 

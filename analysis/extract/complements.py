@@ -7,12 +7,12 @@ from .adverbials import after_comma, is_frame, phrase_end
 from .clauses import WH, Words, finite_at, has_finite, is_clause, time_end
 from .objects import find_addressee, object_shape
 
-_ONLY_QUOTED = frozenset(("quotation", "label", "infinitive", "gerund", "reason"))
+_ONLY_QUOTED = frozenset(("quotation", "label", "infinitive", "gerund", "reason", "object"))
 _TIMES = frozenset(("when", "after", "as", "before", "while"))
 
 
 class Complement(NamedTuple):
-    shape: str  # that, quotation, question, clause, infinitive, gerund, label, reason
+    shape: str  # that, quotation, question, clause, infinitive, gerund, label, reason, object
     first: int  # first word of the content
 
 
@@ -52,6 +52,8 @@ def _complement(
     spoken = addressee is not None and t.tags[i : i + 1] in (["H"], ["Q"]) and t.tags[i - 1] != "G"
     if not spoken and (shape := object_shape(t, index + 1, verb)) is not None:
         return Complement(shape, index + 1)
+    if "object" in verb.takes and not left_is_clause and _is_object(t, i, verb):
+        return Complement("object", i)
     asked = i
     while t.tags[asked : asked + 1] in (["A"], ["K"]):
         asked += 1
@@ -62,6 +64,16 @@ def _complement(
             return None if skipped is None else _read(look, i)
         i = skipped
     return None
+
+
+def _is_object(t: Words, index: int, verb: CueVerb) -> bool:
+    """Whether "an inquiry" after "called for" begins here, or "hope that …" after "expressed"."""
+    if index >= len(t.words) or t.tags[index] not in "DNJAE#":
+        return False
+    end = next(
+        (k for k in range(index, len(t.words)) if t.tags[k] in ",;:." or finite_at(t, k)), len(t.words)
+    )
+    return "object-infinitive" in verb.takes or any(tag in "Hq" for tag in t.tags[index + 1 : end])
 
 
 def _skip(look: _Look, i: int) -> int | None:

@@ -11,6 +11,7 @@ from ..knowledge.cues import Cues
 from ..records import Article, Mention, SectionSpan, Statement
 from .chains import settle_reports
 from .clauses import read_words
+from .headlines import find_colon_reports
 from .loose_quotations import (
     Sentences,
     add_loose_quotations,
@@ -88,6 +89,15 @@ def find_statements(
 ) -> list[Statement]:
     """Return the statements of an article in order, contents in full."""
     reports = find_reports_in(text, sentences=sentences, quotations=quotations, cues=knowledge.cues)
+    reports += find_colon_reports(
+        text,
+        sections=sections,
+        sentences=sentences,
+        mentions=mentions,
+        reports=reports,
+        cues=knowledge.cues,
+    )
+    reports.sort(key=lambda report: (report.start, report.end))
     reference, exact = reference_day(text, article.published, article.published_precision)
     cast = read_cast(text, mentions, knowledge=knowledge, cues=knowledge.cues, published=reference)
     starts = [start for start, _ in sentences]

@@ -24,6 +24,7 @@ TAKES = (
     "gerund",  # denied knowing
     "infinitive",  # promised to
     "label",  # called it “…”
+    "object",  # expressed doubts about it
     "object-infinitive",  # urged them to
     "of",  # accused them of
     "that",  # only a clause with "that", or a quotation

@@ -939,3 +939,24 @@ def test_reads_insertions_passives_and_nouns(text: str, expected: list[tuple[str
     assert [
         (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Another aide said Foley has told friends he will quit, a claim Foley denied.",
+            [("Foley has told friends he will quit", "Another aide"), ("he will quit", "Foley")],
+        ),
+        (
+            "Kent said she had told the board that the fund was empty.",
+            [("she had told the board that the fund was empty", "Kent"), ("the fund was empty", "she")],
+        ),
+        ("The senator called for an inquiry into the sale.", [("an inquiry into the sale", "The senator")]),
+        ("Hale expressed hope that the strike would end.", [("hope that the strike would end", "Hale")]),
+    ],
+)
+def test_keeps_both_of_an_earlier_talk(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [
+        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
+    ] == expected

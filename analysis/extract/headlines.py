@@ -1,0 +1,100 @@
+"""Speakers beside a colon in headlines and transcripts: "Lee: Port to close", "Port to close: Lee"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from ..knowledge.cues import Cues
+from ..records import Mention, SectionSpan
+from .clauses import has_finite, read_words
+from .scene import Report
+
+_COLON = re.compile(r":\s+")
+_LONGEST = 60
+"""Characters of a speaker before or after the colon."""
+_FEWEST_WORDS = 3
+_TALKING = ("PERSON", "ORG", "COUNTRY", "ARMED_GROUP")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_MARKS = ("“", '"', "‘", "'", "«", "„")
+
+
+def find_colon_reports(
+    text: str,
+    *,
+    sections: Sequence[SectionSpan],
+    sentences: Sequence[tuple[int, int]],
+    mentions: Sequence[Mention],
+    reports: Sequence[Report],
+    cues: Cues,
+) -> list[Report]:
+    """Return what headlines and standfirsts put beside a speaker and a colon, and the lines of transcripts.
+
+    A content that one of the `reports` already covers is left out.
+    """
+    titles = [(s.start, s.end) for s in sections if s.section in ("headline", "standfirst")]
+    starts = [mention.start for mention in mentions]
+    found = []
+    for number, (start, end) in enumerate(sentences):
+        colon = _COLON.search(text, start, end)
+        if colon is None:
+            continue
+        headline = any(a <= start < b for a, b in titles)
+        if not headline and not (
+            text[start : colon.start()].isupper() and text[start - 1 : start] in ("", "\n")
+        ):
+            continue
+        parts = _parts(text, (start, end), colon.span(), headline=headline)
+        for speaker, content in parts:
+            near = mentions[bisect_left(starts, speaker[0]) : bisect_left(starts, speaker[1])]
+            if _speaks(text, speaker, near, cues) and _is_said(text, content, near, cues):
+                report = _report(speaker, content, colon.start(), number, before=speaker < content)
+                if not any(r.start < content[1] and content[0] < r.end for r in reports):
+                    found.append(report)
+                break
+    return found
+
+
+def _parts(
+    text: str, sentence: tuple[int, int], colon: tuple[int, int], *, headline: bool
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return speaker and content in both orders; a transcript's speaker comes first."""
+    left, right = (sentence[0], colon[0]), (colon[1], sentence[1])
+    if not headline:
+        end = text.find("\n", colon[1])
+        return [(left, (colon[1], len(text) if end < 0 else end))]
+    return [(left, right), (right, left)]
+
+
+def _speaks(text: str, span: tuple[int, int], near: Sequence[Mention], cues: Cues) -> bool:
+    """Whether the words beside the colon are a name, or people known by their role."""
+    start, end = span
+    if end - start > _LONGEST:
+        return False
+    talking = [m for m in near if m.entity_type in _TALKING and m.use != "adjective"]
+    if talking and talking[-1].end == end:
+        ahead = _WORD.findall(text[start : talking[-1].start])
+        return all(word.lower() in cues.titles or word.lower() in cues.roles for word in ahead)
+    words = [word.lower() for word in _WORD.findall(text[start:end])]
+    first = next((i for i, word in enumerate(words) if word in cues.roles), len(words))
+    named = {word.lower() for m in near for word in _WORD.findall(m.text)}
+    rest = [word for word in words[first + 1 :] if word not in named]
+    return first < min(4, len(words)) and all(word in ("to", "of", "in") for word in rest)
+
+
+def _is_said(text: str, content: tuple[int, int], near: Sequence[Mention], cues: Cues) -> bool:
+    """Whether a clause, or the few words a person says in a headline, stands on the other side."""
+    start, end = content
+    if len(_WORD.findall(text, start, end)) < _FEWEST_WORDS or text[start : start + 1] in _MARKS:
+        return False
+    if any(mention.entity_type == "PERSON" for mention in near):
+        return True
+    t = read_words(text, start, end, quotations=(), tags=cues.tags)
+    return has_finite(t, 0, len(t.words) - 1)
+
+
+def _report(
+    speaker: tuple[int, int], content: tuple[int, int], colon: int, sentence: int, *, before: bool
+) -> Report:
+    return Report(
+        *content, speaker, speaker, (colon, colon + 1), "", "name-colon", "likely", sentence, before
+    )
