@@ -60,13 +60,20 @@ class _View(NamedTuple):
     proposition: Proposition
     original: str
     text: str  # the same with the actors marked
-    topics: dict[tuple[int, Span], bool]  # what `_on_topic` has found already
+    memory: "_Memory"
     sentences: Sequence[Span]
     mentions: Sequence[Mention]
     starts: Sequence[int]  # of the mentions
     statements: Sequence[Statement]
     knowledge: Knowledge
     refusals: Sequence["_Refusal"]
+
+
+class _Memory(NamedTuple):
+    """What is known already of a marked text, for all propositions about the same actors."""
+
+    searches: dict[tuple[int, Span], re.Match[str] | None]
+    spokesmen: dict[str, bool]
 
 
 class _Refusal(NamedTuple):
@@ -123,7 +130,7 @@ def _views(
     named = frozenset({m.entity_id for m in mentions}.union(*(s.speaker_ids for s in statements)))
     concerned: dict[object, bool] = {}
     refusals: list[_Refusal] | None = None
-    marked: dict[object, tuple[str, dict[tuple[int, Span], bool]]] = {}
+    marked: dict[object, tuple[str, _Memory]] = {}
     for proposition in knowledge.propositions.by_id.values():
         if proposition.members or not _concerns(proposition, named, knowledge, cache=concerned):
             continue
@@ -132,7 +139,7 @@ def _views(
         actors = (proposition.subjects, proposition.objects)
         if actors not in marked:
             options = {"sentences": sentences, "mentions": mentions, "knowledge": knowledge}
-            marked[actors] = mark_actors(text, proposition, **options), {}
+            marked[actors] = mark_actors(text, proposition, **options), _Memory({}, {})
         yield _View(
             proposition, text, *marked[actors], sentences, mentions, starts, statements, knowledge, refusals
         )
@@ -261,17 +268,19 @@ def _relevance(view: _View, statement: Statement, content: str) -> Confidence | 
 def _on_topic(view: _View, span: Span) -> bool:
     """Whether a stretch of text names the topic; anything does where there is none to name."""
     topic = view.proposition.topic
-    if topic is None:
-        return True
-    key = (id(topic), span)  # hashing a pattern would read all of it
-    if key not in view.topics:
-        view.topics[key] = topic.search(view.text, *span) is not None
-    return view.topics[key]
+    return topic is None or _search(view, topic, span) is not None
+
+
+def _search(view: _View, pattern: re.Pattern[str], span: Span) -> re.Match[str] | None:
+    key = (id(pattern), span)  # hashing a pattern would read all of it
+    if key not in view.memory.searches:
+        view.memory.searches[key] = pattern.search(view.text, *span)
+    return view.memory.searches[key]
 
 
 def _points_back(view: _View, span: Span) -> bool:
     """Whether "this issue" or the like stands in the content before anybody else is named."""
-    phrase = view.knowledge.propositions.words["back-reference"].search(view.text, *span)
+    phrase = _search(view, view.knowledge.propositions.words["back-reference"], span)
     return phrase is not None and all(
         view.text[m.start] in (SUBJECT_MARK, OBJECT_MARK) for m in _within(view, (span[0], phrase.start()))
     )
@@ -280,14 +289,18 @@ def _points_back(view: _View, span: Span) -> bool:
 def _speaks_for_subject(view: _View, statement: Statement, content: str) -> bool:
     """Whether a subject speaks, of itself: in the first person, or with no other country named."""
     proposition, knowledge = view.proposition, view.knowledge
-    if not any(
-        is_subject(s, proposition, knowledge) or speaks_for(s, proposition, knowledge)
-        for s in statement.speaker_ids
-    ):
+    if not any(is_subject(s, proposition, knowledge) or _speaks_for(view, s) for s in statement.speaker_ids):
         return False
     return _FIRST_PERSON.search(content) is not None or not _names_other_country(
         view, (statement.start, statement.end)
     )
+
+
+def _speaks_for(view: _View, entity_id: str) -> bool:
+    known = view.memory.spokesmen
+    if entity_id not in known:
+        known[entity_id] = speaks_for(entity_id, view.proposition, view.knowledge)
+    return known[entity_id]
 
 
 def _claims(view: _View, span: Span) -> bool:
@@ -339,8 +352,7 @@ def _topic_before(view: _View, statement: Statement, *, reach: int, with_subject
 def _has_subject(view: _View, span: Span) -> bool:
     """Whether a stretch of text names a subject or reports what one has said."""
     return SUBJECT_MARK in view.text[slice(*span)] or any(
-        span[0] <= s.start < span[1]
-        and any(speaks_for(speaker, view.proposition, view.knowledge) for speaker in s.speaker_ids)
+        span[0] <= s.start < span[1] and any(_speaks_for(view, speaker) for speaker in s.speaker_ids)
         for s in view.statements
     )
 
@@ -365,9 +377,11 @@ def _sentence_at(sentences: Sequence[Span], position: int) -> int:
 def _stance_of(view: _View, span: Span) -> tuple[Stance | None, str]:
     """The stance that the patterns find, the strongest first."""
     proposition = view.proposition
-    claims = [_claim(view, match, span) for match in _matches(proposition.asserts, view.text, span)]
-    if "affirmed" in claims:
-        return "asserts", "claim"
+    claims = set()
+    for match in _matches(proposition.asserts, view.text, span):
+        claims.add(_claim(view, match, span))
+        if "affirmed" in claims:
+            return "asserts", "claim"
     if "conditional" in claims:
         return "conditional", "claim-on-condition"
     if next(_matches(proposition.undecided, view.text, span), None):
