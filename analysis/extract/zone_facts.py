@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -275,21 +276,23 @@ def _split_at_commas(scene: _Scene, clause: Span) -> Iterator[Span]:
 
 def _fact(scene: _Scene, clause: Span, zone: Mention, *, inherited: bool) -> _Fact | None:
     """The one fact of a clause: a refusal or a plan before a monitor, a monitor before a founding."""
-    cues = {kind: p.search(scene.text, *clause) for kind, p in scene.cues.patterns.items()}
+
+    @cache
+    def cue_of(kind: str) -> re.Match[str] | None:
+        return scene.cues.patterns[kind].search(scene.text, *clause)
+
     zone_id = scene.zones[zone.start]
-    watched = cues["monitor"] or (cues["presence"] if cues["prospect"] or cues["propose"] else None)
-    if cues["refusal"] and (watched or cues["part"]):
+    watched = cue_of("monitor") or (cue_of("presence") if cue_of("prospect") or cue_of("propose") else None)
+    if cue_of("refusal") and (watched or cue_of("part")):
         return _other(scene, clause, zone_id, _actors(scene, clause), "refusal")
     for kind in ("planning", "security"):
-        if (cue := cues[kind]) is not None and (kind == "security" or watched):
+        if (cue := cue_of(kind)) is not None and (kind == "security" or watched):
             actors = _actors(scene, clause) if watched else _around(scene, clause, cue.start())
             return _other(scene, clause, zone_id, actors, kind)
     if watched is not None:
-        return _monitors(scene, clause, zone, cues)
-    if cues["setting-up"] is not None:
-        return _other(
-            scene, clause, zone_id, _around(scene, clause, cues["setting-up"].start()), "setting-up"
-        )
+        return _monitors(scene, clause, zone, cue_of)
+    if (cue := cue_of("setting-up")) is not None:
+        return _other(scene, clause, zone_id, _around(scene, clause, cue.start()), "setting-up")
     actors = _actors(scene, clause)
     if inherited and actors:  # "mostly A around B", after a clause that has the verb
         span = _trimmed(scene, clause)
@@ -309,11 +312,11 @@ def _other(scene: _Scene, clause: Span, zone_id: str, actors: list[str], rule: s
 
 
 def _monitors(
-    scene: _Scene, clause: Span, zone: Mention, cues: dict[str, re.Match[str] | None]
+    scene: _Scene, clause: Span, zone: Mention, cue_of: Callable[[str], re.Match[str] | None]
 ) -> _Fact | None:
     """Who is to monitor a zone, and who proposes it: those before the verb of proposing."""
     actors, proposers, start = _actors(scene, clause), [], clause[0]
-    propose, presence = cues["propose"], cues["presence"]
+    propose, presence, monitor = cue_of("propose"), cue_of("presence"), cue_of("monitor")
     if propose is not None and (after := _actors(scene, (propose.end(), clause[1]))):
         actors, proposers = after, _proposers(scene, (clause[0], propose.start()))
     elif (
@@ -326,10 +329,10 @@ def _monitors(
     if not actors:
         return None
     ends = [m.end for m in _within(scene, clause) if m.entity_type in _ACTOR_TYPES]
-    ends += [zone.end, *(cue.end() for kind in ("monitor", "presence") if (cue := cues[kind]) is not None)]
+    ends += [zone.end, *(cue.end() for cue in (monitor, presence) if cue is not None)]
     end = _noun_end(scene.text, max(ends), clause[1])
     span = _trimmed(scene, (start, end))
-    confidence: Confidence = "certain" if cues["monitor"] is not None else "likely"
+    confidence: Confidence = "certain" if monitor is not None else "likely"
     zone_id = scene.zones[zone.start]
     return _Fact(*span, zone_id, "monitor_proposed", actors, proposers, [], "monitor", confidence)
 
