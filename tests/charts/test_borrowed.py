@@ -18,8 +18,8 @@ def test_the_map_in_words(corpus):
 
 
 def test_shares_are_drawn_in_order(corpus):
-    bars = draw_shares(share_borrowed(corpus), colours={"gazette": "#111", "herald": "#222", "post": "#333"}).data[
-        0
-    ]
+    bars = draw_shares(
+        share_borrowed(corpus), colours={"gazette": "#111", "herald": "#222", "post": "#333"}
+    ).data[0]
     assert list(bars.x) == [40.0, 10.0, 0.0, 0.0]
     assert list(bars.text)[:2] == ["40% · 40 of 100 words", "10% · 30 of 300 words"]
