@@ -95,9 +95,14 @@ def _medium(candidate: Candidate) -> str:
 
 def _audience(candidate: Candidate) -> str:
     """Tell an outlet that somebody spoke to, or that carried it."""
-    cues = candidate.scene.names.media_cues["told"]
-    told = candidate.before and any(" ".join(candidate.left[-length:]) in cues for length in (1, 2, 4))
-    return "MEDIA" if told and not candidate.person else ""
+    if not candidate.before or candidate.person:
+        return ""
+    names, left = candidate.scene.names, candidate.left
+    if left[-1] == "the" and not candidate.several and names.heads.get(candidate.words[0]) != "MEDIA":
+        return ""
+    left = left[:-1] if left[-1] == "the" else left
+    told = any(" ".join(left[-length:]) in names.media_cues["told"] for length in (1, 2, 4))
+    return "MEDIA" if told else ""
 
 
 def _reporting(candidate: Candidate) -> str:
@@ -120,7 +125,9 @@ def _cued(candidate: Candidate, cues: Mapping[str, frozenset[str]]) -> bool:
     """Whether a noun before or after a name tells what it is."""
     if _cue_pattern(cues["after"]).match(candidate.scene.folded, candidate.stop):
         return True
-    return any(" ".join(candidate.left[-length:]) in cues["before"] for length in (1, 2))
+    return bool(candidate.before) and any(
+        " ".join(candidate.left[-length:]) in cues["before"] for length in (1, 2)
+    )
 
 
 @lru_cache(maxsize=8)
@@ -262,3 +269,6 @@ _RULES: tuple[tuple[str, str, Callable[[Candidate], str]], ...] = (
     ("two-capitals", "guess", _capitals),
 )
 """Rule, confidence and test, the surest first."""
+
+RANKS: dict[str, int] = {rule: rank for rank, (rule, _, _) in enumerate(_RULES)}
+"""How sure each rule is, the surest lowest."""

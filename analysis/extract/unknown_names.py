@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..knowledge import Knowledge
-from .evidence import decide, is_placed, make_candidate
+from .evidence import RANKS, decide, is_placed, make_candidate
 from .found import Found
 from .linking import NEW, kebab_case
 from .name_words import Item, Scene, gap_pattern, is_plain, make_scene, new_name, opens_sentence
@@ -33,10 +33,20 @@ def find_unknown_names(
     new = _scan(scene)
     names = merge(known, [name for name in new if name.confidence != "guess"])
     names = repeat(scene, merge(find_acronyms(folded, names), names))
-    guesses = _plausible(scene, [name for name in new if name.confidence == "guess"])
+    guesses = _agree(_plausible(scene, [name for name in new if name.confidence == "guess"]))
     if guesses:
         names = repeat(scene, merge(names, guesses))
     return prefer_named_in_full(folded, add_listed(scene, names))
+
+
+def _agree(guesses: list[Found]) -> list[Found]:
+    """Return the guesses; the same name is everywhere what its surest rule tells."""
+    surest: dict[str, Found] = {}
+    for name in guesses:
+        best = surest.setdefault(name.entity_id, name)
+        if RANKS[name.rule] < RANKS[best.rule]:
+            surest[name.entity_id] = name
+    return [name._replace(entity_type=surest[name.entity_id].entity_type) for name in guesses]
 
 
 def _plausible(scene: Scene, guesses: list[Found]) -> list[Found]:

@@ -29,6 +29,7 @@ from .test_mentions import find, named  # noqa: F401
         ("he told the Orlin Herald", ("Orlin Herald", "MEDIA"), "organisation-head"),
         ("he told Orlinwire by telephone", ("Orlinwire", "MEDIA"), "audience"),
         ("in a statement received by Orlin Vista", ("Orlin Vista", "MEDIA"), "audience"),
+        ("he told the Orlin Lantern so", ("Orlin Lantern", "MEDIA"), "audience"),
         ("all was quiet, Al-Orlin reported", ("Al-Orlin", "MEDIA"), "reporting"),
         ("according to Orlin Vista, an opposition outlet", ("Orlin Vista", "MEDIA"), "apposition"),
         ("he told the Orlin Herald of Tarn", ("Orlin Herald of Tarn", "MEDIA"), "organisation-head"),
@@ -99,3 +100,12 @@ def test_a_headline_in_title_case_makes_no_names(named):  # noqa: F811
 )  # fmt: skip
 def test_names_go_on_through_an_article(named, text, names):  # noqa: F811
     assert [entity_id for _, _, entity_id in named(text)] == names
+
+
+def test_a_name_has_one_type(named):  # noqa: F811
+    text = "He saw Orlin Lantern off. He told Orlin Lantern so."
+    assert named(text) == [("Orlin Lantern", "MEDIA", "orlin-lantern")] * 2
+
+
+def test_a_cue_does_not_reach_over_a_comma(named):  # noqa: F811
+    assert named("A friend of the agency, Orlin Vesk, sang.") == [("Orlin Vesk", "PERSON", "orlin-vesk")]
