@@ -17,6 +17,8 @@ from .quotations import join_names
 from .timeline import explain_disputes, find_disputed_dates, keep_most_dated
 from .zones import survey_zones
 
+MOST = 5
+
 
 class Finding(NamedTuple):
     """A sentence, and the page that shows it under these filters with these values of its own."""
@@ -29,18 +31,18 @@ class Finding(NamedTuple):
 
 
 def find_findings(corpus: Corpus, *, zones: Mapping[str, Zone]) -> list[Finding]:
-    """Up to eight findings, those that the selection has something to say about."""
-    found = [
-        most_named(corpus),
+    """Up to MOST findings, those that the selection has something to say about, the most telling first."""
+    found = (
         both_sides(corpus),
         opposite_headlines(corpus) or most_shared(corpus),
         without_monitor(corpus, zones),
-        lonely_conditions(corpus),
         most_dates(corpus),
+        lonely_conditions(corpus),
         both_sides_of_the_page(corpus),
+        most_named(corpus),
         most_quoted(corpus),
-    ]
-    return [finding for finding in found if finding]
+    )
+    return [finding for finding in found if finding][:MOST]
 
 
 def most_named(corpus: Corpus) -> Finding | None:
