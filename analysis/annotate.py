@@ -15,6 +15,7 @@ from .knowledge import Knowledge
 
 MATCHER = "spelling_matcher"
 _WORD = re.compile(r"[^\W_]+")
+_HERE = ""  # the key of the spellings that end at a branch
 _BLANK = re.compile(r"\s|\Z")
 _INFIXES = [*English.Defaults.infixes, r"(?<=\.)-(?=[A-Za-z])", r"(?<=[A-Za-z])/(?=[A-Z][a-z])"]
 _ENTITY_TYPES = {
@@ -58,17 +59,17 @@ class SpellingMatcher:
         self.name = name
         self.spellings: dict[str, Spelling] = {}
         self.last_words: frozenset[str] = frozenset()
-        self._by_words: dict[str, list[str]] = {}  # spellings by their words, joined by blanks
-        self._lengths: dict[str, set[int]] = {}  # in words, by the first word
+        self._tree: dict[str, dict] = {}  # the spellings by their first word, by their second, and so on
         self._tokens: dict[str, list[tuple[int, str]]] = {}  # of spellings and stretches met so far
 
     def add(self, spellings: dict[str, Spelling]) -> None:
         """Teach the matcher more spellings."""
         self.spellings |= spellings
         for spelling in spellings:
-            words = _WORD.findall(spelling) or [""]
-            self._by_words.setdefault(" ".join(words), []).append(spelling)
-            self._lengths.setdefault(words[0], set()).add(len(words))
+            branch = self._tree
+            for word in _WORD.findall(spelling):
+                branch = branch.setdefault(word, {})
+            branch.setdefault(_HERE, []).append(spelling)
 
     def __call__(self, doc: Doc) -> Doc:
         return doc
@@ -77,13 +78,15 @@ class SpellingMatcher:
         """Return (start, end, spelling) of every known spelling in the text; they may overlap."""
         words, matches = _WORD.findall(text), None
         found: dict[tuple[int, int, str], None] = {}
-        for index, word in enumerate(words):
-            for length in self._lengths.get(word, ()):
-                run = words[index : index + length]
-                for spelling in self._by_words.get(" ".join(run), ()):
+        for first, word in enumerate(words):
+            branch, last = self._tree.get(word), first
+            while branch:
+                for spelling in branch.get(_HERE, ()):
                     matches = matches or list(_WORD.finditer(text))
-                    start, end = matches[index].start(), matches[index + len(run) - 1].end()
+                    start, end = matches[first].start(), matches[last].end()
                     found.update(dict.fromkeys(self._place(text, start, end, spelling)))
+                last += 1
+                branch = branch.get(words[last]) if last < len(words) else None
         return list(found)
 
     def _place(self, text: str, start: int, end: int, spelling: str) -> Iterable[tuple[int, int, str]]:
