@@ -47,13 +47,14 @@ class DateSpan(NamedTuple):
     year_basis: str  # stated, relative or nearest
 
 
-def find_dates(text: str, *, near: date, offset: int = 0) -> list[DateSpan]:
-    """Return the dates of a text in order; one without a year takes the year nearest to `near`.
+def find_dates(text: str, *, near: date, offset: int = 0) -> Iterator[DateSpan]:
+    """Yield the dates of a text in order; one without a year takes the year nearest to `near`.
 
     `offset` is added to the positions. Expressions that name no real day are left out.
     """
-    spans = (_read_date(match, near) for match in _matches(text))
-    return [span._replace(start=span.start + offset, end=span.end + offset) for span in spans if span]
+    for match in _matches(text):
+        if span := _read_date(match, near):
+            yield span._replace(start=span.start + offset, end=span.end + offset)
 
 
 def _matches(text: str) -> Iterator[re.Match]:
