@@ -57,9 +57,9 @@ class TableWriter:
 
     def _flush(self) -> None:
         if self._rows or not self.n_rows:
+            columns = zip(*self._rows, strict=True) if self._rows else ((),) * len(self._schema)
             arrays = [
-                pa.array([row[index] for row in self._rows], type=field.type)
-                for index, field in enumerate(self._schema)
+                pa.array(column, type=field.type) for column, field in zip(columns, self._schema, strict=True)
             ]
             self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
             self._rows = []

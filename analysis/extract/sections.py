@@ -357,11 +357,13 @@ def _find_byline(lines: list[Line], first: int, author: tuple[str, ...], boilerp
         if shares[index] < REST_FROM:
             continue
         below = lines[index + 1].text if index + 1 < len(lines) else ""
-        line, bio = lines[index], boilerplate.section(below, places=("end",))
+        line = lines[index]
         if author and line.words[: len(author)] == author:
             signs = line.words == author or boilerplate.section(line.text, places=("end",))
         else:
-            signs = _NAME.fullmatch(line.text) and (bio or below == line.text)
+            signs = _NAME.fullmatch(line.text) and (
+                below == line.text or boilerplate.section(below, places=("end",))
+            )
         if signs and not _resumes(lines, index):
             return index
     return len(lines)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ..records import IN_SCOPE
 
 WORD = re.compile(
-    r"([A-Za-z]+(?![\w.'’-])"  # most words, and so the others need not be tried
+    r"([A-Za-z]{2,}(?![\w'’-])"  # most words, and so the others need not be tried
     r"|(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S., U.S.-backed
     r"|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–][^\W_]+)*"  # 20,000 or 98th
     r"|[^\W_]+(?:-[^\W_]+|['’](?!s(?!\w))[^\W_]+)*)"  # de-escalation, doesn't
