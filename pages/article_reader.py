@@ -4,12 +4,22 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from analysis import corrections, reader
+from analysis import reader
 from analysis.charts.outline import describe_outline, draw_outline
 from analysis.charts.template import outlet_colours
 from analysis.corpus import Corpus
 from analysis.labels import readable
-from pages import follow, markdown, open_page, remember, show_chart, show_statements, show_table, whole_corpus
+from pages import (
+    ask_correction,
+    follow,
+    markdown,
+    open_page,
+    remember,
+    show_chart,
+    show_statements,
+    show_table,
+    whole_corpus,
+)
 
 STYLE = """<style>
 .article { max-width: 46rem; font: 1.08rem "Source Serif", "Source Serif 4", Georgia, serif;
@@ -111,18 +121,7 @@ def show_mark(corpus: Corpus, outline: object, chosen: str) -> None:
     with st.container(border=True):
         st.write(f"**{markdown(mark['text'])}**")
         st.write(markdown(explain(row, corpus.entity_names)))
-        left, middle, right = st.columns(3)
-        changes = [one for one in corrections.CHANGES[kind] if one != "add"]
-        change = left.selectbox("Propose a correction", changes, key=f"change-{kind}")
-        value = middle.text_input("New value", key="new-value", disabled=change == "drop")
-        reason = right.text_input("Reason", key="reason")
-        value = "" if change == "drop" else value
-        proposal = corrections.propose_correction(row, table=kind, change=change, value=value, reason=reason)
-        st.download_button(
-            "Download the row for corrections.csv", corrections.corrections_csv([proposal]),
-            file_name="four-zones-correction.csv", mime="text/csv", on_click="ignore",
-            icon=":material/download:", disabled=change != "drop" and not value.strip(),
-        )  # fmt: skip
+        ask_correction(row, table=kind, name=kind)
 
 
 def show_marks(outline: object) -> None:

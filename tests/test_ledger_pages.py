@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.proposals import list_changes
 from analysis.records import Cue, EventDate, PropositionRow
 
 from .conftest import ROWS, article, statement, write_corpus
@@ -161,12 +162,7 @@ def test_a_click_beside_every_mark_leaves_the_controls_alone(monkeypatch):
 def test_a_mark_of_the_reader_can_be_corrected(open_page):
     app = open_page("article_reader", article="a1", mark="mention-0")
     assert any("Ada Verne (Person, name); rule alias, certain" in text for text in texts(app))
-    assert [option for option in app.selectbox(key="change-mention").options] == [
-        "drop",
-        "entity",
-        "type",
-        "use",
-    ]
+    assert app.selectbox(key="correct-change-mention").options == list(list_changes("mention").values())
 
 
 @pytest.mark.parametrize("query", ['"open', "who:ann", "NEAR quay", "before:soon"])

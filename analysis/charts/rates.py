@@ -9,6 +9,8 @@ from .text import fold, number, plural, recite
 ROW = 36
 TALL_ROW = 52
 HEAD = 130
+LEGEND = 360
+"""What a chart needs at least, so that the names of the outlets have room above it on a narrow page."""
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "pentagon")
 """Outlets differ in form as well as in colour; fewer forms than colours, so that both seldom repeat."""
 
@@ -42,7 +44,7 @@ def draw_rates(counts: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
             ],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-    figure.update_layout(height=ROW * len(names) + HEAD, legend=dict(itemsizing="constant"))
+    figure.update_layout(height=max(ROW * len(names) + HEAD, LEGEND), legend=dict(itemsizing="constant"))
     figure.update_xaxes(title="Mentions per 1,000 words", range=[0, 1.06 * float(counts["rate"].max()) or 1])
     return figure.update_yaxes(**_lines(names))
 
