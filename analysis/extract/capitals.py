@@ -17,6 +17,8 @@ _POSSESSIVE = re.compile(r"'s\b|'(?= )|s(?= )")
 _ADJUNCT = re.compile(r"-([a-z]+)")
 _AND_ITS = re.compile(r" and its (?:[a-z]+ )??([a-z]+)\b")
 _AND_PARTY = re.compile(r" and (?:the )?(?:[a-z]+ )??([a-z]+)\b")
+_ASIDE = re.compile(r", (?:for its part|in (?:its )?turn|however|meanwhile|too|whose)\b")
+_PASSIVE = re.compile(r" (?:was|is|had been|has been) (?:[a-z]+ly )?([a-z]+)\b")
 _DATELINE = re.compile(r" ?(?::|\(|--? )")
 _RELATIONS = ("between", "by", "with", "against", "for", "among", "upon", "than", "despite")
 _MOTION = ("to", "from", "toward", "towards", "into")
@@ -139,7 +141,8 @@ def _resolve(name: Found, setting: _Setting, tables: _Tables, follower: Found | 
     country = tables.governments[name.entity_id]
     last = setting.group[-1].end
     located = follower is not None and (follower.entity_id, follower.start) == (country, last + 2)
-    rule = "" if located else _government_rule(setting, country in tables.theatre)
+    at_home = country in tables.theatre and not _joined_abroad(setting.group, tables)
+    rule = "" if located else _government_rule(setting, at_home)
     if not rule:
         return name._replace(rule="capital-as-place", confidence="likely")
     return name._replace(
@@ -193,7 +196,9 @@ def _government_rule(setting: _Setting, at_home: bool) -> str:
     rule = _rule_after(before, words, setting, at_home=at_home)
     if rule is not None:
         return rule
-    if _acts(adjoining, right, cues):
+    if _suffers(right_text, places):
+        return ""
+    if _acts(adjoining, right, cues) or _ASIDE.match(right_text):
         return "capital-acts"
     return "" if at_home and not _joined_with_state(setting.group) else "capital-metonym"
 
@@ -251,6 +256,18 @@ def _acts(adjoining: str, right: list[str], cues: Mapping[str, frozenset[str]]) 
     return verb in cues["verb"] or verb.endswith("ed") or (verb.endswith("s") and not verb.endswith("ss"))
 
 
+def _suffers(right_text: str, places: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a capital is said to be hit, taken or the like, which happens to cities."""
+    passive = _PASSIVE.match(right_text)
+    return bool(passive) and passive.group(1) in places["before"]
+
+
+def _joined_abroad(group: Sequence[Found], tables: _Tables) -> bool:
+    """Whether a coordination holds the capital of a state outside the theatre of war."""
+    states = [tables.governments[name.entity_id] for name in group if name.rule == "capital"]
+    return any(state not in tables.theatre for state in states)
+
+
 def _joined_with_state(group: Sequence[Found]) -> bool:
     return any(name.entity_type == "COUNTRY" for name in group)
 
@@ -258,6 +275,8 @@ def _joined_with_state(group: Sequence[Found]) -> bool:
 def _round_of_talks(folded: str, name: Found, spellings: dict[str, Spelling], knowledge: Knowledge) -> Found:
     """Return the name of talks or of an agreement if the place is the first word of one."""
     if name.entity_type not in ("PLACE", "COUNTRY") or folded[name.end : name.end + 1] != " ":
+        return name
+    if name.start and folded[name.start - 1] == "-":  # "the Oslo-Lima deal" is one of two states
         return name
     if name.entity_type == "COUNTRY" and name.use != "metonym":
         return name

@@ -34,6 +34,8 @@ def places(nlp, knowledge):
         ("pressure on Oslo", "capital-addressed"),
         ("They accused Oslo of delay.", "capital-opposed"),
         ("The rebels and Oslo sat at one table.", "capital-opposed"),
+        ("Oslo was badly shelled.", ""),
+        ("Oslo was angry.", "capital-acts"),
         ("They envied Oslo for it.", "capital-metonym"),
         ("They received no paper from Oslo.", "capital-addressed"),
         ("Officials from Oslo did not answer.", "capital-officials"),
@@ -62,6 +64,9 @@ def test_a_capital_is_its_government_or_the_city(places, text, rule):
         ("It may not please Oslo, Lima and Rome.", ["norway", "peru", "italy"]),
         ("It may look like no plan in Oslo, Lima and Rome.", ["norway", "peru", "italy"]),
         ("Talks were held in Oslo, Lima and Rome.", ["oslo", "lima", "rome"]),
+        ("They praised Oslo and Damascus.", ["norway", "syria"]),
+        ("the suburbs of Oslo and Damascus", ["oslo", "damascus"]),
+        ("the Oslo-Lima deal", ["norway", "peru"]),
         ("Oslo, Lima and Estonia confirmed it.", ["norway", "peru", "estonia"]),
     ],
 )
@@ -79,6 +84,8 @@ def test_capitals_in_a_row_are_read_together(places, text, entities):
         ("The opposition and Damascus sat at one table.", "syria"),
         ("a source close to Damascus", "syria"),
         ("a village close to Damascus", "damascus"),
+        ("Damascus, for its part, smiled.", "syria"),
+        ("Damascus was shelled.", "damascus"),
         ("They praised Damascus.", "damascus"),  # where the war is, the city comes first
         ("Shells fell on Damascus.", "damascus"),
     ],
