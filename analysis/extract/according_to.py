@@ -2,7 +2,7 @@
 
 from .clauses import Words, finite_at, has_finite
 from .contents import content_end
-from .scene import Cue, Report, Scene, make_report
+from .scene import Cue, Report, Scene, make_report, subject_ahead
 from .subjects import Span
 
 _LEMMA = "according to"
@@ -62,7 +62,9 @@ def _going_on(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
     final = content_end(t, first, start=cue.first, in_relative=False, cues=scene.cues)
     if final <= first + 1 or not has_finite(t, first, final) or t.tags[first] in "DRU":
         return []
-    return [make_report(scene, t.span(first, final), phrase, cue, rule="according-to")]
+    report = make_report(scene, t.span(first, final), phrase, cue, rule="according-to")
+    opening = subject_ahead(scene, cue, phrase, (cue.first - 1, first))
+    return [opening._replace(rule="according-to"), report] if opening else [report]
 
 
 def source_end(t: Words, index: int) -> int:
@@ -97,7 +99,7 @@ def _after_source(t: Words, last: int) -> int | None:
         return i
     i += 1
     end = next((k for k in range(i, n) if t.tags[k] in ",.;"), n)
-    inserted = end + 1 < n and t.tags[end] == "," and t.tags[i] in "UDR"
+    inserted = end + 1 < n and t.tags[end] == "," and t.tags[i] in "UDREJ"
     if inserted and not has_finite(t, i, end - 1) and has_finite(t, end + 1, n - 1):
         return end + 1
     if t.tags[i : i + 1] == ["R"] and end + 1 < n:

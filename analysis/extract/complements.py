@@ -73,7 +73,11 @@ def _is_object(t: Words, index: int, verb: CueVerb) -> bool:
     end = next(
         (k for k in range(index, len(t.words)) if t.tags[k] in ",;:." or finite_at(t, k)), len(t.words)
     )
-    return "object-infinitive" in verb.takes or any(tag in "Hq" for tag in t.tags[index + 1 : end])
+    if t.words[index] in ("his", "her", "their", "its"):
+        return False
+    if t.words[index] == "any" and end - index > 1:
+        return True
+    return "object-infinitive" in verb.takes or "H" in t.tags[index + 1 : end]
 
 
 def _skip(look: _Look, i: int) -> int | None:
@@ -158,8 +162,22 @@ def _clause(look: _Look, i: int) -> Complement | None:
         if t.tags[k] == ":" or finite_at(t, k):
             break
     if look.careful:
-        return Complement("clause", i) if is_clause(t, i) else None
+        return Complement("clause", i) if is_clause(t, i) or _is_picture(look, i) else None
     return Complement("clause", i) if tag in "DUPNq#pIJ" and _may_be_clause(look, i) else None
+
+
+def _is_picture(look: _Look, index: int) -> bool:
+    """Whether "Lee trailing by ten points" begins here, as polls and documents show it."""
+    t = look.t
+    end = index
+    while end < len(t.words) and t.tags[end] in "DUN#":
+        end += 1
+    return (
+        look.verb.kind == "document"
+        and end > index
+        and look.tag(end) == "J"
+        and look.tag(end + 1) in "IDHU#N"
+    )
 
 
 def _holds_term(look: _Look, index: int) -> bool:

@@ -126,7 +126,8 @@ def _reports_again(t: Words, index: int, first: int, *, cues: Cues) -> bool:
         plain = any(not form.verb.needs_clause for form in _speech(word, "gerund", cues=cues))
         return plain and t.tags[after] in "DUPNHQ"
     if any(form.shape == "past" and form.verb.kind == "attitude" for form in cues.forms.get(word, ())):
-        return t.words[index - 1] == "but" and t.tags[after] in "HDPU"
+        speaks = t.tags[after] == "G" and t.words[after + 1 : after + 2] and t.words[after + 1] in cues.forms
+        return t.words[index - 1] == "but" and (t.tags[after] in "HDPU" or bool(speaks))
     while after < len(t.words) - 1 and t.tags[after] == "A":
         after += 1
     return _takes_up(t, index, after, first, _speech(word, "past", cues=cues))
@@ -184,7 +185,10 @@ def _comments(t: Words, index: int) -> bool:
 
 def _leaves_quotation(t: Words, index: int, first: int, following: str) -> bool:
     """Whether the content is a quotation whose comma leads to a remark: “…”, a nod to the vote."""
-    return t.tags[first] in "Qq" and t.tags[index] == "," and following in "DRJ"
+    if t.tags[first] not in "Qq":
+        return False
+    ended = index == first + 1 and t.text[t.quotations[first].inner_end - 1] in ",?!"
+    return (t.tags[index] == "," and following in "DRJ") or (ended and t.tags[index] in "SI")
 
 
 def _without_citation(t: Words, first: int, last: int) -> int:

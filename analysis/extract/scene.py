@@ -165,6 +165,26 @@ def _after_colon(t: Words, end: int) -> int:
     return 0
 
 
+def subject_ahead(scene: Scene, cue: Cue, phrase: Span, around: Span) -> Report | None:
+    """Return "The plan" of "The plan, she said, would fail": a part of the content before its speaker.
+
+    `around` is the comma before the speaker and the word that the content goes on with.
+    """
+    t, (comma, verb) = scene.t, around
+    if t.tags[verb] in "Qq" and not t.text[t.quotations[verb].inner_start].islower():
+        return None
+    while verb < len(t.words) - 1 and t.tags[verb] in "AK":
+        verb += 1
+    start, last = 0, comma - 1
+    while start < last and t.tags[start] in "C,":
+        start += 1
+    noun = t.tags[last] in "UN#q)P" or (t.tags[last] == "J" and start < last)
+    subject = start <= last and t.tags[start] in "UDNP#qJ" and noun
+    if t.tags[comma] != "," or not subject or t.tags[verb] not in "XVEQq" or has_finite(t, start, last):
+        return None
+    return make_report(scene, t.span(start, last), phrase, cue, rule="medial-cue", before=False)
+
+
 def _stands_alone(t: Words, first: int, quotation: int) -> bool:
     """Whether a quotation is all that was said, and not the end of a clause."""
     if first == quotation or t.tags[quotation - 1] in ".:;":
@@ -182,6 +202,8 @@ def find_speaker(scene: Scene, phrase: Span) -> tuple[tuple[int, int], tuple[int
     """Return the offsets of the speaker, a name if there is one, and of its whole phrase."""
     t, cues = scene.t, scene.cues
     first, last = phrase
+    while first < last and t.words[last] in ("both", "all"):
+        last -= 1
     while first < last and (t.tags[first] in "AC" or (t.words[first] == "both" and last - first > 1)):
         first += 1
     first, last = _author_of_text(scene, first, last) or (first, last)

@@ -11,12 +11,17 @@ Span = tuple[int, int]  # first and last word, both included
 def clause_start(t: Words, index: int, low: int) -> int:
     """Return where the stretch without a comma or a conjunction that ends at `index` begins."""
     start = index
-    while start > low and t.tags[start - 1] not in ",;:-(QSH.":
+    while start > low and t.tags[start - 1] not in ",;:-(QSH." and not _closes_remark(t, start - 1):
         start -= 1
         if t.tags[start] == ")":
             opening = next((i for i in range(start, low, -1) if t.tags[i] == "("), start)
             start = opening
     return start
+
+
+def _closes_remark(t: Words, index: int) -> bool:
+    """Whether a few words in marks end with a comma: "it was “a mistake,” Lee said"."""
+    return t.tags[index] == "q" and t.text[t.quotations[index].inner_end - 1] == ","
 
 
 def subject_before(t: Words, index: int, low: int, *, cues: Cues) -> Span | None:
@@ -51,6 +56,9 @@ def _phrase_ending(t: Words, index: int, start: int, low: int, *, cues: Cues) ->
     verbs = [i for i in range(first, index + 1) if finite_at(t, i)]
     if verbs:
         return _after_verbs(t, index, first, low, verbs, cues=cues)
+    relative = next((i for i in range(index - 1, first, -1) if t.tags[i] == "R"), None)
+    if relative is not None and t.tags[relative - 1] == "I":  # "a letter in which Lee"
+        return _phrase_ending(t, index, relative + 1, low, cues=cues)
     if t.tags[first] in "IJGB" and first < index:
         return last_phrase(t, index, first, cues=cues)
     if first > start and t.tags[start] == "C":

@@ -21,6 +21,7 @@ from .scene import (
     report_rest,
     report_right,
     sentence_subject,
+    subject_ahead,
 )
 from .subjects import Span, subject_before
 
@@ -75,12 +76,13 @@ def _main(scene: Scene, cue: Cue, form: Form, left: Left) -> list[Report]:
     if remark and (inverted := report_inverted(scene, cue, form)):
         return inverted
     phrase = subject_before(t, edge, 0, cues=scene.cues) if edge >= 0 else None
-    if phrase is not None and t.words[phrase[0] - 1 : phrase[0]] in (["which"], ["whom"], ["what"]):
+    gap = phrase is not None and t.words[phrase[0] - 1 : phrase[0]] in (["which"], ["whom"], ["what"])
+    if phrase is not None and gap and t.tags[phrase[0] - 2] != "I":
         return _what_was_called(scene, cue, phrase)
     if phrase is None:
         inverted = report_inverted(scene, cue, form)
         return inverted if inverted or cue.negated else _with_shared_subject(scene, cue)
-    if _in_remark(scene, phrase[0]) or _is_modifier(scene, cue, form, phrase):
+    if _in_remark(scene, phrase) or _is_modifier(scene, cue, form, phrase):
         return []
     if inverted := report_inverted_after_clause(scene, cue, form, phrase):
         return inverted
@@ -99,17 +101,17 @@ def _what_was_called(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
     return [make_report(scene, t.span(first, first), phrase, cue, rule="cue-label", confidence="certain")]
 
 
-def _in_remark(scene: Scene, index: int) -> bool:
-    """Whether ", a claim" stands before the subject at `index`: ", a claim Lee denied"."""
-    t = scene.t
-    if t.words[index] in ("a", "an"):
-        index = next((i for i in range(index, len(t.words)) if t.tags[i] in "UP,"), index)
-        if scene.cues.nouns.get(t.words[index - 1]) != "claim":
-            return False
-    if index < 3 or t.tags[index - 1] != "N":
-        return False
-    start = next((i for i in range(index - 2, max(0, index - 5), -1) if t.tags[i] == "D"), 0)
-    return start > 0 and t.tags[start - 1] == "," and t.words[start] in ("a", "an")
+def _in_remark(scene: Scene, phrase: Span) -> bool:
+    """Whether the subject stands in ", a claim Lee denied" or ", a plan critics call vague"."""
+    t, cues, (first, last) = scene.t, scene.cues, phrase
+    if t.words[first] not in ("a", "an"):
+        start = next((i for i in range(first - 2, max(0, first - 5), -1) if t.tags[i] == "D"), 0)
+        opens = t.tags[start - 1] == "," and t.words[start] in ("a", "an")
+        return first > 2 and t.tags[first - 1] == "N" and start > 0 and opens
+    name = next((i for i in range(first, last + 1) if t.tags[i] in "UP"), last)
+    of_claim = name > first + 1 and cues.nouns.get(t.words[name - 1]) == "claim"
+    plural = last > first + 1 and cues.roles.get(t.words[last], t.words[last]) != t.words[last]
+    return first > 0 and t.tags[first - 1] == "," and (of_claim or plural)
 
 
 def _is_modifier(scene: Scene, cue: Cue, form: Form, phrase: Span) -> bool:
@@ -262,6 +264,9 @@ def _with_subject(scene: Scene, cue: Cue, phrase: Span, *, rule: str = "") -> li
         complement = None
     if complement is not None:
         right = [report_right(scene, cue, phrase, complement, rule=rule or f"cue-{complement.shape}")]
+        if not quotation and complement.shape == "quotation" and before > 0 and t.tags[before] == ",":
+            opening = subject_ahead(scene, cue, phrase, (before, complement.first))
+            return [opening, *right] if opening else right
         return report_left(scene, cue, phrase, before, quotation=True) + right if quotation else right
     if not clause:
         return _without_content_beside(scene, cue, phrase)
@@ -394,29 +399,14 @@ def _medial(scene: Scene, cue: Cue, phrase: Span, after: int) -> list[Report]:
         return []
     report = report_rest(scene, cue, phrase, after + 1, rule="medial-cue")
     before = phrase[0] - 1
-    if opening := _subject_ahead(scene, cue, phrase, after + 1):
+    if t.tags[after + 1] in "JR":
+        return []
+    if opening := subject_ahead(scene, cue, phrase, (before, after + 1)):
         return [opening, report]
     clause = has_finite(t, after + 1, len(t.words) - 1) or any(
         finite_at(t, i) for i in range(max(0, before - 8), before)
     )
     return [report] if clause and (t.words[before] != "as" or not cue.verb.only_quoted) else []
-
-
-def _subject_ahead(scene: Scene, cue: Cue, phrase: Span, first: int) -> Report | None:
-    """Return "The plan" of "The plan, she said, would fail": a part of the content before its speaker."""
-    t = scene.t
-    last = phrase[0] - 2
-    verb = first
-    while verb < len(t.words) - 1 and t.tags[verb] in "AK":
-        verb += 1
-    start = 0
-    while start < last and t.tags[start] in "C,":
-        start += 1
-    noun = t.tags[last] in "UN#q)P" or (t.tags[last] == "J" and start < last)
-    subject = start <= last and t.tags[start] in "UDNP#qJ" and noun
-    if t.tags[last + 1] != "," or not subject or t.tags[verb] not in "XVE":
-        return None
-    return make_report(scene, t.span(start, last), phrase, cue, rule="medial-cue", before=False)
 
 
 def _lost_comma(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:

@@ -960,3 +960,181 @@ def test_keeps_both_of_an_earlier_talk(text: str, expected: list[tuple[str, str]
     assert [
         (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "But the campaign says the ads, which began running Monday, are accurate.",
+            [("the ads, which began running Monday, are accurate", "the campaign")],
+        ),
+        (
+            "Asked about the delay, a spokeswoman for the agency, Carla Voss, pointed to a statement in which Dorn said he was “proud of the record.”",
+            [("he was “proud of the record", "Dorn")],
+        ),
+        (
+            "Dorn, 54, a former prosecutor from Tulsa, has long maintained that the deal was legal, and his lawyers say he did nothing wrong.",
+            [("the deal was legal", "Dorn"), ("he did nothing wrong", "his lawyers")],
+        ),
+        (
+            "“It’s hard to see how this ends well,” said one senior Republican aide, who spoke on the condition of anonymity to discuss private talks.",
+            [("It’s hard to see how this ends well", "one senior Republican aide")],
+        ),
+        (
+            "Democrats have argued that the rule would hurt voters, while Republicans contend it is needed to prevent fraud.",
+            [("the rule would hurt voters", "Democrats"), ("it is needed to prevent fraud", "Republicans")],
+        ),
+        (
+            "Polls show Dorn trailing by double digits among women.",
+            [("Dorn trailing by double digits among women", "Polls")],
+        ),
+        (
+            "“We will win,” he said to cheers. “And we will win big.”",
+            [("We will win", "he"), ("And we will win big", "he")],
+        ),
+        (
+            "The senator, he said, “is a good man, but he is wrong.”",
+            [("The senator", "he"), ("is a good man, but he is wrong", "he")],
+        ),
+        ("“That,” Voss said, “is the whole point.”", [("That", "Voss"), ("is the whole point", "Voss")]),
+        (
+            "Voss said Dorn’s remarks were “reckless” and that they “put lives at risk.”",
+            [("Dorn’s remarks were “reckless” and that they “put lives at risk", "Voss")],
+        ),
+        (
+            "In a Facebook post, Voss apologized for the remark, calling it “a poor choice of words.”",
+            [("it “a poor choice of words", "Voss")],
+        ),
+        (
+            "The group has accused the governor of favoring donors, a charge he denies.",
+            [("the governor of favoring donors", "The group")],
+        ),
+        (
+            "Dorn’s campaign manager, Lee Hart, dismissed the poll as “junk.”",
+            [("the poll as “junk", "Lee Hart")],
+        ),
+        (
+            "According to the complaint, filed in May, the firm paid two clerks.",
+            [("the firm paid two clerks", "the complaint")],
+        ),
+        (
+            "Dorn, according to people close to him, has grown tired of the fight.",
+            [("Dorn", "people close to him"), ("has grown tired of the fight", "people close to him")],
+        ),
+        (
+            "“There is no evidence of that,” the F.B.I. director, Neil Cray, told lawmakers last week.",
+            [("There is no evidence of that", "Neil Cray")],
+        ),
+        ("Hart tweeted Tuesday: “Enough is enough.”", [("Enough is enough", "Hart")]),
+        ("Hart added: “We are done here.”", [("We are done here", "Hart")]),
+        ("As Dorn put it, “Nobody likes a tax.”", [("Nobody likes a tax", "Dorn")]),
+        (
+            "Dorn suggested, without offering proof, that the count was off by thousands.",
+            [("the count was off by thousands", "Dorn")],
+        ),
+        ("Dorn bragged about his wealth and insulted his rival.", []),
+        (
+            "The president said he had “great confidence” in the general but declined to say whether he would keep him.",
+            [("he had “great confidence” in the general", "The president")],
+        ),
+        (
+            "Voss said it was unclear whether Dorn knew of the payment.",
+            [("it was unclear whether Dorn knew of the payment", "Voss")],
+        ),
+        ("“I don’t know,” Dorn said when asked if he would testify.", [("I don’t know", "Dorn")]),
+        (
+            "Dorn told a crowd in Ohio that he’d “fix it all on Day One.”",
+            [("he’d “fix it all on Day One", "Dorn")],
+        ),
+        ("Officials at the agency did not respond to a request for comment.", []),
+        ("A spokesman for Dorn declined to comment.", []),
+        ("Supporters chanted “Lock the doors!” as Dorn left the stage.", [("Lock the doors!", "Supporters")]),
+        ("He called for “a total ban” on the drug.", [("a total ban” on the drug", "He")]),
+        (
+            "The court ruled that the map was unconstitutional.",
+            [("the map was unconstitutional", "The court")],
+        ),
+        (
+            "Judge Ann Pell wrote that the map was “a clear violation” of the law.",
+            [("the map was “a clear violation” of the law", "Ann Pell")],
+        ),
+        ("Dorn is “not fit for office,” the letter said.", [("Dorn is “not fit for office", "the letter")]),
+        (
+            "“He is,” Hart said of Dorn, “the best we have.”",
+            [("He is", "Hart"), ("the best we have", "Hart")],
+        ),
+        (
+            "Dorn insisted Monday that he would not step aside, saying, “I am in this to the end.”",
+            [("he would not step aside", "Dorn"), ("I am in this to the end", "Dorn")],
+        ),
+        (
+            "Hart said that Dorn is ready and that the team is, too; she added that money is not a problem.",
+            [("Dorn is ready and that the team is, too", "Hart"), ("money is not a problem", "she")],
+        ),
+        (
+            "The Post first reported that Dorn had met the lobbyist twice.",
+            [("Dorn had met the lobbyist twice", "Post")],
+        ),
+        (
+            "Dorn had met the lobbyist twice, The Post reported on Friday.",
+            [("Dorn had met the lobbyist twice", "Post")],
+        ),
+        ("It was “a mistake,” Dorn acknowledged.", [("It was “a mistake", "Dorn")]),
+        (
+            "Dorn’s remarks drew fire from Senator Tim Poe, who called them “shameful.”",
+            [("them “shameful", "Tim Poe")],
+        ),
+        ("“Shameful,” Poe wrote on Twitter.", [("Shameful", "Poe")]),
+        ("Even some of his allies concede that he misspoke.", [("he misspoke", "some of his allies")]),
+        ("Many in the party fear the fight will cost them seats.", []),
+        (
+            "Some voters interviewed here said they were torn.",
+            [("they were torn", "Some voters interviewed here")],
+        ),
+        (
+            "“I like him,” said Joan Beal, 67, a retired nurse from Erie, Pa., adding that she had voted for his rival in 2012.",
+            [("I like him", "Joan Beal"), ("she had voted for his rival in 2012", "Joan Beal")],
+        ),
+        ("One adviser described the mood as grim.", [("the mood as grim", "One adviser")]),
+        (
+            "Dorn repeated his claim that millions had voted illegally.",
+            [("millions had voted illegally", "his")],
+        ),
+        ("Dorn falsely claimed that the letter was forged.", [("the letter was forged", "Dorn")]),
+        (
+            "The White House has said it will not release the logs, citing security.",
+            [("it will not release the logs", "White House")],
+        ),
+        (
+            "The official would not discuss details, saying only that the matter is “under review.”",
+            [("the matter is “under review", "The official")],
+        ),
+        ("“Whatever he does, he does for us,” is a line Hart uses often.", []),
+        (
+            "Voss and Poe both told me they had not read the bill.",
+            [("they had not read the bill", "Voss and Poe")],
+        ),
+        ("Asked whether Dorn would resign, Hart said, “No.”", [("No", "Hart")]),
+        (
+            "Dorn said the bill “will pass” and predicted that the Senate would follow.",
+            [("the bill “will pass", "Dorn"), ("the Senate would follow", "Dorn")],
+        ),
+        ("His allies believe he can win. ", []),
+        (
+            "The mayor, a Democrat, blamed the cuts on the statehouse.",
+            [("the cuts on the statehouse", "The mayor")],
+        ),
+        ("Mr. Dorn has promised a wall and a tax cut.", []),
+        ("The Kremlin has repeatedly denied any role in the hack.", [("any role in the hack", "Kremlin")]),
+        ("He denied the charge. ", []),
+        (
+            "She rejected the notion that the party was split.",
+            [("the notion that the party was split", "She")],
+        ),
+    ],
+)
+def test_reads_news_of_a_campaign(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [
+        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
+    ] == expected
