@@ -425,7 +425,7 @@ def count_flags(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     What a hedge or a gloss says is left off; outlets and flags by name.
     """
     flags = table.explode("flags").dropna(subset=["flags"])
-    kinds = flags["flags"].str.partition(":")[0]
+    kinds = flags["flags"].map(lambda flag: flag.partition(":")[0])
     counts = (
         flags.groupby([flags["outlet_id"], kinds.rename("flag")]).size().rename("statements").reset_index()
     )

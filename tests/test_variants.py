@@ -8,6 +8,7 @@ from analysis.records import Article, Entity, Mention, Position, Statement
 from analysis.variants import (
     COLUMNS,
     align_words,
+    count_flags,
     find_flagged,
     find_own_words,
     find_variants,
@@ -144,6 +145,20 @@ TABLE = pd.DataFrame(
 )
 def test_find_flagged(flag, outlet_id, found):
     assert find_flagged(TABLE, flag=flag, outlet_id=outlet_id) == found
+
+
+@pytest.mark.parametrize(
+    ("rows", "counts"),
+    [
+        (TABLE, [("herald", "hedge added", 1), ("herald", "shortened", 1), ("post", "hedge added", 1)]),
+        (TABLE[:1], []),  # reports of one utterance that change nothing
+        (TABLE[:0], []),
+    ],
+)
+def test_count_flags(rows, counts):
+    names = SimpleNamespace(outlet_names={"herald": "Herald", "post": "Post"})
+    counted = count_flags(rows, names)
+    assert list(counted[["outlet_id", "flag", "statements"]].itertuples(index=False, name=None)) == counts
 
 
 def test_a_group_stays_whole_if_one_of_its_statements_is_selected():
