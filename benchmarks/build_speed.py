@@ -1,6 +1,9 @@
 """Tokens per second of the whole build against the blank spaCy tokenizer alone, in one run.
 
-    python benchmarks/build_speed.py ARTICLES [--copies 20] [--rounds 3]
+    .venv/bin/python benchmarks/build_speed.py ARTICLES [--copies 20] [--rounds 3]
+
+It runs from the project folder; `taskset -c 1` before it keeps it on one core. ARTICLES is a folder
+with a manifest articles.csv, as for `python -m analysis build`.
 
 The articles are copied under new names until the corpus is large enough for the fixed
 costs (reading the knowledge base, opening the tables) to be a small part, as they are on
@@ -11,11 +14,14 @@ build take turns, and the medians are printed with their ratio.
 import argparse
 import csv
 import statistics
+import sys
 import tempfile
 import time
 from pathlib import Path
 
 import spacy
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from analysis.build import build
 

@@ -1,6 +1,9 @@
 """First draw and click-to-update of each page against a bare page that draws the same charts from constants.
 
-    python benchmarks/page_speed.py [--rounds 7]
+    .venv/bin/python benchmarks/page_speed.py [--rounds 7]
+
+It runs from the project folder, on the tables in data/processed/ or in the folder that the environment
+variable FOUR_ZONES_DATA names.
 
 Both pages run on the server side of Streamlit, without a browser: the bare page holds the finished figures
 and tables and only hands them over. The first draw reads the tables anew; an update changes a filter.
@@ -11,6 +14,7 @@ import argparse
 import json
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -18,6 +22,8 @@ from pathlib import Path
 
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from analysis.corpus import PROCESSED, read_corpus
 from pages import MENU, ROOT

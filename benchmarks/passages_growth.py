@@ -1,6 +1,6 @@
 """Seconds that finding shared passages takes as the corpus doubles.
 
-    python -m benchmarks.passages_growth [--up-to 16000]
+    .venv/bin/python benchmarks/passages_growth.py [--up-to 16000]
 
 The articles are random words over a vocabulary like that of news; every fifth carries one
 agency text, every hundredth the whole of another article, as reprints do.
@@ -8,7 +8,11 @@ agency text, every hundredth the whole of another article, as reprints do.
 
 import argparse
 import random
+import sys
 import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from analysis.extract.passages import ArticleText, find_passages
 
