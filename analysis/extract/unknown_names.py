@@ -69,7 +69,7 @@ def _scan(scene: Scene) -> list[Found]:
     index = 0
     while index < len(items):
         end = index + 1
-        while end < len(items) and gap.match(scene.folded[items[end - 1].end : items[end].start]):
+        while end < len(items) and gap.match(scene.folded, items[end - 1].end, items[end].start):
             end += 1
         unknown = any(item.known < 0 for item in items[index:end])
         if unknown and not scene.title_cased(items[index].start):
