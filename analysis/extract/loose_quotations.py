@@ -28,6 +28,9 @@ def attach_bare_cues(
         if report.rule != "bare-cue":
             result.append(report)
             continue
+        if block := _block_below(report, text, sentences, quotations):
+            result.append(block)
+            continue
         index = report.sentence - 1
         if index < 0 or index in taken:
             continue
@@ -40,6 +43,22 @@ def attach_bare_cues(
                 )
             )
     return result
+
+
+def _block_below(
+    report: Report, text: str, sentences: Sentences, quotations: Sequence[Quotation]
+) -> Report | None:
+    """Return the report of a paragraph without marks below "A reader writes:"."""
+    end = sentences[report.sentence][1]
+    if text[end - 1] != ":" or report.sentence + 1 >= len(sentences):
+        return None
+    start = sentences[report.sentence + 1][0]
+    finish = next((at for at in range(start, len(text)) if text[at] in "\r\n"), len(text))
+    marked = any(start <= quotation.start < finish for quotation in quotations)
+    if marked or not _PARAGRAPH_BREAK.search(text, end, start):
+        return None
+    last = max(stop for _, stop in sentences if stop <= finish)
+    return report._replace(start=start, end=last, sentence=report.sentence + 1, rule="colon")
 
 
 def _chained_ends(quotations: Sequence[Quotation]) -> list[int]:

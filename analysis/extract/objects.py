@@ -76,9 +76,9 @@ def _predicate_at(t: Words, k: int, verb: CueVerb) -> str | None:
         return "infinitive"
     if "of" in takes and t.words[k] == "of" and following in "JBqQ":
         return "gerund"
-    if "for" in takes and t.words[k] in ("for", "on"):
-        if following in ("J" if "label" in takes else "DUNOJ"):
-            return "reason"
+    reason = following in ("J" if "label" in takes else "DUNOJ")
+    if reason and "for" in takes and t.words[k] in ("for", "on"):
+        return "reason"
     if "as" in takes and t.words[k] == "as" and following in "DUNqQJEA":
         quoted = any(other in "Qq" for other in t.tags[k + 1 : k + 7])
         if quoted or "label" not in takes:

@@ -210,7 +210,8 @@ def _group(cast: Cast, head: str, countries: Sequence[Mention], bodies: Sequence
     if bodies:
         return _unique(m.entity_id for m in bodies)
     if countries:
-        return _unique(_slug(_country_word(m), head) for m in countries)
+        own = [m.entity_id for m in countries if m.text.lower() == head]
+        return _unique(own or (_slug(_country_word(m), head) for m in countries))
     return [_slug(head, "unspecified" if head in cast.cues.collectives else "")]
 
 

@@ -401,12 +401,22 @@ def _medial(scene: Scene, cue: Cue, phrase: Span, after: int) -> list[Report]:
     before = phrase[0] - 1
     if t.tags[after + 1] in "JR":
         return []
-    if opening := subject_ahead(scene, cue, phrase, (before, after + 1)):
+    opening = subject_ahead(scene, cue, phrase, (before, after + 1)) or _condition_ahead(scene, cue, phrase)
+    if opening and t.tags[before] == ",":
         return [opening, report]
     clause = has_finite(t, after + 1, len(t.words) - 1) or any(
         finite_at(t, i) for i in range(max(0, before - 8), before)
     )
     return [report] if clause and (t.words[before] != "as" or not cue.verb.only_quoted) else []
+
+
+def _condition_ahead(scene: Scene, cue: Cue, phrase: Span) -> Report | None:
+    """Return "If it rains" of "If it rains, she said, the port will close"."""
+    t, last = scene.t, phrase[0] - 2
+    first = int(t.tags[0] == "C")
+    if t.words[first] not in _CONDITIONS or last - first < 2 or "," in t.tags[first : last + 1]:
+        return None
+    return make_report(scene, t.span(first, last), phrase, cue, rule="medial-cue", before=False)
 
 
 def _lost_comma(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:

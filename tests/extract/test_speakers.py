@@ -16,6 +16,7 @@ ENTITIES = {
     "Sweden": ("sweden", "COUNTRY"),
     "Norwegian": ("norway", "NORP"),
     "Port Council": ("port-council", "ORG"),
+    "Democrats": ("democratic-party", "NORP"),
     "Foreign Ministry": ("norway-foreign-ministry", "ORG"),
 }
 
@@ -65,6 +66,7 @@ def mentions(text: str) -> list[Mention]:
         ("representatives of the Foreign Ministry said", "representatives of the Foreign Ministry",
          ["norway-foreign-ministry"], "role"),
         ("residents said", "residents", ["residents"], "role"),
+        ("Democrats said", "Democrats", ["democratic-party"], "role"),  # a party, not people of one
         ("Ida Kay met John Orr. She said", "She", ["ida-kay"], "pronoun"),
         ("Ida Kay met John Orr. He said", "He", ["john-orr"], "pronoun"),
         ("The Port Council met. It said", "It", ["port-council"], "pronoun"),
