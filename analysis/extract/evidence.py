@@ -149,7 +149,9 @@ def _placed(candidate: Candidate) -> str:
 
 def is_placed(candidate: Candidate) -> bool:
     """Whether a place is due where the words stand."""
-    return bool(_placed(candidate)) or candidate.before in candidate.scene.names.place_cues["preposition"]
+    if _placed(candidate) or candidate.before in candidate.scene.names.place_cues["preposition"]:
+        return True
+    return candidate.before == "to" and "from" in candidate.left[-6:-1]
 
 
 def _with_role(candidate: Candidate) -> str:
@@ -163,7 +165,10 @@ def _with_role(candidate: Candidate) -> str:
 
 def _by_person_prefix(candidate: Candidate) -> str:
     """Tell a person by "Abu" and the like, but for where a place is named: "in Abu Tarn"."""
-    if candidate.before in candidate.scene.names.place_cues["preposition"]:
+    names, before = candidate.scene.names, candidate.before
+    if before in names.place_cues["preposition"]:
+        return ""
+    if before == "from" and names.roles.intersection(candidate.left[-2:-1]):
         return ""
     return _by_prefix("PERSON")(candidate)
 
@@ -234,7 +239,8 @@ def _after_preposition(candidate: Candidate) -> str:
     if before in cues["preposition"]:
         return "PLACE" if len(candidate.words) < 4 else ""
     moves = before == "from" or (before == "to" and cues["to"].intersection(candidate.left[-4:-1]))
-    return "PLACE" if moves and not candidate.several and not candidate.words[0].isupper() else ""
+    whole = not candidate.several or candidate.words[0] in candidate.scene.names.prefixes
+    return "PLACE" if moves and whole and not candidate.words[0].isupper() else ""
 
 
 def _given_name(candidate: Candidate) -> str:

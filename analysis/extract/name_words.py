@@ -139,7 +139,11 @@ def is_plain(scene: Scene, item: Item) -> bool:
     return (
         opens_sentence(scene, item.start)
         and item.text not in names.given_names
-        and (item.text.endswith(("ing", "ed", "ly")) or f" {item.text.lower()} " in scene.folded)
+        and (
+            item.text.endswith(("ing", "ed", "ly"))
+            or item.text.lower() in names.roles
+            or f" {item.text.lower()} " in scene.folded
+        )
     )
 
 
