@@ -54,32 +54,32 @@ def read_words(
     commas_lost: bool = False,
 ) -> Words:
     """Return the words of text[start:end]; `quotations` are those that lie in it, in order."""
-    words: list[str] = []
-    found: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    by_index: dict[int, Quotation] = {}
-    position = start
-    for quotation in (*quotations, None):
-        stop = end if quotation is None else quotation.start
-        for match in _TOKEN.finditer(text, position, stop):
-            surface = match[0]
-            if surface in '“”"«»„':
-                continue  # a mark without a partner
-            if surface == "." and match.end() < end and words and words[-1] != ".":
-                continue  # of an abbreviation
-            words.append(surface.lower())
-            found.append(_tag(surface, words, found, tags))
-            starts.append(match.start())
-            ends.append(match.end())
-        if quotation is not None:
-            by_index[len(words)] = quotation
-            words.append("“”")
-            found.append("Q" if _is_speech(text, quotation) else "q")
-            starts.append(quotation.start)
-            ends.append(min(quotation.end, end))
-            position = quotation.end
-    return Words(text, words, found, starts, ends, by_index, commas_lost)
+    t = Words(text, [], [], [], [], {}, commas_lost)
+    for quotation in quotations:
+        _add_words(t, start, quotation.start, end, tags=tags)
+        t.quotations[len(t.words)] = quotation
+        t.words.append("“”")
+        t.tags.append("Q" if _is_speech(text, quotation) else "q")
+        t.starts.append(quotation.start)
+        t.ends.append(min(quotation.end, end))
+        start = quotation.end
+    _add_words(t, start, end, end, tags=tags)
+    return t
+
+
+def _add_words(t: Words, start: int, stop: int, end: int, *, tags: dict[str, str]) -> None:
+    """Add the words of a stretch without quotations to `t`; the sentence ends at `end`."""
+    words, found = t.words, t.tags
+    for match in _TOKEN.finditer(t.text, start, stop):
+        surface = match[0]
+        if surface in '“”"«»„':
+            continue  # a mark without a partner
+        if surface == "." and match.end() < end and words and words[-1] != ".":
+            continue  # of an abbreviation
+        words.append(surface.lower())
+        found.append(_tag(surface, words, found, tags))
+        t.starts.append(match.start())
+        t.ends.append(match.end())
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:

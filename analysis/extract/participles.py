@@ -81,7 +81,7 @@ def _opening(scene: Scene, cue: Cue, complement: Complement) -> list[Report]:
     if phrase is None:
         return []
     final = content_end(t, complement.first, start=cue.first, in_relative=False, cues=scene.cues)
-    final = max(min(final, phrase[0] - 2), complement.first)
+    final = max(min(final, phrase[0] - 1 - (t.tags[phrase[0] - 1] == ",")), complement.first)
     return [make_report(scene, t.span(complement.first, final), phrase, cue, rule="participle")]
 
 

@@ -64,6 +64,12 @@ def _is_signed(text: str, quotation: Quotation) -> bool:
     return before == ":" or text[quotation.end : quotation.end + 2].strip() in _DASHES
 
 
+_EMPTY = Statement(
+    *("", "", "indirect", 0, 0, "", [], None, None, "", "name", "", "", None, None, ""),
+    *("", [], "", "", 0, 0, 0, "", "likely", False),
+)
+
+
 class _Page(NamedTuple):
     """An article and what was found in it before its statements."""
 
@@ -221,9 +227,8 @@ def _statement(page: _Page, report: Report, speaker: Speaker) -> Statement:
     start, end = _content_span(text, report, inside)
     n_words = _count_words(text, start, end)
     quoted = sum(_count_words(text, max(start, q.inner_start), min(end, q.inner_end)) for q in inside)
-    span = _named_span(page.cast, report, speaker)
     carried = report.rule == "carried-over"
-    return Statement(
+    statement = _EMPTY._replace(
         statement_id=f"{page.article.article_id}:{start}",
         article_id=page.article.article_id,
         kind="direct" if quoted and quoted >= n_words else "mixed" if quoted > TERM_WORDS else "indirect",
@@ -231,26 +236,28 @@ def _statement(page: _Page, report: Report, speaker: Speaker) -> Statement:
         end=end,
         content=text[start:end],
         speaker_ids=list(speaker.ids),
-        speaker_start=span[0] if span else None,
-        speaker_end=span[1] if span else None,
-        speaker_text=text[slice(*span)] if span else "",
         speaker_basis="inferred" if carried else speaker.basis,
-        speaker_likely="",
-        cue="" if carried else text[slice(*report.cue)],
-        cue_start=None if carried else report.cue[0],
-        cue_end=None if carried else report.cue[1],
-        cue_lemma="" if carried else report.lemma,
-        medium_id="",
-        reported_by=[],
-        said_on="",
-        hedge="",
         sentence=max(0, bisect_right(page.starts, start) - 1),
         n_words=n_words,
         n_quoted_words=min(quoted, n_words),
         rule=report.rule,
         confidence=report.confidence,
-        by_hand=False,
     )
+    return _with_words(page, report, statement, _named_span(page.cast, report, speaker))
+
+
+def _with_words(
+    page: _Page, report: Report, statement: Statement, speaker: tuple[int, int] | None
+) -> Statement:
+    """Return the statement with the words of its speaker and, unless it is carried over, of its cue."""
+    if speaker is not None:
+        statement = statement._replace(
+            speaker_start=speaker[0], speaker_end=speaker[1], speaker_text=page.text[slice(*speaker)]
+        )
+    if report.rule == "carried-over":
+        return statement
+    start, end = report.cue
+    return statement._replace(cue=page.text[start:end], cue_start=start, cue_end=end, cue_lemma=report.lemma)
 
 
 def _count_words(text: str, start: int, end: int) -> int:

@@ -264,8 +264,8 @@ def _with_subject(scene: Scene, cue: Cue, phrase: Span, *, rule: str = "") -> li
         complement = None
     if complement is not None:
         right = [report_right(scene, cue, phrase, complement, rule=rule or f"cue-{complement.shape}")]
-        if not quotation and complement.shape == "quotation" and before > 0 and t.tags[before] == ",":
-            opening = subject_ahead(scene, cue, phrase, (before, complement.first))
+        if not quotation and before > 0 and t.tags[before] == t.tags[complement.first - 1] == ",":
+            opening = _opening(scene, cue, phrase, complement.first)
             return [opening, *right] if opening else right
         return report_left(scene, cue, phrase, before, quotation=True) + right if quotation else right
     if not clause:
@@ -401,13 +401,19 @@ def _medial(scene: Scene, cue: Cue, phrase: Span, after: int) -> list[Report]:
     before = phrase[0] - 1
     if t.tags[after + 1] in "JR":
         return []
-    opening = subject_ahead(scene, cue, phrase, (before, after + 1)) or _condition_ahead(scene, cue, phrase)
-    if opening and t.tags[before] == ",":
+    opening = _opening(scene, cue, phrase, after + 1) if t.tags[before] == "," else None
+    if opening is not None:
         return [opening, report]
     clause = has_finite(t, after + 1, len(t.words) - 1) or any(
         finite_at(t, i) for i in range(max(0, before - 8), before)
     )
     return [report] if clause and (t.words[before] != "as" or not cue.verb.only_quoted) else []
+
+
+def _opening(scene: Scene, cue: Cue, phrase: Span, first: int) -> Report | None:
+    """Return the part of the content before the speaker; it goes on at the word `first`."""
+    around = phrase[0] - 1, first
+    return subject_ahead(scene, cue, phrase, around) or _condition_ahead(scene, cue, phrase)
 
 
 def _condition_ahead(scene: Scene, cue: Cue, phrase: Span) -> Report | None:

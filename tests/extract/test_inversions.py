@@ -1,0 +1,31 @@
+"""Verbs before their subject."""
+
+import pytest
+
+from analysis.extract.inversions import report_inverted
+from analysis.extract.scene import Cue
+
+from .scenes import CUES, read_reports, read_scene
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It rained all day,” said Ida Kay.", [("It rained all day", "Ida Kay")]),
+        ("“It rained all day,” said a sailor, Ida Kay.", [("It rained all day", "Ida Kay")]),
+        (
+            "“It rained all day,” said Kay, “and the quay froze over.”",
+            [("It rained all day", "Kay"), ("and the quay froze over", "Kay")],
+        ),
+        ("The port was closed, said the mayor.", [("The port was closed", "the mayor")]),
+        # the author speaks, the phrase is a subject of its own, nothing stands before
+        ("“It rained all day,” said I.", []),
+        ("“It rained all day,” said Kay was wrong.", []),
+        ("Rain, said Kay.", []),
+    ],
+)
+def test_reads_a_verb_before_its_subject(text: str, expected: list[tuple[str, str]]) -> None:
+    scene = read_scene(text)
+    at = scene.t.words.index("said")
+    form = next(form for form in CUES.forms["said"] if form.shape == "past")
+    assert read_reports(text, report_inverted(scene, Cue(at, at, form.verb, "say"), form)) == expected
