@@ -104,7 +104,11 @@ def show_differences(corpus: Corpus, first: str, second: str, show: int) -> None
         f"chance would rarely make, the line its 95% interval; fewer than {FEW} mentions in both are too few "
         "to tell. Mentions within an article depend on each other, so the true intervals are wider.",
         table=readable(
-            table, other_mentions=f"Mentions, {sides['other']}", other_rate=f"Rate, {sides['other']}"
+            table,
+            mentions=f"Mentions, {sides['outlet']}",
+            rate=f"Per 1,000 words, {sides['outlet']}",
+            other_mentions=f"Mentions, {sides['other']}",
+            other_rate=f"Per 1,000 words, {sides['other']}",
         ),
         alt=rates.describe_differences(table, **sides),
         on_select=lambda: choose("differences"),

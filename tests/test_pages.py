@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages import MENU, markdown
 
-from .conftest import write_corpus
+from .conftest import ROWS, write_corpus
 
 ROOT = Path(__file__).parents[1]
 PAGES = {key: page.path for key, page in MENU.items()}
@@ -216,3 +216,28 @@ def test_a_correction_can_be_proposed_where_rows_are_listed(open_app, key, name)
     assert not app.exception
     offered = [b for b in app.get("download_button") if "corrections.csv" in b.proto.label]
     assert [button.proto.disabled for button in offered] == [False]
+
+
+def test_a_folder_that_cannot_be_written_is_named_and_other_downloads_stay(open_app, monkeypatch):
+    def refuse():
+        raise PermissionError(13, "Permission denied", "static/plotly.min.js")
+
+    monkeypatch.setattr("pages.frame.show._plotly_file", refuse)
+    app = open_app()
+    app.button(key="download_publication").click().run()
+    assert not app.exception
+    assert [markdown("static/plotly.min.js cannot be written") in one.value for one in app.warning] == [True]
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert {"Interactive HTML page", "Data as CSV"} <= set(labels)
+
+
+@pytest.mark.parametrize("key", MENU)
+def test_page_shows_one_article_of_which_nothing_is_known(open_app, key, tmp_path):
+    own = {
+        name: [row for row in rows if getattr(row, "article_id", "a4") == "a4"] for name, rows in ROWS.items()
+    }
+    own["outlets"] = [own["outlets"][2]._replace(name="", kind="")]
+    own["articles"] = [own["articles"][0]._replace(title="")]
+    app = open_app(key, folder=write_corpus(tmp_path / "one", own))
+    assert not app.exception
+    assert app.title[0].value == MENU[key].title
