@@ -57,7 +57,7 @@ def _drop_inner_acts(reports: list[Report]) -> list[Report]:
     return [
         report
         for report in reports
-        if report.rule not in _ACTS
+        if report.rule not in (*_ACTS, "shared-subject")
         or not any(
             other is not report
             and other.start <= report.cue[0]

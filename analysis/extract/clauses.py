@@ -69,7 +69,7 @@ def read_words(
 
 def _add_words(t: Words, start: int, stop: int, end: int, *, tags: dict[str, str]) -> None:
     """Add the words of a stretch without quotations to `t`; the sentence ends at `end`."""
-    words, found = t.words, t.tags
+    words, found, starts, ends = t.words, t.tags, t.starts, t.ends
     for match in _TOKEN.finditer(t.text, start, stop):
         surface = match[0]
         if surface in '“”"«»„':
@@ -78,8 +78,8 @@ def _add_words(t: Words, start: int, stop: int, end: int, *, tags: dict[str, str
             continue  # of an abbreviation
         words.append(surface.lower())
         found.append(_tag(surface, words, found, tags))
-        t.starts.append(match.start())
-        t.ends.append(match.end())
+        starts.append(match.start())
+        ends.append(match.end())
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:
@@ -160,7 +160,9 @@ def is_clause(t: Words, index: int) -> bool:
     for i in range(index, min(len(t.words), index + 18)):
         tag = t.tags[i]
         following = t.tags[i + 1] if i + 1 < len(t.tags) else "."
-        if tag in ".;:":
+        if tag in ".;:" or (tag == "C" and following in "VE"):
+            return False
+        if tag in FINITE and i > index and t.tags[i - 1] == "," and t.tags[index:i].count(",") == 1:
             return False
         if head and finite_at(t, i) and not (tag == "E" and following in "I."):
             return True

@@ -77,7 +77,7 @@ def _is_object(t: Words, index: int, verb: CueVerb) -> bool:
         return False
     if t.words[index] == "any" and end - index > 1:
         return True
-    return "object-infinitive" in verb.takes or "H" in t.tags[index + 1 : end]
+    return ("object-infinitive" in verb.takes and end - index > 1) or "H" in t.tags[index + 1 : end]
 
 
 def _skip(look: _Look, i: int) -> int | None:

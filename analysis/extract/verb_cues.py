@@ -334,7 +334,7 @@ def _present_plural(scene: Scene, index: int) -> bool:
     """Whether "know" in "our allies know it" stands here."""
     t = scene.t
     base = any(form.shape == "base" for form in scene.cues.forms.get(t.words[index], ()))
-    return base and t.words[index - 1].endswith("s") and t.tags[index + 1] in "DOPHU"
+    return base and t.words[index - 1].endswith("s") and t.tags[index + 1] in "DOPHUI."
 
 
 def _is_aside(scene: Scene, first: int) -> bool:

@@ -1138,3 +1138,96 @@ def test_reads_news_of_a_campaign(text: str, expected: list[tuple[str, str]]) ->
     assert [
         (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council put the vote off until May.", []),
+        ("The team challenged the result in court.", []),
+        ("She invited the mayor to lunch.", []),
+        ("The firm was fined for hiding losses.", []),
+        ("He was praised by the mayor.", []),
+        ("The road, closed for a year, reopened Monday.", []),
+        ("The bill was named for the late senator.", []),
+        ("Kent deemed it necessary to leave.", []),
+        ("The board rejected the plan.", []),
+        ("The party dismissed him in May.", []),
+        ("The senator denied the request.", []),
+        ("The clerk expressed interest in the job.", []),
+        ("They called for help.", []),
+        ("The company, which reported a loss in May, is for sale.", []),
+        ("The painter painted the wall as night fell.", []),
+        ("The mayor, reporters said, was late.", [("The mayor", "reporters"), ("was late", "reporters")]),
+        ("The plan has support, but critics say it costs too much.", [("it costs too much", "critics")]),
+        ("He ordered the troops to leave.", []),
+        (
+            "The mayor said that she had met Kent and that they talked for an hour.",
+            [("she had met Kent and that they talked for an hour", "The mayor")],
+        ),
+        (
+            "Kent said Lane had told him the vote was close.",
+            [("Lane had told him the vote was close", "Kent"), ("the vote was close", "Lane")],
+        ),
+        (
+            "Kent said the city fixed the pipes and told residents to drink the water.",
+            [("the city fixed the pipes and told residents to drink the water", "Kent")],
+        ),
+        ("The court, asked to rule by Friday, declined.", []),
+        ("The governor was asked about the leak and said nothing.", []),
+        ("In May, the agency reported that sales fell.", [("sales fell", "the agency")]),
+        ("The director said sales fell, citing a report by the bank.", [("sales fell", "The director")]),
+        ("“We,” she said, “are tired.”", [("We", "she"), ("are tired", "she")]),
+        ("The agency said: two people died.", [("two people died", "The agency")]),
+        (
+            "The ministry said that its jets had hit a depot and that no civilians were hurt while the rebels said a school was struck.",
+            [
+                ("its jets had hit a depot and that no civilians were hurt", "The ministry"),
+                ("a school was struck", "the rebels"),
+            ],
+        ),
+        (
+            "Four people were killed when a shell hit the market the head of the clinic said.",
+            [("Four people were killed when a shell hit the market", "the head of the clinic")],
+        ),
+        (
+            "Ali Hamdan a resident of the town told Orbit News that the bakery was hit.",
+            [("the bakery was hit", "Ali Hamdan")],
+        ),
+        (
+            "The Falcon Brigade spokesman Omar Saleh said the truce had failed.",
+            [("the truce had failed", "Omar Saleh")],
+        ),
+        (
+            "State television said army units had entered the town.",
+            [("army units had entered the town", "State television")],
+        ),
+        (
+            "Activists said warplanes carried out ten raids.",
+            [("warplanes carried out ten raids", "Activists")],
+        ),
+        (
+            "The rebels blamed the government for the attack.",
+            [("the government for the attack", "The rebels")],
+        ),
+        (
+            "The opposition accuses Damascus of breaking the truce.",
+            [("Damascus of breaking the truce", "The opposition")],
+        ),
+        (
+            "Officials in the capital denied that the depot was hit but confirmed that two soldiers died.",
+            [
+                ("the depot was hit", "Officials in the capital"),
+                ("two soldiers died", "Officials in the capital"),
+            ],
+        ),
+        (
+            "The truce, he stressed, does not cover the group.",
+            [("The truce", "he"), ("does not cover the group", "he")],
+        ),
+    ],
+)
+def test_tells_acts_from_speech(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [
+        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
+    ] == expected
