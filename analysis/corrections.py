@@ -33,6 +33,8 @@ _WITHOUT_VALUE = ("drop",)
 _MAY_BE_EMPTY = ("medium", "speaker", "cue")
 _CUE_REACH = 300
 _REACH = 200
+_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+"""What a spreadsheet would run. Such a cell has one apostrophe more in the file than in the correction."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
@@ -64,7 +66,8 @@ def read_corrections(path: Path, problems: list[Problem]) -> list[Correction]:
     """The corrections in the order of the file; a faulty row is reported and left out."""
     corrections = []
     required = ("text", "table", "change", "reason")
-    for line, row in read_rows(path, Correction._fields, problems, required=required):
+    for line, cells in read_rows(path, Correction._fields, problems, required=required):
+        row = {name: _bare(cell) for name, cell in cells.items()}
         if fault := _fault(row):
             problems.append(Problem(path.name, line, fault))
             continue
@@ -154,8 +157,16 @@ def corrections_csv(corrections: Iterable[Correction], *, header: bool = True) -
     writer = csv.writer(file, lineterminator="\n")
     if header:
         writer.writerow(Correction._fields)
-    writer.writerows(corrections)
+    writer.writerows([_harmless(cell) for cell in correction] for correction in corrections)
     return file.getvalue()
+
+
+def _harmless(cell: str | int | None) -> str | int | None:
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+
+
+def _bare(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 # --- applying -------------------------------------------------------------------------------------

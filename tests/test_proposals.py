@@ -1,7 +1,7 @@
 import pytest
 
 from analysis import proposals
-from analysis.corrections import CHANGES, corrections_csv, propose_correction, read_corrections
+from analysis.corrections import CHANGES, Correction, corrections_csv, propose_correction, read_corrections
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,16 @@ def test_the_file_of_corrections_takes_every_value(corpus, tmp_path, table):
     ]
     path, problems = tmp_path / "corrections.csv", []
     path.write_text(corrections_csv(proposed), encoding="utf-8")
+    assert (read_corrections(path, problems), problems) == (proposed, [])
+
+
+@pytest.mark.parametrize("text", ["=SUM(A1)", "+1 call", "-stan", "@quay", "'=odd", "'plain", "Norland"])
+def test_no_spreadsheet_runs_a_correction(tmp_path, text):
+    proposed = [Correction("a1", 0, len(text), text, "mention", "drop", "", "-1")]
+    path, problems = tmp_path / "corrections.csv", []
+    path.write_text(corrections_csv(proposed), encoding="utf-8")
+    cells = path.read_text(encoding="utf-8").splitlines()[1].split(",")
+    assert not [cell for cell in cells if cell.startswith(tuple("=+-@"))]
     assert (read_corrections(path, problems), problems) == (proposed, [])
 
 
