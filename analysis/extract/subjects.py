@@ -33,6 +33,9 @@ def subject_before(t: Words, index: int, low: int, *, cues: Cues) -> Span | None
         return None
     if index < low:
         return None
+    title = t.tags[index] in "Qq" and index > low and t.tags[index - 1] == "I"
+    if title and "," in t.tags[low:index]:  # ", speaking on “News Hour,”"
+        return _before_insertion(t, index, low, cues=cues)
     if t.tags[index] == "P":
         return index, index
     if t.tags[index] in "Q;:(S.HC":

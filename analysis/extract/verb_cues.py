@@ -43,6 +43,7 @@ _MODALS = frozenset(
     )
 )
 _SOME = frozenset(("some", "many", "both", "all", "others", "several", "this"))
+_QUESTIONS = frozenset(("how", "why", "what"))
 _CONDITIONS = frozenset(("if", "because", "though", "although", "whether", "unless"))
 
 
@@ -344,7 +345,7 @@ def _is_aside(scene: Scene, first: int) -> bool:
     if tag in "RJ" or following in ("after", "before", "later"):
         return True
     if tag == "S":
-        return t.words[first] not in _CONDITIONS
+        return t.words[first] not in _CONDITIONS and t.words[first] not in _QUESTIONS
     if tag != "C":
         return False
     return t.tags[first + 1] in "VE" or following in scene.cues.forms or _another_report(scene, first + 1)

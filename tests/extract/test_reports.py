@@ -1231,3 +1231,78 @@ def test_tells_acts_from_speech(text: str, expected: list[tuple[str, str]]) -> N
     assert [
         (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kent’s allies point to polls that show him ahead.", []),
+        (
+            "Kent says he’s “not going to be the guy” who raises taxes.",
+            [("he’s “not going to be the guy” who raises taxes", "Kent")],
+        ),
+        (
+            "“We had a good talk,” Kent told reporters after the meeting, describing the session as “tense.”",
+            [("We had a good talk", "Kent"), ("the session as “tense", "Kent")],
+        ),
+        (
+            "The governor’s office issued a statement saying the plan was under review.",
+            [("the plan was under review", "The governor’s office")],
+        ),
+        ("In a statement, the group said the plan was flawed.", [("the plan was flawed", "the group")]),
+        ("“The plan is flawed,” the group said in a statement.", [("The plan is flawed", "the group")]),
+        ("Kent, speaking on “Morning Watch,” said the plan was flawed.", [("the plan was flawed", "Kent")]),
+        (
+            "Kent has called the inquiry a “witch hunt” and a “hoax.”",
+            [("the inquiry a “witch hunt” and a “hoax", "Kent")],
+        ),
+        ("Kent dismissed the report as “old news.”", [("the report as “old news", "Kent")]),
+        ("Kent thinks the plan is flawed.", []),
+        ("Kent said he believes the plan is flawed.", [("he believes the plan is flawed", "Kent")]),
+        ("Lane noted that Kent had promised to leave.", [("Kent had promised to leave", "Lane")]),
+        ("“I think,” Kent said, “that we will win.”", [("I think", "Kent"), ("that we will win", "Kent")]),
+        ("Kent says yes.", []),
+        ("Kent told The Orbit he had “no regrets.”", [("he had “no regrets", "Kent")]),
+        (
+            "A person close to Kent said he was “furious” and “wanted out.”",
+            [("he was “furious” and “wanted out", "A person close to Kent")],
+        ),
+        ("Kent’s tweet — “Sad!” — drew thousands of replies.", []),
+        ("“Sad!” Kent tweeted.", [("Sad!", "Kent")]),
+        ("Lane, for her part, said she was ready.", [("she was ready", "Lane")]),
+        ("Aides said privately that the plan was dead.", [("the plan was dead", "Aides")]),
+        (
+            "It is not clear, officials said, how the fire began.",
+            [("It is not clear", "officials"), ("how the fire began", "officials")],
+        ),
+        (
+            "The fire, which began at dawn, killed two, officials said.",
+            [("The fire, which began at dawn, killed two", "officials")],
+        ),
+        ("“That’s just not who we are,” agreed Lane.", [("That’s just not who we are", "Lane")]),
+        ("Kent suggested to reporters that he would veto the bill.", [("he would veto the bill", "Kent")]),
+        (
+            "Kent urged Congress on Friday to pass the bill, saying it would save lives.",
+            [("Congress on Friday to pass the bill", "Kent"), ("it would save lives", "Kent")],
+        ),
+        ("Asked on Sunday about the claim, Lane said: “I have no comment.”", [("I have no comment", "Lane")]),
+        ("Of the bill, Lane said: “It should fail.”", [("It should fail", "Lane")]),
+        ("Lane said no. ", []),
+        (
+            "Kent’s team argues in its filing that the suit has no merit.",
+            [("the suit has no merit", "Kent’s team")],
+        ),
+        (
+            "The suit, his lawyers argue, has no merit.",
+            [("The suit", "his lawyers"), ("has no merit", "his lawyers")],
+        ),
+        ("Kent, Lane says, is “a fraud.”", [("Kent", "Lane"), ("is “a fraud", "Lane")]),
+        ("Kent said that, if elected, he would cut taxes.", [("if elected, he would cut taxes", "Kent")]),
+        ("Kent said Monday, “We are ready.”", [("We are ready", "Kent")]),
+        ("“We are ready,” Kent said Monday, before heading to Ohio.", [("We are ready", "Kent")]),
+    ],
+)
+def test_reads_titles_and_questions(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [
+        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
+    ] == expected
