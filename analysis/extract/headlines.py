@@ -39,19 +39,20 @@ def find_colon_reports(
         if colon is None:
             continue
         headline = any(a <= start < b for a, b in titles)
-        if not headline and not (
-            text[start : colon.start()].isupper() and text[start - 1 : start] in ("", "\n")
-        ):
+        if not headline and not _opens_line(text, start, colon.start()):
             continue
-        parts = _parts(text, (start, end), colon.span(), headline=headline)
-        for speaker, content in parts:
+        for speaker, content in _parts(text, (start, end), colon.span(), headline=headline):
             near = mentions[bisect_left(starts, speaker[0]) : bisect_left(starts, speaker[1])]
             if _speaks(text, speaker, near, cues) and _is_said(text, content, near, cues):
                 report = _report(speaker, content, colon.start(), number, before=speaker < content)
-                if not any(r.start < content[1] and content[0] < r.end for r in reports):
-                    found.append(report)
+                found.append(report)
                 break
-    return found
+    return [new for new in found if not any(r.start < new.end and new.start < r.end for r in reports)]
+
+
+def _opens_line(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with words in capitals: "LEE: We will go"."""
+    return text[start:end].isupper() and text[start - 1 : start] in ("", "\n")
 
 
 def _parts(
