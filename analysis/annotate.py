@@ -78,8 +78,8 @@ class SpellingMatcher:
         """Return (start, end, spelling) of every known spelling in the text; they may overlap."""
         words, matches = _WORD.findall(text), None
         found: dict[tuple[int, int, str], None] = {}
-        for first, word in enumerate(words):
-            branch, last = self._tree.get(word), first
+        for first in [index for index, word in enumerate(words) if word in self._tree]:
+            branch, last = self._tree[words[first]], first
             while branch:
                 for spelling in branch.get(_HERE, ()):
                     matches = matches or list(_WORD.finditer(text))

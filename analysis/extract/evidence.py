@@ -101,8 +101,10 @@ def _audience(candidate: Candidate) -> str:
     if left[-1] == "the" and not candidate.several and names.heads.get(candidate.words[0]) != "MEDIA":
         return ""
     left = left[:-1] if left[-1] == "the" else left
-    told = any(" ".join(left[-length:]) in names.media_cues["told"] for length in (1, 2, 4))
-    return "MEDIA" if told else ""
+    for length in (1, 2, 4):
+        if " ".join(left[-length:]) in names.media_cues["told"]:
+            return "MEDIA"
+    return ""
 
 
 def _reporting(candidate: Candidate) -> str:
@@ -123,11 +125,10 @@ def _group(candidate: Candidate) -> str:
 
 def _cued(candidate: Candidate, cues: Mapping[str, frozenset[str]]) -> bool:
     """Whether a noun before or after a name tells what it is."""
-    if _cue_pattern(cues["after"]).match(candidate.scene.folded, candidate.stop):
+    before = cues["before"]
+    if candidate.before and (candidate.before in before or " ".join(candidate.left[-2:]) in before):
         return True
-    return bool(candidate.before) and any(
-        " ".join(candidate.left[-length:]) in cues["before"] for length in (1, 2)
-    )
+    return _cue_pattern(cues["after"]).match(candidate.scene.folded, candidate.stop) is not None
 
 
 @lru_cache(maxsize=8)
@@ -163,6 +164,9 @@ def _with_role(candidate: Candidate) -> str:
     return "PERSON" if candidate.several or candidate.person or (owned and alone) else ""
 
 
+_group_prefix, _person_prefix, _place_prefix = map(_by_prefix, ("ARMED_GROUP", "PERSON", "PLACE"))
+
+
 def _by_person_prefix(candidate: Candidate) -> str:
     """Tell a person by "Abu" and the like, but for where a place is named: "in Abu Tarn"."""
     names, before = candidate.scene.names, candidate.before
@@ -170,14 +174,13 @@ def _by_person_prefix(candidate: Candidate) -> str:
         return ""
     if before == "from" and names.roles.intersection(candidate.left[-2:-1]):
         return ""
-    return _by_prefix("PERSON")(candidate)
+    return _person_prefix(candidate)
 
 
 def _by_place_prefix(candidate: Candidate) -> str:
     """Tell a place by "Khan" and the like, but for a speaker of that name."""
-    if candidate.person or _speaks(candidate):
-        return ""
-    return _by_prefix("PLACE")(candidate)
+    place = _place_prefix(candidate)
+    return "" if not place or candidate.person or _speaks(candidate) else place
 
 
 def _aged(candidate: Candidate) -> str:
@@ -254,7 +257,7 @@ def _capitals(candidate: Candidate) -> str:
 
 
 _RULES: tuple[tuple[str, str, Callable[[Candidate], str]], ...] = (
-    ("group-prefix", "likely", _by_prefix("ARMED_GROUP")),
+    ("group-prefix", "likely", _group_prefix),
     ("title", "likely", _titled),
     ("media-cue", "likely", _medium),
     ("group-cue", "likely", _group),

@@ -26,7 +26,9 @@ def words_before(folded: str, position: int, *, width: int = 60) -> list[str]:
     The first one is in lower case; a capital further on is that of a name.
     """
     left = folded[max(0, position - width) : position]
-    begin = max((stop.end() for stop in _BREAK.finditer(left)), default=0)
+    begin = 0
+    for stop in _BREAK.finditer(left):
+        begin = stop.end()
     words = _WORD.findall(left, begin)
     return [words[0].lower(), *words[1:]] if words else words
 

@@ -32,10 +32,7 @@ class Scene(NamedTuple):
     sentence_starts: frozenset[int]
     title_cased: Callable[[int], bool]
     knowledge: Knowledge
-
-    @property
-    def names(self) -> Names:
-        return self.knowledge.names
+    names: Names  # those of the knowledge, which every rule asks for
 
 
 @lru_cache(maxsize=8)
@@ -74,6 +71,7 @@ def make_scene(
         _sentence_starts(folded, sentences),
         _title_case_test(folded, headlines),
         knowledge,
+        knowledge.names,
     )
 
 
@@ -82,12 +80,13 @@ def _list_items(folded: str, known: Sequence[Found], names: Names) -> list[Item]
     pattern = _word_pattern(names.particles, names.title_words)
     index, n_known = 0, len(known)
     for word in pattern.finditer(folded):
-        start = word.start()
+        start, end = word.span()
         while index < n_known and known[index].start <= start:
             items.append(Item(known[index].start, known[index].end, "", index))
             index += 1
         if (not index or start >= known[index - 1].end) and not word.group().startswith("I'"):
-            end = word.end() if index >= n_known else min(word.end(), known[index].start)
+            if index < n_known and known[index].start < end:
+                end = known[index].start
             text = folded[start:end].rstrip("-/& ")
             text += _second_syllable(folded, start + len(text), items, names)
             items.append(Item(start, start + len(text), text, -1))
@@ -120,6 +119,8 @@ def _title_case_test(folded: str, headlines: Sequence[tuple[int, int]]) -> Calla
         words = [word for word in _ANY_WORD.findall(folded[start:end]) if len(word) > 3]
         if len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words):
             cased.append((start, end))
+    if not cased:
+        return lambda _: False
     return lambda position: any(start <= position < end for start, end in cased)
 
 

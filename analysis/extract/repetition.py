@@ -47,7 +47,10 @@ def repeat(scene: Scene, names: list[Found]) -> list[Found]:
     for item in free:
         if added and item.start < added[-1].end:
             continue
-        if same := _same_text(scene, item, by_word) or _by_head(scene, item, names):
+        same = _same_text(scene, item, by_word)
+        if not same and item.text in scene.names.heads:
+            same = _by_head(scene, item, names)
+        if same:
             text, name = same
             end = item.start + len(text)
             added.append(name._replace(start=item.start, end=end, rule="propagated", confidence="likely"))
@@ -94,23 +97,24 @@ def _names_by_text(scene: Scene, names: Sequence[Found]) -> dict[str, Found]:
 
 def _free_items(scene: Scene, names: Sequence[Found]) -> list[Item]:
     """Return the capitalised words that are part of no name."""
-    free, index = [], 0
+    free = []
+    following = iter(names)
+    name = next(following, None)
     for item in scene.items:
-        if item.known >= 0:
+        start, end, _, known = item
+        if known >= 0:
             continue
-        while index < len(names) and names[index].end <= item.start:
-            index += 1
-        if index == len(names) or names[index].start >= item.end:
+        while name and name.end <= start:
+            name = next(following, None)
+        if not name or name.start >= end:
             free.append(item)
     return free
 
 
 def _by_head(scene: Scene, item: Item, names: Sequence[Found]) -> tuple[str, Found] | None:
-    """Return the last name before that ends or begins with a head noun: "the Observatory"."""
+    """Return the last name before that holds a head noun again: "the Observatory"."""
     folded = scene.folded
-    if item.text not in scene.names.heads or not _DEFINITE.search(
-        folded, max(0, item.start - 30), item.start
-    ):
+    if not _DEFINITE.search(folded, max(0, item.start - 30), item.start):
         return None
     if scene.title_cased(item.start) or folded[item.end : item.end + 4] in (" of ", " for"):
         return None

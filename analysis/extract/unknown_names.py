@@ -69,9 +69,10 @@ def _scan(scene: Scene) -> list[Found]:
     index = 0
     while index < len(items):
         end = index + 1
+        unknown = items[index].known < 0
         while end < len(items) and gap.match(scene.folded, items[end - 1].end, items[end].start):
+            unknown = unknown or items[end].known < 0
             end += 1
-        unknown = any(item.known < 0 for item in items[index:end])
         if unknown and not scene.title_cased(items[index].start):
             end = _read_run(scene, index, end, found)
         index = end
@@ -94,8 +95,9 @@ def _read_run(scene: Scene, begin: int, end: int, found: list[Found]) -> int:
 
 
 def _last_head(scene: Scene, begin: int, end: int) -> int | None:
+    heads = scene.names.heads
     for index in range(end - 1, begin - 1, -1):
-        if scene.items[index].known < 0 and scene.items[index].text in scene.names.heads:
+        if scene.items[index].text in heads and scene.items[index].known < 0:
             return index
     return None
 
@@ -214,7 +216,7 @@ def _read_words(scene: Scene, begin: int, end: int, found: list[Found]) -> None:
             titled = False
             index += 1
             continue
-        if _opens_place(scene, index, end):
+        if item.text in scene.names.prefixes and _opens_place(scene, index, end):
             found.append(_place(scene, index))
             titled = False
             index += 2
