@@ -453,9 +453,10 @@ def _refusals(
     """Every phrase of the article that refuses or rejects something, in order."""
     words = knowledge.propositions.words
     spans = [(s.start, s.end) for s in statements]
+    lowered = text.replace("İ", "i").lower()  # the lower case of İ would be two characters
     found = []
     for name, stance in (("not-confirmed", "not_confirmed"), ("rejected-report", "denies")):
-        hints = knowledge.propositions.last_words[name].finditer(text)
+        hints = knowledge.propositions.last_words[name].finditer(lowered)
         for number in dict.fromkeys(_sentence_at(sentences, hint.start()) for hint in hints):
             match = words[name].search(text, *sentences[number]) if sentences else None
             if match is None:

@@ -37,9 +37,14 @@ def compile_patterns(
 
 def compile_last_words(
     patterns: Iterable[str], *, lists: Mapping[str, list[str]] | None = None
-) -> re.Pattern[str] | None:
-    """Return an expression for how the patterns end: a text without it cannot match any of them."""
-    return compile_patterns(dict.fromkeys(pattern.split()[-1] for pattern in patterns), lists=lists)
+) -> re.Pattern[str]:
+    """Return an expression for how the patterns end: no text matches them whose lower case is without it.
+
+    It minds case and not where words begin, which lets it skip most letters of a text.
+    """
+    lowered = {name: [phrase.lower() for phrase in phrases] for name, phrases in (lists or {}).items()}
+    choices = (choice for pattern in patterns for choice in pattern.lower().split()[-1].split("|"))
+    return re.compile("|".join(_source(choice, lowered) for choice in dict.fromkeys(choices)))
 
 
 def _source(pattern: str, lists: Mapping[str, list[str]], inside: tuple[str, ...] = ()) -> str:

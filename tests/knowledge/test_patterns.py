@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.knowledge.patterns import OBJECT_MARK, SUBJECT_MARK, compile_patterns
+from analysis.knowledge.patterns import OBJECT_MARK, SUBJECT_MARK, compile_last_words, compile_patterns
 
 LISTS = {"boats": ["ferr*", "fishing boat*"], "moving": ["{boats} ... left"]}
 MARKED = f"{SUBJECT_MARK * 6} and {SUBJECT_MARK * 5} sold boats to {OBJECT_MARK * 4}"
@@ -56,3 +56,18 @@ def test_faulty_patterns(pattern, message):
 
 def test_no_patterns():
     assert compile_patterns([]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She has yet to CONFIRM it.", ["confirm"]),
+        ("He didn't, and unconfirmed it stayed.", ["didn't", "confirm"]),  # inside a word: a hint only
+        ("The barge left.", []),
+        ("They were Quite Grateful.", ["quite grateful"]),  # a phrase of another list is whole
+    ],
+)
+def test_last_words_hint_at_phrases_in_lower_case(text, found):
+    patterns, lists = ["yet to Confirm|admit", "*n't", "very {mood}"], {"mood": ["Glad", "quite grateful"]}
+    hints = compile_last_words(patterns, lists=lists)
+    assert [hint.group() for hint in hints.finditer(text.lower())] == found
