@@ -87,7 +87,7 @@ PAGES = {
         ("dateline", "June 5, 2017"),
         ("credit", "Credit: Lake Guard Press Office"),
         ("body", "When the Lake Guard was founded, nobody thought that it would ever carry weapons."),
-        ("boilerplate", "Enjoying this article? Click here to subscribe for full access. Just $3 a month."),
+        ("boilerplate", "Like what you read? Subscribe today for unlimited access, only $3 a month."),
         ("body", "Its officers now train for checkpoints. They are not sure that they like it."),
         ("boilerplate", "Advertisement"),
         ("body", "Nor are their neighbours, as the council of Torre pointed out last week."),
