@@ -6,9 +6,7 @@ import pandas as pd
 from .corpus import Corpus
 from .dispersion import find_positions
 from .mentions import count_mentions, name_outlets
-
-Z95 = 1.959963984540054
-"""The half-width of a 95 % interval in standard errors."""
+from .stats import Z95
 
 VERDICTS = ("differs", "may be chance", "too few")
 

@@ -133,6 +133,10 @@ class ZoneFact(NamedTuple):
     confidence: Confidence
 
 
+OWN_WORDS = "own-words:"
+"""How the group_id of a passage begins that sets a quotation beside its author's own words."""
+
+
 class Passage(NamedTuple):
     """One member of a group of passages that articles share."""
 

@@ -1,6 +1,5 @@
 """One utterance in different words: statements aligned over sources, with what was changed on the way."""
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -12,8 +11,9 @@ import pandas as pd
 from rapidfuzz.distance import Indel
 
 from .corpus import Corpus
+from .records import OWN_WORDS
 from .text_policy import ELLIPSIS
-from .wording import Token, find_hedges, fold, read_tokens
+from .wording import Token, find_hedges, fold, list_keys, read_tokens, share_keys, weigh_keys
 
 COLUMNS = [
     "group_id",
@@ -39,9 +39,6 @@ LABELS = {
     "statements": "Statements",
     "published": "Published",
 }
-OWN_WORDS = "own-words:"
-"""How the build marks a passage that sets a quotation beside its author's own words."""
-
 SIMILAR = 0.5
 MIN_SHARED = 4  # words that say something; fewer are shared by chance
 MOST_COMMON = 200  # a key in more statements than this starts no comparison
@@ -64,7 +61,7 @@ def find_variants(corpus: Corpus, hedges: Iterable[str], *, similar: float = SIM
     """
     statements = corpus.statements.reset_index(drop=True)
     tokens = statement_tokens(corpus)
-    weights = _weights(tokens)
+    weights = weigh_keys([list_keys(row) for row in tokens])
     families = _families(statements, corpus.entities)
     stances = _stances(statements, corpus.positions)
     articles = statements["article_id"].tolist()
@@ -73,7 +70,7 @@ def find_variants(corpus: Corpus, hedges: Iterable[str], *, similar: float = SIM
         if articles[one] == articles[other] or not families[one] & families[other]:
             continue
         enough = similar * (SAME_STANCE if stances[one] & stances[other] else 1)
-        score = similarity(tokens[one], tokens[other], weights)
+        score = share_keys(list_keys(tokens[one]), list_keys(tokens[other]), weights)
         if score >= enough:
             alike[one, other] = score
     graph = nx.Graph(_keep_mutual(alike, articles))
@@ -120,13 +117,6 @@ def statement_tokens(corpus: Corpus) -> list[list[Token]]:
         ]
         tokens.append(read_tokens(row.content, inside))
     return tokens
-
-
-def similarity(one: Sequence[Token], other: Sequence[Token], weights: dict[str, float]) -> float:
-    """The weight of the shared keys over that of the lighter side, 0 to 1."""
-    left, right = _keys(one), _keys(other)
-    lighter = min(_weight(left, weights), _weight(right, weights))
-    return _weight(left & right, weights) / lighter if lighter else 0.0
 
 
 def align_words(
@@ -177,7 +167,7 @@ def find_flags(
 ) -> list[str]:
     """What an editor would ask about a variant of the reference statement, in words."""
     flags = []
-    ours, theirs = _keys(tokens[0]), _keys(tokens[1])
+    ours, theirs = list_keys(tokens[0]), list_keys(tokens[1])
     if len(theirs) < SHORTENED * len(ours):
         flags.append("shortened")
     if _missing_half(reference["content"], tokens):
@@ -217,7 +207,7 @@ def _moved_gloss(
 
 def _missing_half(content: str, tokens: tuple[Sequence[Token], Sequence[Token]]) -> bool:
     """Whether a clause of the content, of several, has next to no word in the other statement."""
-    theirs = _keys(tokens[1])
+    theirs = list_keys(tokens[1])
     clauses = [match.span() for match in re.finditer(r"[^.;!?]+", content)]
     keys = [{t.key for t in tokens[0] if t.key and start <= t.start < end} for start, end in clauses]
     long = [clause for clause in keys if len(clause) >= MIN_SHARED]
@@ -236,7 +226,7 @@ def _group_rows(
     published = {i: homes[row["article_id"]]["published"] for i, row in members.items()}
     order = sorted(group, key=lambda i: (str(published[i]), -len(tokens[i]), i))
     first = order[0]
-    reference = members[first]
+    reference, ours = members[first], list_keys(tokens[first])
     rows = []
     for i in order:
         row = members[i]
@@ -247,7 +237,7 @@ def _group_rows(
                 "speaker_ids": list(row["speaker_ids"]),
                 "outlet_id": homes[row["article_id"]]["outlet_id"],
                 "published": published[i],
-                "similarity": 1.0 if i == first else similarity(tokens[first], tokens[i], weights),
+                "similarity": 1.0 if i == first else share_keys(ours, list_keys(tokens[i]), weights),
                 "is_reference": i == first,
                 "flags": [] if i == first else find_flags(reference, row, (tokens[first], tokens[i]), hedges),
             }
@@ -277,26 +267,12 @@ def _candidates(tokens: list[list[Token]]) -> set[tuple[int, int]]:
     """Pairs that share MIN_SHARED keys, found through their rarer keys."""
     places: dict[str, list[int]] = defaultdict(list)
     for i, row in enumerate(tokens):
-        for key in _keys(row):
+        for key in list_keys(row):
             places[key].append(i)
     shared = Counter(
         pair for rows in places.values() if len(rows) <= MOST_COMMON for pair in combinations(rows, 2)
     )
     return {pair for pair, count in shared.items() if count >= MIN_SHARED}
-
-
-def _weights(tokens: list[list[Token]]) -> dict[str, float]:
-    """Inverse document frequency of every key over the statements."""
-    frequency = Counter(key for row in tokens for key in _keys(row))
-    return {key: math.log(1 + len(tokens) / count) for key, count in frequency.items()}
-
-
-def _keys(tokens: Sequence[Token]) -> set[str]:
-    return {token.key for token in tokens if token.key}
-
-
-def _weight(keys: Iterable[str], weights: dict[str, float]) -> float:
-    return sum(weights.get(key, 0.0) for key in keys)
 
 
 class OwnWords(NamedTuple):

@@ -1,8 +1,10 @@
 """The words of a passage as they are compared: a key for what each word says, whatever its form."""
 
+import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -58,6 +60,23 @@ def _token(text: str, start: int, end: int, key: str, brackets: list[tuple[int, 
         begin -= 1
     shown = text[begin : _CLOSING.match(text, end).end()]
     return Token(text[start:end], key, start, end, _inside(start, brackets), shown)
+
+
+def list_keys(tokens: Iterable[Token]) -> frozenset[str]:
+    """The keys of the words that say something."""
+    return frozenset(token.key for token in tokens if token.key)
+
+
+def weigh_keys(rows: Collection[Set[str]]) -> dict[str, float]:
+    """Inverse document frequency of every key over the rows, each the keys of one passage."""
+    frequency = Counter(key for row in rows for key in row)
+    return {key: math.log(1 + len(rows) / n) for key, n in frequency.items()}
+
+
+def share_keys(one: Set[str], other: Set[str], weights: Mapping[str, float]) -> float:
+    """The weight of the shared keys over that of the lighter side, 0 to 1."""
+    lighter = min(sum(weights.get(key, 0.0) for key in side) for side in (one, other))
+    return sum(weights.get(key, 0.0) for key in one & other) / lighter if lighter else 0.0
 
 
 def fold(text: str) -> str:

@@ -1,11 +1,9 @@
 """Words that an author is quoted with elsewhere, set beside those of the author's own article."""
 
-import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..records import Passage, Statement
-from ..wording import find_hedges, fold, read_tokens
+from ..records import OWN_WORDS, Passage, Statement
+from ..wording import find_hedges, fold, list_keys, read_tokens, share_keys, weigh_keys
 
 SIMILAR = 0.5  # of the weight of the lighter side's words
 MIN_SHARED = 5
@@ -47,14 +45,14 @@ def find_own_words(
         if article_id not in own_of:
             own_of[article_id] = _telling_sentences(texts[article_id], sentences[article_id])
         own = own_of[article_id]
-        keys = _keys(statement.content)
-        weights = _weights([keys, *(other for _, other in own)])
-        best = max(own, key=lambda pair: _similarity(keys, pair[1], weights), default=None)
+        keys = list_keys(read_tokens(statement.content))
+        weights = weigh_keys([keys, *(other for _, other in own)])
+        best = max(own, key=lambda pair: share_keys(keys, pair[1], weights), default=None)
         if best is None or len(keys) < MIN_KEYS or len(keys & best[1]) < MIN_SHARED:
             continue
-        likeness = _similarity(keys, best[1], weights)
+        likeness = share_keys(keys, best[1], weights)
         if likeness >= SIMILAR:
-            group_id = f"own-words:{statement.statement_id}"
+            group_id = f"{OWN_WORDS}{statement.statement_id}"
             spans = (
                 (article_id, best[0], 1.0),
                 (statement.article_id, (statement.start, statement.end), likeness),
@@ -64,7 +62,7 @@ def find_own_words(
 
 
 def _telling_sentences(text: str, sentences: Sequence[Sentence]) -> list[tuple[Sentence, frozenset[str]]]:
-    read = [(span, _keys(text[span[0] : span[1]])) for span in sentences]
+    read = [(span, list_keys(read_tokens(text[span[0] : span[1]]))) for span in sentences]
     return [(span, keys) for span, keys in read if len(keys) >= MIN_KEYS]
 
 
@@ -83,18 +81,3 @@ def _row(
         text=passage,
         hedges=find_hedges(passage, hedges),
     )
-
-
-def _keys(text: str) -> frozenset[str]:
-    return frozenset(token.key for token in read_tokens(text) if token.key)
-
-
-def _weights(rows: Sequence[frozenset[str]]) -> dict[str, float]:
-    frequency = Counter(key for row in rows for key in row)
-    return {key: math.log(1 + len(rows) / n) for key, n in frequency.items()}
-
-
-def _similarity(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    """The weight of the shared words over that of the lighter side."""
-    lighter = min(sum(weights[key] for key in side) for side in (one, other))
-    return sum(weights[key] for key in one & other) / lighter if lighter else 0.0

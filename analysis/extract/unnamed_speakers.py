@@ -1,13 +1,12 @@
 """Speakers without a name: what they are called in the tables, and who they likely are."""
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..knowledge import Knowledge
 from ..records import Entity, Mention, Statement
-from ..wording import read_tokens
+from ..wording import list_keys, read_tokens, share_keys, weigh_keys
 
 UNNAMED = "unnamed"
 SIMILAR = 0.5
@@ -96,8 +95,8 @@ def infer_speakers(sayings: Sequence[Saying], countries: Mapping[str, str]) -> d
         unnamed = [saying for saying in group if saying.speaker_id.startswith(f"{UNNAMED}-")]
         if len(unnamed) in (0, len(group)):
             continue
-        keys = {saying: _keys(saying) for saying in group}
-        weights = _weights(keys.values())
+        keys = {saying: list_keys(read_tokens(saying.content, saying.names)) for saying in group}
+        weights = weigh_keys(keys.values())
         with_key = _index(keys)
         for saying in unnamed:
             near = {one for key in keys[saying] if len(with_key[key]) <= MANY for one in with_key[key]}
@@ -118,20 +117,5 @@ def _index(keys: Mapping[Saying, frozenset[str]]) -> dict[str, list[Saying]]:
     return with_key
 
 
-def _keys(saying: Saying) -> frozenset[str]:
-    return frozenset(token.key for token in read_tokens(saying.content, saying.names) if token.key)
-
-
-def _weights(rows: Iterable[frozenset[str]]) -> dict[str, float]:
-    """Inverse document frequency of every key."""
-    rows = list(rows)
-    frequency = Counter(key for row in rows for key in row)
-    return {key: math.log(1 + len(rows) / n) for key, n in frequency.items()}
-
-
 def _alike(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> bool:
-    shared = one & other
-    if len(shared) < MIN_SHARED:
-        return False
-    lighter = min(sum(weights[key] for key in side) for side in (one, other))
-    return sum(weights[key] for key in shared) >= SIMILAR * lighter
+    return len(one & other) >= MIN_SHARED and share_keys(one, other, weights) >= SIMILAR
