@@ -116,7 +116,7 @@ class Corpus:
         return {name: getattr(self, name) for name in TABLES}
 
 
-_COUNTED = ("mentions", "statements", "positions", "zone_facts")
+_COUNTED = ("mentions", "statements", "positions", "zone_facts", "event_dates")
 
 
 def read_corpus(folder: Path = PROCESSED) -> Corpus:

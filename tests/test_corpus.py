@@ -1,5 +1,5 @@
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pandas as pd
@@ -7,7 +7,7 @@ import pytest
 
 from analysis.corpus import Corpus, CorpusError, read_corpus
 from analysis.filters import Filters
-from analysis.records import TABLES
+from analysis.records import TABLES, EventDate
 
 from .conftest import ROWS, write_corpus
 
@@ -187,3 +187,11 @@ def test_the_command_can_be_typed_as_it_stands(tmp_path, monkeypatch):
         read_corpus(tmp_path / "my tables")
     assert error.value.mend == "python -m analysis build ARTICLES --out 'my tables'"
     assert error.value.problems[0].file == "my tables"
+
+
+def test_dates_in_repeated_text_count_once(corpus):
+    row = dict.fromkeys(EventDate._fields, "") | {"outlet_id": "", "outlet": "", "end": 60}
+    rows = [row | {"article_id": one, "start": start} for one, start in (("a1", 40), ("a3", 40), ("a3", 90))]
+    dated = replace(corpus, event_dates=pd.DataFrame(rows))
+    kept = dated.select(Filters(reuse_once=True)).event_dates
+    assert list(zip(kept["article_id"], kept["start"], strict=True)) == [("a1", 40), ("a3", 90)]
