@@ -1,28 +1,17 @@
 """A sentence as tagged words: enough grammar to find subjects, complements and adverbials around a cue."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ..knowledge.word_tags import Tagged
 from .quotation_marks import Quotation
 from .sentences import MASKED_WORDS
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[@#]?\w+(?:[-’'&/.:]\w+)*|--|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}+|[@#]?\w++(?:[-’'&/.:]\w++)*+|--|[^\w\s]")
 
-_ARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash)-[A-Z]")
 _NEGATIONS = frozenset(["not", "never", "neither", "nor", "without", "cannot"])
-_PUNCTUATION = {
-    "--": "-",
-    "—": "-",
-    "–": "-",
-    "[": "(",
-    "]": ")",
-    "!": ".",
-    "?": ".",
-    "…": ".",
-    "‘": "'",
-    "’": "'",
-}
+_UNPAIRED = frozenset('“”"«»„')
 WH = frozenset(("if", "whether", "how", "why", "what", "where", "who", "which", "whom"))
 FINITE = frozenset("XVpE")
 BREAKS = frozenset(",;:-(.QSH")
@@ -50,36 +39,39 @@ def read_words(
     end: int,
     *,
     quotations: Sequence[Quotation],
-    tags: dict[str, str],
+    tag: Callable[[str], Tagged],
     commas_lost: bool = False,
 ) -> Words:
     """Return the words of text[start:end]; `quotations` are those that lie in it, in order."""
     t = Words(text, [], [], [], [], {}, commas_lost)
     for quotation in quotations:
-        _add_words(t, start, quotation.start, end, tags=tags)
+        _add_words(t, start, quotation.start, end, tag=tag)
         t.quotations[len(t.words)] = quotation
         t.words.append("“”")
         t.tags.append("Q" if _is_speech(text, quotation) else "q")
         t.starts.append(quotation.start)
         t.ends.append(min(quotation.end, end))
         start = quotation.end
-    _add_words(t, start, end, end, tags=tags)
+    _add_words(t, start, end, end, tag=tag)
     return t
 
 
-def _add_words(t: Words, start: int, stop: int, end: int, *, tags: dict[str, str]) -> None:
+def _add_words(t: Words, start: int, stop: int, end: int, *, tag: Callable[[str], Tagged]) -> None:
     """Add the words of a stretch without quotations to `t`; the sentence ends at `end`."""
-    words, found, starts, ends = t.words, t.tags, t.starts, t.ends
+    words, tags, starts, ends = t.words, t.tags, t.starts, t.ends
     for match in _TOKEN.finditer(t.text, start, stop):
         surface = match[0]
-        if surface in '“”"«»„':
-            continue  # a mark without a partner
-        if surface == "." and match.end() < end and words and words[-1] != ".":
+        if surface in _UNPAIRED:
+            continue
+        first, last = match.span()
+        if surface == "." and last < end and words and words[-1] != ".":
             continue  # of an abbreviation
-        words.append(surface.lower())
-        found.append(_tag(surface, words, found, tags))
-        starts.append(match.start())
-        ends.append(match.end())
+        word, inside, opening = tag(surface)
+        opens = inside != opening and (not tags or tags[-1] in ":Q-(")
+        words.append(word)
+        tags.append(opening if opens else inside)
+        starts.append(first)
+        ends.append(last)
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:
@@ -88,37 +80,6 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
         return True
     inner = text[quotation.inner_start : quotation.inner_end]
     return inner[:1].isupper() and inner[-1:] in ",.?!"
-
-
-def _tag(surface: str, words: list[str], before: list[str], tags: dict[str, str]) -> str:
-    lower = words[-1]
-    first = surface[0]
-    if not first.isalnum():
-        return "U" if first in "@#" and len(surface) > 1 else _PUNCTUATION.get(surface, surface)
-    if first.isdigit():
-        return "#"
-    if first.isupper():
-        if surface in tags:  # days and months
-            return tags[surface]
-        known = tags.get(lower)
-        opens = not before or before[-1] in ":Q-("
-        if known is not None and (opens or known in "DPHp") and known not in "VNTE":
-            return known if known != "E" else "U"
-        return "U"
-    known = tags.get(lower)
-    if known is not None:
-        return known
-    if _ARTICLE.match(surface):
-        return "U"
-    if lower.endswith(("n’t", "n't")):
-        return "X"
-    if lower.endswith("ing") and len(lower) > 4:
-        return "J"
-    if lower.endswith("ed") and len(lower) > 4:
-        return "E"
-    if lower.endswith("ly") and len(lower) > 4:
-        return "A"
-    return "N"
 
 
 def negates(word: str) -> bool:

@@ -89,7 +89,7 @@ def _is_said(text: str, content: tuple[int, int], near: Sequence[Mention], cues:
         return False
     if any(mention.entity_type == "PERSON" for mention in near):
         return True
-    t = read_words(text, start, end, quotations=(), tags=cues.tags)
+    t = read_words(text, start, end, quotations=(), tag=cues.tag)
     return has_finite(t, 0, len(t.words) - 1)
 
 

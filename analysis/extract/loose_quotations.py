@@ -149,7 +149,7 @@ def _announced(
     if any(start <= report.cue[0] < end for report in ordered):
         return None
     inside = [quotation for quotation in quotations if start <= quotation.start < end]
-    t = read_words(text, start, end, quotations=inside, tags=cues.tags)
+    t = read_words(text, start, end, quotations=inside, tag=cues.tag)
     return report_before_colon(t, sentence=index, cues=cues)
 
 

@@ -49,7 +49,7 @@ def find_reports_in(
         signed = any(_is_signed(text, quotation) for quotation in inside)
         if not signed and cues.triggers.isdisjoint(_LOWER.findall(text[start:end].lower())):
             continue
-        t = read_words(text, start, end, quotations=inside, tags=cues.tags, commas_lost=commas_lost)
+        t = read_words(text, start, end, quotations=inside, tag=cues.tag, commas_lost=commas_lost)
         reports = find_reports(t, sentence=index, cues=cues)
         if signed:
             reports += find_after_colon(t, sentence=index, cues=cues)

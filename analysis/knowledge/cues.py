@@ -1,12 +1,12 @@
 """Words that report speech: verbs, nouns, and the nouns that people are called by."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from ..problems import Problem
 from .rows import read_rows
-from .word_tags import CLASS_TAGS, tag_words
+from .word_tags import CLASS_TAGS, Tagged, make_tagger, tag_words
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "knowledge"
 
@@ -74,7 +74,7 @@ class Cues(NamedTuple):
     collectives: frozenset[str]  # roles whose plural is the same: media
     words: dict[str, str]  # word -> class for verbs that are no cues, adverbs, hedges, times
     first_names: dict[str, str]  # first name -> he or she
-    tags: dict[str, str]  # the class of every word that has the same one everywhere
+    tag: Callable[[str], Tagged]  # tells the class of a word
     triggers: frozenset[str]  # words without which a sentence reports nothing
     titles: frozenset[str]  # words that stand before a name and are no part of it
 
@@ -99,7 +99,7 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
         roles=roles,
         collectives=collectives,
         words=words,
-        tags=tag_words(words, shapes=shapes, nouns=nouns),
+        tag=make_tagger(tag_words(words, shapes=shapes, nouns=nouns)),
         triggers=frozenset((*forms, *nouns, "according")),
         first_names={
             row["name"]: row["pronoun"]

@@ -5,7 +5,10 @@ S subordinator, R relative, X auxiliary, B be, H that, G to, K not, A adverb, T 
 V verb, E verb in -ed, J word in -ing, # number, N noun or anything else.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 _FUNCTION_WORDS = {
     "D": "a an the these those this his her its their our my your each every some any no all several "
@@ -49,6 +52,62 @@ CLASS_TAGS = {
     "issuing": "E",
     "aside": "J",
 }
+
+_PUNCTUATION = {
+    "--": "-",
+    "—": "-",
+    "–": "-",
+    "[": "(",
+    "]": ")",
+    "!": ".",
+    "?": ".",
+    "…": ".",
+    "‘": "'",
+    "’": "'",
+}
+_ARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash)-[A-Z]")
+_ENDINGS = {"ing": "J", "ed": "E", "ly": "A"}
+_SHORTEST = 5
+"""Letters of a word from which on its ending tells what it is."""
+REMEMBERED = 50_000
+"""Words whose tags are kept."""
+
+
+class Tagged(NamedTuple):
+    word: str  # in lower case
+    tag: str
+    opening: str  # the tag where a clause opens: there a capital makes no name
+
+
+def make_tagger(tags: Mapping[str, str]) -> Callable[[str], Tagged]:
+    """Return a function that tags a word or mark as it stands in a text, by the `tags` of words."""
+    return lru_cache(maxsize=REMEMBERED)(partial(_tag, tags))
+
+
+def _tag(tags: Mapping[str, str], surface: str) -> Tagged:
+    lower, first = surface.lower(), surface[0]
+    if not first.isalnum():
+        name = first in "@#" and len(surface) > 1
+        tag = "U" if name else _PUNCTUATION.get(surface, surface)
+    elif first.isdigit():
+        tag = "#"
+    elif first.isupper() and surface not in tags:  # not even as a day or month
+        known = tags.get(lower, "U")
+        opening = "U" if known in "VNTE" else known
+        return Tagged(lower, opening if opening in "DPHp" else "U", opening)
+    else:
+        tag = tags.get(surface) or tags.get(lower) or _tag_unknown(surface, lower)
+    return Tagged(lower, tag, tag)
+
+
+def _tag_unknown(surface: str, lower: str) -> str:
+    if _ARTICLE.match(surface):
+        return "U"
+    if lower.endswith(("n’t", "n't")):
+        return "X"
+    if len(lower) < _SHORTEST:
+        return "N"
+    return next((tag for ending, tag in _ENDINGS.items() if lower.endswith(ending)), "N")
 
 
 def tag_words(

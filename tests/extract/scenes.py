@@ -12,7 +12,7 @@ CUES = read_cues()
 
 def read_scene(text: str, *, commas_lost: bool = False) -> Scene:
     quotations = find_quotations(text, [(0, len(text))])
-    t = read_words(text, 0, len(text), quotations=quotations, tags=CUES.tags, commas_lost=commas_lost)
+    t = read_words(text, 0, len(text), quotations=quotations, tag=CUES.tag, commas_lost=commas_lost)
     return Scene(t, CUES, 0)
 
 

@@ -12,7 +12,7 @@ CUES = read_cues()
 
 def read(text: str) -> Words:
     quotations = find_quotations(text, [(0, len(text))])
-    return read_words(text, 0, len(text), quotations=quotations, tags=CUES.tags)
+    return read_words(text, 0, len(text), quotations=quotations, tag=CUES.tag)
 
 
 @pytest.mark.parametrize(

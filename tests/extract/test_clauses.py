@@ -6,12 +6,12 @@ from analysis.extract.clauses import Words, has_finite, read_words, time_end
 from analysis.extract.quotation_marks import find_quotations
 from analysis.knowledge.cues import read_cues
 
-TAGS = read_cues().tags
+TAG = read_cues().tag
 
 
 def read(text: str) -> Words:
     quotations = find_quotations(text, [(0, len(text))])
-    return read_words(text, 0, len(text), quotations=quotations, tags=TAGS)
+    return read_words(text, 0, len(text), quotations=quotations, tag=TAG)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_tags_words(text: str, expected: str) -> None:
 
 def test_offsets_are_those_of_the_text() -> None:
     text = "She left. “We will all go,” said Ann."
-    t = read_words(text, 10, len(text), quotations=find_quotations(text, [(0, len(text))]), tags=TAGS)
+    t = read_words(text, 10, len(text), quotations=find_quotations(text, [(0, len(text))]), tag=TAG)
     assert [text[a:b] for a, b in zip(t.starts, t.ends, strict=True)] == [
         "“We will all go,”",
         "said",

@@ -13,7 +13,7 @@ CUES = read_cues()
 
 def complement(text: str, cue: str) -> tuple[str, str] | None:
     quotations = find_quotations(text, [(0, len(text))])
-    t = read_words(text, 0, len(text), quotations=quotations, tags=CUES.tags)
+    t = read_words(text, 0, len(text), quotations=quotations, tag=CUES.tag)
     at = t.words.index(cue)
     verb = next(form.verb for form in CUES.forms[cue] if not form.verb.particle)
     found = complement_after(t, at, verb, left_is_clause=False, cues=CUES)

@@ -30,12 +30,12 @@ CUES = read_cues()
 )
 def test_ends_at_what_is_not_said_any_more(text: str, expected: str) -> None:
     quotations = find_quotations(text, [(0, len(text))])
-    t = read_words(text, 0, len(text), quotations=quotations, tags=CUES.tags)
+    t = read_words(text, 0, len(text), quotations=quotations, tag=CUES.tag)
     last = content_end(t, 0, start=0, in_relative=False, cues=CUES)
     assert text[: t.ends[last]] == expected
 
 
 def test_a_relative_clause_ends_before_the_verb_of_the_sentence() -> None:
     text = "it rained, has left the port."
-    t = read_words(text, 0, len(text), quotations=(), tags=CUES.tags)
+    t = read_words(text, 0, len(text), quotations=(), tag=CUES.tag)
     assert content_end(t, 0, start=0, in_relative=True, cues=CUES) == 1
