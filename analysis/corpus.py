@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -91,7 +92,7 @@ class Corpus:
         Outlets and dates pick articles. Actors pick mentions of them, statements by, through or about them,
         zone facts with them and positions of theirs; types pick mentions. An article known only to a week or
         a month stays when any day of it may be in. Text counted once lowers `n_tokens` of the articles that
-        repeat it; `words`, which have no place in the text, stay as they are.
+        repeat it.
         """
         articles = self.articles[_articles_in(self.articles, filters)]
         tables = {
@@ -103,8 +104,9 @@ class Corpus:
             tables = {name: _without_guesses(table) for name, table in tables.items()}
         if filters.reuse_once:
             repeats = _repeats(tables["passages"], articles)
-            articles = _discount(articles, repeats)
-            tables |= {name: _outside(tables[name], repeats) for name in _COUNTED}
+            repeated = {name: _begins_in(tables[name], repeats) for name in _COUNTED}
+            articles = _discount(articles, tables["words"][repeated["words"]])
+            tables |= {name: tables[name][~repeated[name]] for name in _COUNTED}
         if filters.actors:
             tables |= _of_actors(tables, set(filters.actors))
         if filters.types:
@@ -116,7 +118,7 @@ class Corpus:
         return {name: getattr(self, name) for name in TABLES}
 
 
-_COUNTED = ("mentions", "statements", "positions", "zone_facts", "event_dates")
+_COUNTED = ("mentions", "statements", "positions", "zone_facts", "event_dates", "words")
 
 
 def read_corpus(folder: Path = PROCESSED) -> Corpus:
@@ -322,25 +324,24 @@ def _repeats(passages: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return ranked[ranked.duplicated("group_id")].drop(columns="order")
 
 
-def _outside(table: pd.DataFrame, repeats: pd.DataFrame) -> pd.DataFrame:
-    return table[~_begins_in(table, repeats)]
+def _begins_in(table: pd.DataFrame, covers: pd.DataFrame) -> np.ndarray:
+    """Which rows begin within one of the covering spans; a row without a start begins in none."""
+    homes = pd.Index(covers["article_id"].unique())
+    size = covers["end"].max() + 1 if len(covers) else 1
+    covers = covers.assign(first=homes.get_indexer(covers["article_id"]) * size + covers["start"])
+    covers = covers.sort_values("first")
+    reached = (covers["first"] - covers["start"] + covers["end"]).cummax().to_numpy()
+
+    inside = np.zeros(len(table), dtype=bool)
+    some = np.flatnonzero(table["article_id"].isin(homes) & table["start"].notna())
+    rows = table.iloc[some]
+    begin = homes.get_indexer(rows["article_id"]) * size + rows["start"].clip(upper=size - 1).to_numpy()
+    before = np.searchsorted(covers["first"], begin, side="right")
+    inside[some] = (before > 0) & (reached[before - 1] > begin)
+    return inside
 
 
-def _begins_in(table: pd.DataFrame, covers: pd.DataFrame) -> pd.Series:
-    """Which rows begin within one of the covering spans."""
-    pairs = table[["article_id", "start"]].reset_index().merge(
-        covers[["article_id", "start", "end"]], on="article_id", suffixes=("", "_cover")
-    )  # fmt: skip
-    inside = (pairs["start_cover"] <= pairs["start"]) & (pairs["start"] < pairs["end"])
-    return table.index.to_series().isin(pairs.loc[inside, "index"])
-
-
-def _discount(articles: pd.DataFrame, repeats: pd.DataFrame) -> pd.DataFrame:
-    """The articles with the words of repeated passages taken off, those that overlap only once."""
-    spans = repeats.sort_values(["article_id", "start", "end"])
-    length = (spans["end"] - spans["start"]).clip(lower=1)
-    reached = spans.groupby("article_id")["end"].transform(lambda ends: ends.cummax().shift())
-    fresh = (spans["end"] - spans["start"].clip(lower=reached)).clip(lower=0).where(reached.notna(), length)
-    words = (spans["n_words"] * fresh / length).groupby(spans["article_id"]).sum().round().astype("int64")
-    off = articles["article_id"].map(words).fillna(0).astype("int64")
-    return articles.assign(n_tokens=(articles["n_tokens"] - off).clip(lower=0))
+def _discount(articles: pd.DataFrame, repeated: pd.DataFrame) -> pd.DataFrame:
+    """The articles with the repeated words taken off."""
+    off = articles["article_id"].map(repeated.groupby("article_id")["n"].sum()).fillna(0)
+    return articles.assign(n_tokens=articles["n_tokens"] - off.astype("int64"))

@@ -1,6 +1,6 @@
 """A corpus of articles to its tables: each article in turn, and what spans articles in between."""
 
-from collections import ChainMap
+from collections import ChainMap, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -23,7 +23,7 @@ from .extract.sentences import split_sentences
 from .extract.speakers import resolve_across
 from .extract.statements import find_statements
 from .extract.unnamed_speakers import Saying, collect_sayings, describe_speakers, infer_speakers
-from .extract.words import count_words, find_scope, join_spans, read_words
+from .extract.words import count_words, count_words_apart, find_scope, join_spans, read_words
 from .extract.zone_facts import find_zone_facts
 from .knowledge import Knowledge
 from .knowledge.cues import Cues
@@ -88,6 +88,7 @@ def write_tables(
         bar = stack.enter_context(tqdm(total=3 * len(articles), disable=None, bar_format=BAR))
         readings = stack.enter_context(Spool(folder, pack=_pack_reading, unpack=_unpack_reading))
         reports = stack.enter_context(Spool(folder, pack=_pack_statements, unpack=_unpack_statements))
+        words = stack.enter_context(Spool(folder))
         tables = stack.enter_context(open_tables(folder))
         read = _read_articles(articles, nlp=nlp, renew=renew, knowledge=knowledge)
         ids, entities = _read_names(read, readings, knowledge=knowledge, bar=bar)
@@ -107,11 +108,14 @@ def write_tables(
             kept.outcomes.update((outcome.correction, outcome) for outcome in outcomes)
             kept.quoted.extend(quoted_authors(rows["statements"], authors, names))
             kept.take(article, reading, rows)
+            words.add(rows.pop("words"))
             for name, found in _under_policy(rows, article.text, policy).items():
                 (kept.rows[name].extend if name in kept.rows else tables[name].add)(found)
             bar.update()
-        for name, found in _settle(articles, kept, known=known, knowledge=knowledge, policy=policy).items():
+        settled = _settle(articles, kept, known=known, knowledge=knowledge, policy=policy)
+        for name, found in settled.items():
             tables[name].add(found)
+        tables["words"].add(_place_words(articles, words, kept.scopes, settled["passages"]))
     counts = {name: table.n_rows for name, table in tables.items()}
     missed = [_missed(correction) for correction in corrections if correction not in kept.outcomes]
     n_tokens = sum(article.n_tokens for article in kept.rows["articles"])
@@ -288,7 +292,7 @@ def _find_rows(
         "positions": find_positions(text, article, **options),
         "zone_facts": find_zone_facts(text, article, **options),
         "event_dates": find_event_dates(text, article, **options),
-        "words": [(article_id, *counted) for counted in count_words(words)],
+        "words": [(article_id, *counted, None) for counted in count_words(words)],
     }
 
 
@@ -373,6 +377,24 @@ def _settle(
         "propositions": proposition_rows(knowledge.propositions),
         "cues": _cue_rows(knowledge.cues),
     }
+
+
+def _place_words(
+    articles: Sequence[RawArticle],
+    words: Iterable[list[tuple]],
+    scopes: Mapping[str, list[tuple[int, int]]],
+    passages: Iterable[Passage],
+) -> Iterator[tuple]:
+    """Yield the rows of words of every article, counted apart where the article has passages."""
+    spans = defaultdict(list)
+    for passage in passages:
+        spans[passage.article_id].append((passage.start, passage.end))
+    for article, counted in zip(articles, words, strict=True):
+        article_id = article.article_id
+        if article_id in spans:
+            apart = count_words_apart(article.text, scopes[article_id], spans[article_id])
+            counted = [(article_id, *row) for row in apart]
+        yield from counted
 
 
 def _used_ids(rows: Rows) -> set[str]:

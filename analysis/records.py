@@ -191,9 +191,12 @@ class EventDate(NamedTuple):
 
 
 class Word(NamedTuple):
+    """How often a word stands in one stretch of an article."""
+
     article_id: str
     word: str
     n: int
+    start: int | None  # of the stretch; null for all the text that lies in no passage
 
 
 TABLES = {

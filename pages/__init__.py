@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -55,10 +56,11 @@ __all__ = [
 T = TypeVar("T")
 
 
-def open_page(key: str, *, empty_ok: bool = False) -> Corpus:
+def open_page(key: str, *, empty_ok: bool = False, reused_text: bool = False) -> Corpus:
     """Draw title, menu and filters of the page; return the part of the corpus that the filters select.
 
-    Where no article is left a sentence says so and the page ends, unless `empty_ok`.
+    Where no article is left a sentence says so and the page ends, unless `empty_ok`. A page about
+    `reused_text` has all of it, whether or not the others count it once.
     """
     page = MENU[key]
     st.set_page_config(
@@ -74,7 +76,8 @@ def open_page(key: str, *, empty_ok: bool = False) -> Corpus:
         st.stop()
     enter(key)
     filters = read_filters(corpus)
-    selected = _select(*_stamp(_folder()), filters)
+    applied = replace(filters, reuse_once=False) if reused_text else filters
+    selected = _select(*_stamp(_folder()), applied)
     draw_menu(filters)
     draw_filters(corpus, filters)
     st.title(page.title, anchor=False)

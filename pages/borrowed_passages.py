@@ -114,13 +114,16 @@ def ask_passage(match: object) -> object:
     return match[match["group_id"] == passage] if passage else match
 
 
-corpus = open_page("borrowed_passages")
+corpus = open_page("borrowed_passages", reused_text=True)
 pairs = borrowed.list_pairs(corpus)
 if pairs.empty:
     st.info("No two sources of this selection share a passage.")
     st.stop()
 show_shares(corpus, pairs)
-st.caption("“Count reused text once” in the filters counts each passage only where it was published first.")
+st.caption(
+    "“Count reused text once” in the filters counts each passage only where it was published first. "
+    "It changes nothing on this page, which shows the passages in every article."
+)
 first_id, second_id = ask_pair(pairs)
 show_headlines(corpus, f"{first_id}|{second_id}")
 show_pair(corpus, first_id, second_id)

@@ -130,10 +130,6 @@ def show_quoted(corpus: Corpus) -> None:
 
 
 corpus = open_page("words")
-if corpus.filters.reuse_once:
-    st.caption(
-        "Counts of words include reused text: their table does not say where in an article they stand."
-    )
 show_keyness(corpus)
 st.header("How speech is reported", anchor=False)
 if corpus.statements.empty:

@@ -105,7 +105,14 @@ ROWS = {
         Passage("g1", "a1", 25, 70, 1.0, "copy", 40, "Norland keeps … all year"),
         Passage("g1", "a3", 35, 70, 0.9, "near_copy", 30, "Norland keeps … all year"),
     ],
-    "words": [Word("a1", "quay", 3), Word("a2", "toll", 2), Word("a3", "quay", 1), Word("a4", "fog", 5)],
+    "words": [
+        Word("a1", "quay", 3, None),
+        Word("a2", "toll", 2, None),
+        Word("a3", "quay", 1, None),
+        Word("a3", "quay", 2, 35),
+        Word("a3", "rain", 28, 35),
+        Word("a4", "fog", 5, None),
+    ],
 }  # fmt: skip
 
 

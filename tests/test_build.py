@@ -124,6 +124,18 @@ def test_articles_and_outlets_come_from_the_manifest(built):
     ]
 
 
+def test_words_of_a_passage_are_counted_apart(built):
+    words, passages = _rows(built, "words"), _rows(built, "passages")
+    assert passages and [row["n_words"] for row in passages] == [
+        sum(
+            word["n"]
+            for word in words
+            if word["article_id"] == row["article_id"] and row["start"] <= (word["start"] or -1) < row["end"]
+        )
+        for row in passages
+    ]
+
+
 def test_sections_leave_the_page_out(built):
     assert [
         (row["article_id"], row["section"], FILES[f"{row['article_id']}.txt"][row["start"] : row["end"]][:20])

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.corpus import Corpus, CorpusError, read_corpus
 from analysis.filters import Filters
-from analysis.records import TABLES, EventDate
+from analysis.records import TABLES, EventDate, Word
 
 from .conftest import ROWS, write_corpus
 
@@ -80,25 +80,49 @@ def test_select(corpus, chosen, expected):
 
 
 @pytest.mark.parametrize(
-    ("chosen", "words"),
+    ("chosen", "lengths", "words"),
     [
-        ({"reuse_once": True}, {"a1": 100, "a3": 270, "a2": 200, "a4": 400}),
+        ({}, {"a1": 100, "a3": 300, "a2": 200, "a4": 400}, [3, 2, 1, 2, 28, 5]),
+        ({"reuse_once": True}, {"a1": 100, "a3": 270, "a2": 200, "a4": 400}, [3, 2, 1, 5]),
         # nothing is repeated where the first of the two is filtered out
-        ({"reuse_once": True, "outlets": ("herald",)}, {"a3": 300}),
+        ({"reuse_once": True, "outlets": ("herald",)}, {"a3": 300}, [1, 2, 28]),
     ],
 )
-def test_reused_text_counts_once_in_the_words(corpus, chosen, words):
-    articles = corpus.select(Filters(**chosen)).articles
-    assert dict(zip(articles["article_id"], articles["n_tokens"], strict=True)) == words
+def test_reused_text_counts_once_in_the_words(corpus, chosen, lengths, words):
+    part = corpus.select(Filters(**chosen))
+    assert dict(zip(part.articles["article_id"], part.articles["n_tokens"], strict=True)) == lengths
+    assert part.words["n"].tolist() == words
+
+
+def test_a_repeat_ends_where_its_passage_ends_and_stays_in_its_article(tmp_path):
+    places = [("a1", 26), ("a3", 34), ("a3", 35), ("a3", 69), ("a3", 70), ("a3", 111), ("a4", 35), ("a4", 45)]
+    passages = [*ROWS["passages"], ROWS["passages"][1]._replace(article_id="a4", start=40, end=70)]
+    rows = ROWS | {
+        "passages": passages,
+        "words": [Word(article_id, "rain", 1, start) for article_id, start in places],
+    }
+    once = read_corpus(write_corpus(tmp_path / "edges", rows)).select(Filters(reuse_once=True))
+    assert [(row.article_id, row.start) for row in once.words.itertuples()] == [
+        ("a1", 26), ("a3", 34), ("a3", 70), ("a3", 111), ("a4", 35)
+    ]  # fmt: skip
+
+
+def test_a_long_passage_repeats_what_follows_a_short_one_inside_it(tmp_path):
+    first, second = ROWS["passages"]
+    inner = [first._replace(group_id="g2"), second._replace(group_id="g2", start=40, end=45)]
+    rows = ROWS | {"passages": [first, second, *inner], "words": [Word("a3", "rain", 1, 50)]}
+    once = read_corpus(write_corpus(tmp_path / "inner", rows)).select(Filters(reuse_once=True))
+    assert once.words.empty
 
 
 def test_overlapping_repeats_are_taken_off_once(tmp_path):
     first, second = ROWS["passages"]
     more = [first._replace(group_id="g2"), second._replace(group_id="g2", start=45, end=80)]
-    corpus = read_corpus(write_corpus(tmp_path / "more", ROWS | {"passages": [first, second, *more]}))
-    articles = corpus.select(Filters(reuse_once=True)).articles.set_index("article_id")
-    # 30 words of 35 characters, then the last 10 of another 35 characters: 30 + 30 * 10 / 35
-    assert articles.loc["a3", "n_tokens"] == 300 - 39
+    stretches = [Word("a3", "rain", n, start) for n, start in ((50, None), (9, 35), (21, 45), (8, 70))]
+    rows = ROWS | {"passages": [first, second, *more], "words": stretches}
+    once = read_corpus(write_corpus(tmp_path / "more", rows)).select(Filters(reuse_once=True))
+    assert once.articles.set_index("article_id").loc["a3", "n_tokens"] == 300 - (9 + 21 + 8)
+    assert once.words["n"].tolist() == [50]
 
 
 def test_select_leaves_the_corpus_alone(corpus):

@@ -116,7 +116,6 @@ def test_the_address_opens_the_statements_behind_a_mark(open_page, key, params, 
         ("timeline", {"date": "a3:5"}, "the talks of 7 May"),
         ("timeline", {}, "7 May (another date)"),
         ("words", {}, "these are anecdotes, not findings"),
-        ("words", {"reuse_once": "yes"}, "Counts of words include reused text"),
     ],
 )
 def test_a_page_says_in_words_what_it_shows(open_page, key, params, sentence):
@@ -139,6 +138,19 @@ def test_a_control_writes_the_address(open_page, key, widget, value):
     app = open_page(key)
     app.selectbox(key=widget).set_value(value).run()
     assert app.query_params[widget] in (value, [value])
+
+
+def test_reused_words_count_once_in_keyness(open_page):
+    pages = [open_page("words", **chosen) for chosen in ({}, {"reuse_once": "yes"})]
+    words, once = [sorted(page.selectbox(key="word").options) for page in pages]
+    assert (words, once) == (["fog", "quay", "rain"], ["fog", "quay"])
+
+
+def test_the_map_of_reused_text_stays_when_it_counts_once(open_page):
+    pages = [open_page("borrowed_passages", **chosen) for chosen in ({}, {"reuse_once": "yes"})]
+    drawn, once = [[chart.proto.spec for chart in page.get("plotly_chart")] for page in pages]
+    assert len(drawn) == 2 and once == drawn
+    assert texts(pages[0]) == texts(pages[1])
 
 
 def test_a_click_in_a_chart_sets_the_controls_beside_it(monkeypatch):

@@ -1,8 +1,9 @@
 """Words: what word counts, article lengths and shared passages are made of."""
 
 import re
+from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -58,6 +59,25 @@ def find_words(text: str, scope: Iterable[tuple[int, int]]) -> list[tuple[int, i
 def count_words(words: Iterable[str]) -> list[tuple[str, int]]:
     """Each word with its count, sorted by the word."""
     return sorted(Counter(words).items())
+
+
+def count_words_apart(
+    text: str, scope: Sequence[tuple[int, int]], passages: Sequence[tuple[int, int]]
+) -> list[tuple[str, int, int | None]]:
+    """Each word with its count in every stretch of the passages, and where the stretch begins.
+
+    A stretch lies in the same passages from end to end, so that it counts or not as a whole. The
+    words that lie in no passage are counted together and come first, with None for a start.
+    """
+    starts, ends = (sorted(bounds) for bounds in zip(*passages, strict=True))
+    bounds = sorted({*starts, *ends})
+    within = [bisect(starts, bound) > bisect(ends, bound) for bound in bounds]
+    counts: dict[int | None, Counter[str]] = {None: Counter()}
+    for word, (start, _) in zip(read_words(text, scope), find_words(text, scope), strict=True):
+        at = bisect(bounds, start) - 1
+        stretch = bounds[at] if at >= 0 and within[at] else None
+        counts.setdefault(stretch, Counter())[word] += 1
+    return [(word, n, stretch) for stretch, words in counts.items() for word, n in sorted(words.items())]
 
 
 def _parts(text: str, scope: Iterable[tuple[int, int]]) -> Iterator[tuple[str, tuple[int, int]]]:

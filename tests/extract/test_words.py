@@ -1,6 +1,13 @@
 import pytest
 
-from analysis.extract.words import count_words, find_scope, find_words, join_spans, read_words
+from analysis.extract.words import (
+    count_words,
+    count_words_apart,
+    find_scope,
+    find_words,
+    join_spans,
+    read_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +58,24 @@ def test_join_spans_that_only_blanks_keep_apart():
 
 def test_counts_are_sorted_by_word():
     assert count_words(["lake", "a", "lake"]) == [("a", 1), ("lake", 2)]
+
+
+def test_words_of_passages_are_counted_apart():
+    text = "A lake. The lake froze. The lake is calm. The end."
+    assert count_words_apart(text, [(0, 50)], [(8, 41), (24, 41)]) == [
+        ("a", 1, None),
+        ("end", 1, None),
+        ("lake", 1, None),
+        ("the", 1, None),
+        ("froze", 1, 8),
+        ("lake", 1, 8),
+        ("the", 1, 8),
+        ("calm", 1, 24),
+        ("is", 1, 24),
+        ("lake", 1, 24),
+        ("the", 1, 24),
+    ]
+
+
+def test_words_outside_the_scope_are_not_counted_apart():
+    assert count_words_apart("A lake. A pond.", [(0, 7)], [(8, 14)]) == [("a", 1, None), ("lake", 1, None)]
