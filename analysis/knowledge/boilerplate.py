@@ -14,7 +14,7 @@ PART = "part"  # a row that gives {class} a meaning in the patterns below it
 FORMS = {
     "line": r"\W*(?:{})\W*\Z",  # the whole line
     "start": r"\W*(?:{})",  # how the line begins
-    "holds": r".*?(?:{})",  # somewhere in the line
+    "holds": r"{}",  # somewhere in the line
     "prefix": r"{}",  # what stands before the text of a line
     "suffix": r"(?:{})\W*\Z",  # what stands after it
     "inside": r"{}",  # markup, anywhere
@@ -26,8 +26,9 @@ Span = tuple[int, int, str]
 
 _PART_NAME = re.compile(r"\{([a-z_]+)\}")
 _MARKUP = re.compile(r"[<\[{]")
-_SUFFIX = re.compile(r"[:/(\[—–-]")
+_SUFFIX = {"any": re.compile(r"[:/(\[]"), "end": re.compile(r"[:/(\[—–-]")}
 """No credit, and no markup, is without one of these; looking for them first saves most of the time."""
+_ESCAPE = re.compile(r"\\.")
 
 
 class Pattern(NamedTuple):
@@ -45,10 +46,13 @@ class Boilerplate(NamedTuple):
     def section(self, line: str, *, places: tuple[str, ...]) -> str | None:
         """Section of the first pattern that fits a whole line, its start or a part of it, or None."""
         for place in places:
-            for match in ("line", "start", "holds"):
+            for match in ("line", "start"):
                 for pattern in self.patterns.get((match, place), ()):
                     if pattern.regex.match(line):
                         return pattern.section
+            for pattern in self.patterns.get(("holds", place), ()):
+                if pattern.regex.search(line.lower()):
+                    return pattern.section
         return None
 
     def prefix(self, line: str) -> Span | None:
@@ -61,9 +65,9 @@ class Boilerplate(NamedTuple):
     def suffix(self, line: str, *, places: tuple[str, ...]) -> Span | None:
         """What stands after the last sentence of a line: a credit."""
         start = max(0, len(line) - SUFFIX_REACH)
-        if not _SUFFIX.search(line, start):
-            return None
         for place in places:
+            if not _SUFFIX[place].search(line, start):
+                continue
             for pattern in self.patterns.get(("suffix", place), ()):
                 if found := pattern.regex.search(line, start):
                     return *found.span(), pattern.section
@@ -99,7 +103,8 @@ def read_boilerplate(folder: Path, problems: list[Problem]) -> Boilerplate:
     for (match, where, section), rows in groups.items():
         regex = _compile([pattern for _, pattern in rows], match=match)
         if regex is None:
-            problems.extend(Problem(FILE, line, fault) for line, p in rows if (fault := _pattern_fault(p)))
+            faults = ((line, _pattern_fault(pattern, match=match)) for line, pattern in rows)
+            problems.extend(Problem(FILE, line, fault) for line, fault in faults if fault)
         else:
             joined.setdefault((match, where), []).append(Pattern(section, regex))
     return Boilerplate(joined)
@@ -126,14 +131,25 @@ def _row_faults(row: dict[str, str]) -> list[str]:
 def _compile(patterns: list[str], *, match: str) -> re.Pattern[str] | None:
     """One expression for all patterns, None if one of them is at fault."""
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    in_lower_case = match == "holds"
+    if in_lower_case and _has_capital(joined):
+        return None
     try:
-        regex = re.compile(FORMS[match].replace("{}", joined), re.IGNORECASE | re.DOTALL)
+        regex = re.compile(
+            FORMS[match].replace("{}", joined), re.DOTALL | (0 if in_lower_case else re.IGNORECASE)
+        )
     except re.error:
         return None
     return None if regex.groups else regex
 
 
-def _pattern_fault(pattern: str) -> str | None:
+def _has_capital(pattern: str) -> bool:
+    return any(letter.isupper() for letter in _ESCAPE.sub("", pattern))
+
+
+def _pattern_fault(pattern: str, *, match: str) -> str | None:
+    if match == "holds" and _has_capital(pattern):
+        return f"pattern {pattern!r} has a capital, but what a line holds is looked for in lower case"
     try:
         compiled = re.compile(pattern)
     except re.error as error:

@@ -17,6 +17,10 @@ HEADER = "class,section,match,where,pattern,reason\n"
         ("share,credit,line,left,share,why", "where 'left' is unknown, expected any, top, end, rest"),
         ("share,credit,line,any,share (,why", "pattern 'share (' is no regular expression: missing ), "),
         ("share,credit,line,any,(share),why", "has a group that is numbered or named, expected (?:…)"),
+        (
+            "share,credit,holds,any,\\bShare\\W,why",
+            "has a capital, but what a line holds is looked for in lower",
+        ),
         ("share,credit,line,any,{month},why", "part {month} is unknown, expected one of clock"),
         ("share,credit,line,any,,why", "pattern must not be empty"),
     ],
