@@ -19,6 +19,7 @@ INVISIBLE = (
 )
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+")  # the same in ASCII, in half the time
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|[a-z]{2,3})){1,3}")
 
@@ -105,10 +106,16 @@ def _line(text: str, start: int, end: int, *, base: int = 0, section: Section | 
     """A line without the blanks at its edges. `base` is the offset of `text` in the file."""
     start, end, _ = _trim(text, start, end, "body")
     content = text[start:end]
-    words = tuple(_WORD.findall(content[:COMPARED].lower()))
+    words = _words(content[:COMPARED])
     if len(content) > COMPARED:
         words += tuple(content[COMPARED:].split())
     return Line(base + start, base + end, content, words, section)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case."""
+    lowered = text.lower()
+    return tuple((_PLAIN_WORD if lowered.isascii() else _WORD).findall(lowered))
 
 
 def _split(line: Line, at: int, *, first: Section | None, second: Section | None = None) -> list[Line]:
@@ -121,11 +128,9 @@ def _split(line: Line, at: int, *, first: Section | None, second: Section | None
 
 
 def _trim(text: str, start: int, end: int, section: Section) -> Span:
-    while start < end and text[start] in INVISIBLE:
-        start += 1
-    while start < end and text[end - 1] in INVISIBLE:
-        end -= 1
-    return start, end, section
+    content = text[start:end].rstrip(INVISIBLE)
+    end = start + len(content)
+    return end - len(content.lstrip(INVISIBLE)), end, section
 
 
 def _outside(start: int, end: int, markup: list[Span], section: Section) -> list[Span]:
@@ -145,7 +150,7 @@ def _outside(start: int, end: int, markup: list[Span], section: Section) -> list
 
 def _split_headline(lines: list[Line], title: str, boilerplate: Boilerplate) -> tuple[list[Line], int | None]:
     """The lines with whatever was glued to the headline apart, and the index of the headline."""
-    wanted = tuple(_WORD.findall(title.lower()))
+    wanted = _words(title)
     if wanted:
         for index, line in enumerate(lines[:TOP_LINES]):
             if line.words[: len(wanted)] == wanted and len(line.words) > len(wanted):
@@ -211,10 +216,8 @@ def _split_edges(lines: list[Line], headline: int | None, boilerplate: Boilerpla
 
 def _split_last(lines: list[Line], boilerplate: Boilerplate) -> list[Line]:
     """The lines with navigation that was glued to the last paragraph apart."""
-    sentences = (
-        index for index, line in enumerate(lines) if _SENTENCE_END.search(line.text) or line.is_prose
-    )
-    last = max(sentences, default=None)
+    backwards = range(len(lines) - 1, -1, -1)
+    last = next((i for i in backwards if lines[i].is_prose or _SENTENCE_END.search(lines[i].text)), None)
     if last is None or lines[last].section:
         return lines
     line, cut = lines[last], None
@@ -242,7 +245,7 @@ def _label(
     lines: list[Line], headline: int | None, *, author: str, boilerplate: Boilerplate
 ) -> list[Section]:
     """A section for every line: from the top down to the first paragraph, from the end up to the last."""
-    name = tuple(_WORD.findall(author.lower()))
+    name = _words(author)
     title = lines[headline].words if headline is not None else ()
     top = _label_top(lines, headline, author=name, boilerplate=boilerplate)
     end = _label_end(lines, len(top), author=name, boilerplate=boilerplate)
