@@ -184,6 +184,7 @@ _TIME_NOUNS = frozenset(
         "ago",
     ]
 )
+_TIME_WORDS = _TIME_LEADERS | _TIME_NOUNS | {"same"}
 
 
 def time_end(t: Words, index: int) -> int:
@@ -223,6 +224,8 @@ def _time_follows(t: Words, index: int) -> bool:
 
 def time_start(t: Words, index: int, low: int) -> int:
     """Return the index where a time expression that ends at `index` begins, or index + 1."""
+    if t.tags[index] not in "T#," and t.words[index] not in _TIME_WORDS:
+        return index + 1
     for start in range(max(low, index - 6), index + 1):
         if time_end(t, start) == index + 1:
             return start

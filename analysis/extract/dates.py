@@ -31,7 +31,8 @@ DATE = re.compile(
     rf"|(?<=\b[Ii]n\s)(?P<only_year>(?:19|20)\d\d)\b(?!-)",
 )
 
-_ANCHOR = re.compile(rf"(?:19|20)\d\d|{'|'.join(sorted({name[:3] for name in MONTHS}))}")
+ANCHOR = re.compile(rf"19\d\d|20\d\d|{'|'.join(sorted({name[:3] for name in MONTHS}))}")
+"""What every date holds. No group, so that the search skips to the letters and digits it can begin with."""
 REACH = 60
 """Characters that no date expression reaches beyond its month or year."""
 
@@ -60,7 +61,7 @@ def find_dates(text: str, *, near: date, offset: int = 0) -> Iterator[DateSpan]:
 def _matches(text: str) -> Iterator[re.Match]:
     """The matches of DATE, which is slow and therefore tried only around years and months."""
     done = 0
-    for anchor in _ANCHOR.finditer(text):
+    for anchor in ANCHOR.finditer(text):
         start, end = anchor.span()
         match = DATE.search(text, max(done, start - REACH), end + REACH) if start >= done else None
         if match and match.start() <= start:

@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ..articles import RawArticle
 from ..knowledge import Knowledge
 from ..records import EventDate, Mention, Statement
 from ..text_policy import left_context, right_context
-from .dates import MONTHS, DateSpan, find_dates
+from .dates import ANCHOR, DateSpan, find_dates
 
 NEAR_CUE = 45  # characters between a date and the cue that it belongs to
 NEAR_NOUN = 90  # characters between a date and the noun of its event
@@ -17,7 +18,6 @@ NEAR_ANCHOR = 75  # characters between an event and the name that it is known by
 SAME_EVENT = {"planned": timedelta(days=45), "happened": timedelta(days=10)}
 """How far apart two sources may date one event. Plans are reported with less agreement than facts."""
 
-_HAS_DATE = re.compile(rf"\b(?:(?:19|20)\d\d\b|{'|'.join(sorted({name[:3] for name in MONTHS}))})")
 _PLANNED = re.compile(r"\b(?:will|next|upcoming|scheduled|expected|planned|to be held|to take place)\b")
 _BRACKET = re.compile(r"\([^()]{0,60}$")
 _WORD = re.compile(r"[a-z][a-z-]+")
@@ -25,6 +25,17 @@ _STRENGTH = {"PROCESS": 0, "AGREEMENT": 0, "PLACE": 1, "ZONE": 1, "COUNTRY": 2}
 """An event is called after a process before a place, and after a place before a country."""
 
 _NO_YEAR = date(2000, 1, 1)
+
+
+class _Sentence(NamedTuple):
+    """A sentence with dates, and the names and nouns that they can belong to."""
+
+    text: str  # of the article
+    start: int
+    end: int
+    number: int
+    anchors: list[Mention]
+    nouns: list[tuple[int, str]]  # where an event is named, and of which kind
 
 
 def find_event_dates(
@@ -44,41 +55,44 @@ def find_event_dates(
     published = date.fromisoformat(article.published) if article.published else None
     found = []
     for number, (start, end) in enumerate(sentences):
-        if not _HAS_DATE.search(text, start, end):
+        if not ANCHOR.search(text, start, end):
+            continue
+        spans = _dates_of_events(text, (start, end), published, statements)
+        if not spans:
             continue
         anchors = [m for m in mentions if m.sentence == number and m.entity_type in _STRENGTH]
         nouns = _nouns(text, (start, end), knowledge.event_nouns)
-        for span in find_dates(text[start:end], near=published or _NO_YEAR, offset=start):
-            if (published is None and span.year_basis != "stated") or _belongs_to_cue(
-                text, span, (start, end), statements
-            ):
-                continue
-            event, at = _nearest_noun(span, nouns)
-            row = _row(text, span, (start, end), statements)
-            found.append(
-                row._replace(
-                    article_id=article.article_id,
-                    sentence=number,
-                    event=event,
-                    entity_ids=_anchors(anchors, span, at) if event else [],
-                    tense=_tense(text[start:end], span, published),
-                    rule="event-noun" if event else "date-alone",
-                    confidence="likely" if event else "guess",
-                )
-            )
+        sentence = _Sentence(text, start, end, number, anchors, nouns)
+        found += [_row(article.article_id, sentence, span, published, statements) for span in spans]
     return found
 
 
-def _row(text: str, span: DateSpan, sentence: tuple[int, int], statements: Iterable[Statement]) -> EventDate:
-    """The columns that come from the date itself."""
+def _dates_of_events(
+    text: str, sentence: tuple[int, int], published: date | None, statements: Iterable[Statement]
+) -> list[DateSpan]:
+    """The dates of a sentence but those whose year is unknown and those on which something was said."""
+    spans = find_dates(text[slice(*sentence)], near=published or _NO_YEAR, offset=sentence[0])
+    return [
+        span
+        for span in spans
+        if (published is not None or span.year_basis == "stated")
+        and not _belongs_to_cue(text, span, sentence, statements)
+    ]
+
+
+def _row(
+    article_id: str,
+    sentence: _Sentence,
+    span: DateSpan,
+    published: date | None,
+    statements: Iterable[Statement],
+) -> EventDate:
+    text, start, end = sentence.text, sentence.start, sentence.end
     surface = text[span.start : span.end]
-    around = (
-        left_context(text[sentence[0] : span.start]),
-        surface,
-        right_context(text[span.end : sentence[1]]),
-    )
+    before, after = left_context(text[start : span.start]), right_context(text[span.end : end])
+    event, at = _nearest_noun(span, sentence.nouns)
     return EventDate(
-        article_id="",
+        article_id=article_id,
         start=span.start,
         end=span.end,
         text=surface,
@@ -86,15 +100,15 @@ def _row(text: str, span: DateSpan, sentence: tuple[int, int], statements: Itera
         last=span.last.isoformat(),
         precision=span.precision,
         year_basis=span.year_basis,
-        tense="happened",
-        event="",
-        entity_ids=[],
+        tense=_tense(text[start:end], span, published),
+        event=event,
+        entity_ids=_anchors(sentence.anchors, span, at) if event else [],
         event_id="",
         statement_id=_statement_around(span, statements),
-        sentence=0,
-        context=" ".join(around),
-        rule="",
-        confidence="guess",
+        sentence=sentence.number,
+        context=f"{before} {surface} {after}",
+        rule="event-noun" if event else "date-alone",
+        confidence="likely" if event else "guess",
     )
 
 
@@ -117,8 +131,9 @@ def _belongs_to_cue(
 
 def _nouns(text: str, sentence: tuple[int, int], event_nouns: dict[str, str]) -> list[tuple[int, str]]:
     """Where the sentence names an event, and of which kind."""
-    words = _WORD.finditer(text.lower(), *sentence)
-    return [(word.start(), event_nouns[word.group()]) for word in words if word.group() in event_nouns]
+    start, end = sentence
+    words = _WORD.finditer(text[start:end].lower())
+    return [(start + word.start(), event_nouns[word[0]]) for word in words if word[0] in event_nouns]
 
 
 def _nearest_noun(span: DateSpan, nouns: list[tuple[int, str]]) -> tuple[str, int]:
@@ -160,10 +175,20 @@ def link_events(dates: Sequence[EventDate], knowledge: Knowledge) -> list[EventD
     (a capital counts for its country, and a process for the place that it is called after),
     and lie close together. The id is made of the event, its commonest name and a number.
     """
-    related = _related_entities(knowledge)
+    ids: dict[tuple[str, int], str] = {}
+    for (event, tense), clusters in _cluster(dates, _related_entities(knowledge)).items():
+        for number, members in enumerate(clusters, start=1):
+            event_id = f"{event}-{tense}-{members[0].entity_ids[0]}-{number}"
+            ids |= dict.fromkeys(map(_key, members), event_id)
+    return [d._replace(event_id=ids.get(_key(d), "")) for d in dates]
+
+
+def _cluster(
+    dates: Iterable[EventDate], related: Mapping[str, set[str]]
+) -> dict[tuple[str, str], list[list[EventDate]]]:
+    """The dates that belong together, by kind of event and tense; each goes to the first cluster it fits."""
     clusters: dict[tuple[str, str], list[tuple[set[str], list[EventDate]]]] = defaultdict(list)
-    order = sorted(dates, key=lambda d: (d.first, d.last, d.article_id, d.start))
-    for event_date in order:
+    for event_date in sorted(dates, key=lambda d: (d.first, d.last, d.article_id, d.start)):
         if not (event_date.event and event_date.entity_ids):
             continue
         names = {name for entity in event_date.entity_ids for name in related.get(entity, {entity})}
@@ -174,13 +199,7 @@ def link_events(dates: Sequence[EventDate], knowledge: Knowledge) -> list[EventD
         else:
             home[0].update(names)
             home[1].append(event_date)
-    ids = {}
-    for (event, tense), group in clusters.items():
-        for number, (_, members) in enumerate(group, start=1):
-            ids.update(
-                dict.fromkeys(map(_key, members), f"{event}-{tense}-{members[0].entity_ids[0]}-{number}")
-            )
-    return [d._replace(event_id=ids.get(_key(d), "")) for d in dates]
+    return {kind: [members for _, members in group] for kind, group in clusters.items()}
 
 
 def _close(one: EventDate, other: EventDate) -> bool:

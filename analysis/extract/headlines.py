@@ -1,7 +1,6 @@
 """Speakers beside a colon in headlines and transcripts: "Lee: Port to close", "Port to close: Lee"."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..knowledge.cues import Cues
@@ -32,7 +31,6 @@ def find_colon_reports(
     A content that one of the `reports` already covers is left out.
     """
     titles = [(s.start, s.end) for s in sections if s.section in ("headline", "standfirst")]
-    starts = [mention.start for mention in mentions]
     found = []
     for number, (start, end) in enumerate(sentences):
         colon = _COLON.search(text, start, end)
@@ -42,7 +40,7 @@ def find_colon_reports(
         if not headline and not _opens_line(text, start, colon.start()):
             continue
         for speaker, content in _parts(text, (start, end), colon.span(), headline=headline):
-            near = mentions[bisect_left(starts, speaker[0]) : bisect_left(starts, speaker[1])]
+            near = [mention for mention in mentions if speaker[0] <= mention.start < speaker[1]]
             if _speaks(text, speaker, near, cues) and _is_said(text, content, near, cues):
                 report = _report(speaker, content, colon.start(), number, before=speaker < content)
                 found.append(report)

@@ -35,6 +35,8 @@ def find_medium(
             return mention.entity_id, False
     for frame in frames:
         for mention in _inside(frame, mentions, starts):
+            if mention.entity_type not in ("MEDIA", "ORG"):
+                continue
             before = text[max(frame[0], mention.start - 40) : mention.start]
             own = _owns_text(before, text[mention.end : min(frame[1], mention.end + 25)])
             if mention.entity_type == "MEDIA" and (own or _TOLD.search(before)):

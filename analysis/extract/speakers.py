@@ -58,6 +58,7 @@ class Cast(NamedTuple):
     cues: Cues
     published: date | None
     genders: dict[str, str]  # entity_id -> he or she
+    outlets: frozenset[str]
 
 
 def read_cast(
@@ -77,7 +78,9 @@ def read_cast(
             genders[mention.entity_id] = "he"
         elif first in cues.first_names:
             genders[mention.entity_id] = cues.first_names[first]
-    return Cast(text, mentions, [m.start for m in mentions], knowledge, cues, published, genders)
+    starts = [mention.start for mention in mentions]
+    outlets = frozenset(mention.entity_id for mention in mentions if mention.entity_type == "MEDIA")
+    return Cast(text, mentions, starts, knowledge, cues, published, genders, outlets)
 
 
 def resolve(cast: Cast, span: tuple[int, int], before: Sequence[Speaker]) -> Speaker:

@@ -45,15 +45,16 @@ def find_reports_in(
     commas_lost = text.count(",") < COMMAS_A_SENTENCE * len(sentences)
     found: list[Report] = []
     for index, (start, end) in enumerate(sentences):
-        inside = quotations[bisect_left(starts, start) : bisect_left(starts, end)]
-        signed = any(_is_signed(text, quotation) for quotation in inside)
+        inside = quotations[bisect_left(starts, start) : bisect_left(starts, end)] if starts else ()
+        signed = bool(inside) and any(_is_signed(text, quotation) for quotation in inside)
         if not signed and cues.triggers.isdisjoint(_LOWER.findall(text[start:end].lower())):
             continue
         t = read_words(text, start, end, quotations=inside, tag=cues.tag, commas_lost=commas_lost)
         reports = find_reports(t, sentence=index, cues=cues)
         if signed:
             reports += find_after_colon(t, sentence=index, cues=cues)
-        found += settle_reports(reports, text)
+        if reports:
+            found += settle_reports(reports, text)
     found = join_over_paragraphs(attach_bare_cues(found, text, sentences, quotations), quotations)
     return add_loose_quotations(found, text, sentences=sentences, quotations=quotations, cues=cues)
 
@@ -62,12 +63,6 @@ def _is_signed(text: str, quotation: Quotation) -> bool:
     """Whether a colon before a quotation or a dash after it may name the speaker."""
     before = text[max(0, quotation.start - 2) : quotation.start].strip()
     return before == ":" or text[quotation.end : quotation.end + 2].strip() in _DASHES
-
-
-_EMPTY = Statement(
-    *("", "", "indirect", 0, 0, "", [], None, None, "", "name", "", "", None, None, ""),
-    *("", [], "", "", 0, 0, 0, "", "likely", False),
-)
 
 
 class _Page(NamedTuple):
@@ -139,12 +134,8 @@ def _describe(page: _Page, reports: Sequence[Report]) -> Iterator[Statement]:
         if report.negated or report.end <= report.start:
             continue
         medium = _medium_of(page, report, speaker, frames, media)
-        yield _statement(page, report, speaker)._replace(
-            medium_id=medium,
-            reported_by=_reporters(page.cast, report, medium, speakers),
-            said_on="" if report.rule == "carried-over" else said_on,
-            hedge=_hedge(page.text, report, page.cast.cues),
-        )
+        reporters = _reporters(page.cast, report, medium, speakers)
+        yield _statement(page, report, speaker, said_on=said_on, medium=medium, reporters=reporters)
 
 
 def _named_span(cast: Cast, report: Report, speaker: Speaker) -> tuple[int, int] | None:
@@ -178,7 +169,7 @@ def _medium_of(
     who = speaker.ids[0]
     if medium and own:
         media.setdefault(who, medium)
-    if not medium and any(m.entity_id == who and m.entity_type == "MEDIA" for m in cast.mentions):
+    if not medium and who in cast.outlets:
         return who
     return medium or media.get(who, "")
 
@@ -220,44 +211,45 @@ def _hedge(text: str, report: Report, cues: Cues) -> str:
     return ""
 
 
-def _statement(page: _Page, report: Report, speaker: Speaker) -> Statement:
-    """Return the row of a report; medium, reporters, date and hedge are still empty."""
-    text = page.text
+def _statement(
+    page: _Page, report: Report, speaker: Speaker, *, said_on: str, medium: str, reporters: list[str]
+) -> Statement:
+    """Return the row of a report. One that is carried over has no cue and no day of its own."""
+    text, article_id = page.text, page.article.article_id
     inside = _quotations_in(page.quotations, report)
     start, end = _content_span(text, report, inside)
     n_words = _count_words(text, start, end)
     quoted = sum(_count_words(text, max(start, q.inner_start), min(end, q.inner_end)) for q in inside)
+    named = _named_span(page.cast, report, speaker)
     carried = report.rule == "carried-over"
-    statement = _EMPTY._replace(
-        statement_id=f"{page.article.article_id}:{start}",
-        article_id=page.article.article_id,
+    return Statement(
+        statement_id=f"{article_id}:{start}",
+        article_id=article_id,
         kind="direct" if quoted and quoted >= n_words else "mixed" if quoted > TERM_WORDS else "indirect",
         start=start,
         end=end,
         content=text[start:end],
         speaker_ids=list(speaker.ids),
+        speaker_start=named[0] if named else None,
+        speaker_end=named[1] if named else None,
+        speaker_text=text[slice(*named)] if named else "",
         speaker_basis="inferred" if carried else speaker.basis,
+        speaker_likely="",
+        cue="" if carried else text[slice(*report.cue)],
+        cue_start=None if carried else report.cue[0],
+        cue_end=None if carried else report.cue[1],
+        cue_lemma="" if carried else report.lemma,
+        medium_id=medium,
+        reported_by=reporters,
+        said_on="" if carried else said_on,
+        hedge=_hedge(text, report, page.cast.cues),
         sentence=max(0, bisect_right(page.starts, start) - 1),
         n_words=n_words,
         n_quoted_words=min(quoted, n_words),
         rule=report.rule,
         confidence=report.confidence,
+        by_hand=False,
     )
-    return _with_words(page, report, statement, _named_span(page.cast, report, speaker))
-
-
-def _with_words(
-    page: _Page, report: Report, statement: Statement, speaker: tuple[int, int] | None
-) -> Statement:
-    """Return the statement with the words of its speaker and, unless it is carried over, of its cue."""
-    if speaker is not None:
-        statement = statement._replace(
-            speaker_start=speaker[0], speaker_end=speaker[1], speaker_text=page.text[slice(*speaker)]
-        )
-    if report.rule == "carried-over":
-        return statement
-    start, end = report.cue
-    return statement._replace(cue=page.text[start:end], cue_start=start, cue_end=end, cue_lemma=report.lemma)
 
 
 def _count_words(text: str, start: int, end: int) -> int:

@@ -50,15 +50,8 @@ class CueVerb(NamedTuple):
     needs_clause: bool  # its forms mean other things without a clause or a quotation after them
     tone: str
     reason: str  # why it has that tone
-
-    @property
-    def only_quoted(self) -> bool:
-        """Whether only a quotation, not a clause, is what was said: "he raged"."""
-        return not self.takes & {"clause", "addressee"}
-
-    @property
-    def particle(self) -> str:
-        return self.lemma.partition(" ")[2]
+    only_quoted: bool  # only a quotation, not a clause, is what was said: "he raged"
+    particle: str
 
 
 class Form(NamedTuple):
@@ -192,6 +185,8 @@ def _read_verbs(path: Path, problems: list[Problem]) -> tuple[dict[str, CueVerb]
             row["needs_clause"] == "yes",
             row["tone"],
             row["reason"],
+            only_quoted=not takes & {"clause", "addressee"},
+            particle=row["lemma"].partition(" ")[2],
         )
         verbs[verb.lemma] = verb
         for form, shape in inflect(verb.lemma.partition(" ")[0], row["past"], row["participle"]):
