@@ -47,7 +47,7 @@ def find_reports_in(
     for index, (start, end) in enumerate(sentences):
         inside = quotations[bisect_left(starts, start) : bisect_left(starts, end)] if starts else ()
         signed = bool(inside) and any(_is_signed(text, quotation) for quotation in inside)
-        if not signed and cues.triggers.isdisjoint(_LOWER.findall(text[start:end].lower())):
+        if not signed and cues.needed.isdisjoint(_LOWER.findall(text[start:end].lower())):
             continue
         t = read_words(text, start, end, quotations=inside, tag=cues.tag, commas_lost=commas_lost)
         reports = find_reports(t, sentence=index, cues=cues)

@@ -68,7 +68,8 @@ class Cues(NamedTuple):
     words: dict[str, str]  # word -> class for verbs that are no cues, adverbs, hedges, times
     first_names: dict[str, str]  # first name -> he or she
     tag: Callable[[str], Tagged]  # tells the class of a word
-    triggers: frozenset[str]  # words without which a sentence reports nothing
+    triggers: frozenset[str]  # words that a report can be found by
+    needed: frozenset[str]  # a sentence without any of these reports nothing, unless by marks alone
     titles: frozenset[str]  # words that stand before a name and are no part of it
 
 
@@ -94,6 +95,7 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
         words=words,
         tag=make_tagger(tag_words(words, shapes=shapes, nouns=nouns)),
         triggers=frozenset((*forms, *nouns, "according")),
+        needed=frozenset(_list_needed(forms, nouns, words)),
         first_names={
             row["name"]: row["pronoun"]
             for _, row in read_rows(folder / "first_names.csv", ("name", "pronoun"), faults)
@@ -104,6 +106,16 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
             for word in row["title"].split()
         ),
     )
+
+
+def _list_needed(forms: dict[str, list[Form]], nouns: dict[str, str], words: dict[str, str]) -> Iterator[str]:
+    """Yield the triggers but verbs of attitude, and nouns that report only as something issued."""
+    yield "according"
+    for form, readings in forms.items():
+        if any(reading.verb.kind != "attitude" for reading in readings):
+            yield form
+    yield from (noun for noun, kind in nouns.items() if kind in ("claim", "opinion"))
+    yield from (word for word, kind in words.items() if kind == "issuing")
 
 
 def read_abbreviations(folder: Path = FOLDER, problems: list[Problem] | None = None) -> dict[str, bool]:

@@ -55,6 +55,17 @@ def test_reads_verbs_with_their_forms_and_tone(tmp_path: Path) -> None:
     assert cues.titles == {"dr"}
 
 
+def test_a_sentence_without_a_needed_word_reports_nothing(tmp_path: Path) -> None:
+    folder = write(tmp_path, "deny,,,speech,clause,,denial,says no\nbelieve,,,attitude,clause,,neutral,\n")
+    (folder / "cue_nouns.csv").write_text(
+        "noun,kind,reason\nclaim,claim,x\nletter,document,x\n", encoding="utf-8"
+    )
+    (folder / "word_classes.csv").write_text("word,class\nissued,issuing\nsoon,adverb\n", encoding="utf-8")
+    cues = read_cues(folder)
+    assert cues.needed == {"deny", "denies", "denied", "denying", "claim", "claims", "issued", "according"}
+    assert {"believes", "letter"} <= cues.triggers
+
+
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
