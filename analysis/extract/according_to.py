@@ -13,19 +13,40 @@ def report_according_to(scene: Scene, index: int) -> list[Report]:
     t = scene.t
     if index + 2 >= len(t.words) or t.words[index - 1 : index] == ["not"]:
         return []
-    last = source_end(t, index + 2)
+    last = _without_subject(scene, index + 2, source_end(t, index + 2))
     phrase = index + 2, last
     if last < index + 2 or _is_hearsay(scene, phrase):
         return []
     cue = Cue(index, index + 1, None, _LEMMA)
-    if all(tag in "CA," for tag in t.tags[:index]):
+    if all(tag in "CA," for tag in t.tags[:index]) or _continues_clause(t, index):
         return _opening(scene, cue, phrase)
     return _closing(scene, cue, phrase) + _going_on(scene, cue, phrase)
+
+
+def _continues_clause(t: Words, index: int) -> bool:
+    """Whether "that according to Ann Lee it rained" or "which, according to Ann Lee, …" stands there."""
+    before = index - 1 - (t.tags[index - 1] == ",")
+    return before >= 0 and t.tags[before] in "HR"
+
+
+def _without_subject(scene: Scene, first: int, last: int) -> int:
+    """Cut a source before the subject of a clause that no comma parts from it."""
+    t = scene.t
+    if not finite_at(t, min(last + 1, len(t.words) - 1)):
+        return last
+    for i in range(first + 1, last + 1):
+        title = scene.cues.roles.get(t.words[i - 1]) == t.words[i - 1]  # "spokesman Ann Lee"
+        named = t.tags[i - 1] in "U)" or (t.tags[i - 1] == "N" and not title)
+        counted = t.tags[i] == "#" or (t.tags[i] in "IAN" and "#" in t.tags[i + 1 : i + 3])
+        if named and (counted or (t.tags[i] in "UN" and t.tags[i] != t.tags[i - 1])):
+            return i - 1
+    return last
 
 
 def _opening(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
     """Return "According to the coach, Ann Lee, it rained"."""
     t = scene.t
+    phrase = phrase[0], _after_participle(t, phrase[1])
     first = _after_source(t, phrase[1])
     if first is None:
         return []
@@ -89,6 +110,13 @@ def _begins_clause(t: Words, index: int) -> bool:
     return finite_at(t, index) and not (tag == "E" and before in "NUPO")
 
 
+def _after_participle(t: Words, last: int) -> int:
+    """Return the end of "a letter sent on Monday" where a clause follows after a comma."""
+    comma = next((i for i in range(last + 1, len(t.words)) if t.tags[i] in ",.;:HQ"), last)
+    reduced = comma > last + 1 and finite_at(t, last + 1) and t.tags[comma] == ","
+    return comma - 1 if reduced and has_finite(t, comma + 1, len(t.words) - 1) else last
+
+
 def _after_source(t: Words, last: int) -> int | None:
     """Return where the content begins after "According to the coach, Ann Lee, …"."""
     n = len(t.words)
@@ -99,12 +127,25 @@ def _after_source(t: Words, last: int) -> int | None:
         return i
     i += 1
     end = next((k for k in range(i, n) if t.tags[k] in ",.;"), n)
-    inserted = end + 1 < n and t.tags[end] == "," and t.tags[i] in "UDREJ"
+    inserted = end + 1 < n and t.tags[end] == "," and t.tags[i] in "UDREJ" and not _has_apposition(t, i, end)
     if inserted and not has_finite(t, i, end - 1) and has_finite(t, end + 1, n - 1):
         return end + 1
     if t.tags[i : i + 1] == ["R"] and end + 1 < n:
         return end + 1
     return i if i < n else None
+
+
+def _has_apposition(t: Words, first: int, comma: int) -> bool:
+    """Whether the name before the comma is a subject with its role after it: "Ann Lee, a doctor, …"."""
+    close = next((k for k in range(comma + 1, len(t.words)) if t.tags[k] in ",.;"), 0)
+    named = all(tag == "U" for tag in t.tags[first:comma])
+    role = (
+        t.tags[comma + 1] == "D"
+        and close
+        and t.tags[close] == ","
+        and not has_finite(t, comma + 1, close - 1)
+    )
+    return named and bool(role) and close + 1 < len(t.words) and t.tags[close + 1] in "XVAEp"
 
 
 def _is_hearsay(scene: Scene, phrase: Span) -> bool:

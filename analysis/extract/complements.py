@@ -201,4 +201,12 @@ def _may_be_clause(look: _Look, index: int) -> bool:
     comma = next((i for i in range(index + 1, last) if t.tags[i] == ","), last)
     if comma < last and (t.tags[index] in "SI" or t.tags[comma + 1] in "RDJ#I"):
         comma = last
-    return has_finite(t, index, comma) or "q" in t.tags[index:]
+    return _is_main(t, index, comma) or "q" in t.tags[index:]
+
+
+def _is_main(t: Words, first: int, last: int) -> bool:
+    """Whether a verb stands there that is not the one of a relative clause: "a penalty which he took"."""
+    relative = next((i for i in range(first + 1, last) if t.tags[i] == "R"), last)
+    if relative == last or t.tags[relative - 1] == ",":
+        return has_finite(t, first, last)
+    return has_finite(t, first, relative - 1) or sum(finite_at(t, i) for i in range(relative, last + 1)) > 1

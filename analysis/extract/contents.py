@@ -70,11 +70,20 @@ def _cuts_after_comma(t: Words, index: int, *, cues: Cues) -> bool:
     following = t.tags[index + 1] if index + 1 < len(t.tags) else "."
     if t.tags[index] == "C":
         return following == "J" and _cuts_after_comma(t, index + 1, cues=cues)
-    if word == "according" or cues.words.get(word) == "aside":
+    if word == "according" or cues.words.get(word) == "aside" or _with_speaker(t, index, cues=cues):
         return True
     if following == ",":
         following = "Q" if t.tags[index + 2 : index + 3] == ["Q"] else "."
     return t.tags[index] == "J" and following in "HQqDUPNO:JA" and bool(_speech(word, "gerund", cues=cues))
+
+
+def _with_speaker(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether ", with the mayor saying" begins here."""
+    end = index + 1
+    while end < len(t.words) and t.tags[end] in "UDN" and end - index < 6:
+        end += 1
+    named = t.words[index] == "with" and index + 1 < end < len(t.words)
+    return named and bool(_speech(t.words[end], "gerund", cues=cues))
 
 
 def _cuts_without_comma(t: Words, index: int, *, cues: Cues) -> bool:

@@ -2,7 +2,7 @@
 
 from ..knowledge.cues import Form
 from .clauses import Words, finite_at, has_finite
-from .scene import SELF, Cue, Report, Scene, report_left, report_rest
+from .scene import SELF, Cue, Report, Scene, report_left, report_rest, subject_ahead
 from .subjects import Span, name_in, phrase_after
 
 
@@ -47,12 +47,26 @@ def report_inverted_after_clause(scene: Scene, cue: Cue, form: Form, phrase: Spa
         return []
     if phrase[0] > 0 and t.tags[phrase[0] - 1] in "Qq":
         return []
+    if parted := _inside_clause(scene, cue):
+        return parted
     inserted = phrase[0] == 0 and t.tags[phrase[1] + 2] in "RDJ"
     if t.tags[cue.last + 1] not in "UD" or "q" in t.tags[cue.last :] or inserted:
         return []
     if any(finite_at(t, i) for i in range(cue.last + 1, len(t.words))) or not has_finite(t, 0, at - 1):
         return []
     return report_inverted(scene, cue, form)
+
+
+def _inside_clause(scene: Scene, cue: Cue) -> list[Report]:
+    """Return both parts of "The road, said Ann Lee, is closed"."""
+    t, n = scene.t, len(scene.t.words)
+    comma = next((i for i in range(cue.last + 1, n) if t.tags[i] not in "UDN"), n)
+    if comma == cue.last + 1 or comma + 2 >= n or t.tags[comma] != "," or t.tags[comma + 1] not in "XVEp":
+        return []
+    speaker = cue.last + 1, comma - 1
+    opening = subject_ahead(scene, cue, speaker, (cue.first - 1, comma + 1))
+    rest = report_rest(scene, cue, speaker, comma + 1, rule="resumed-clause")
+    return [opening._replace(rule="clause-cue"), rest] if opening else []
 
 
 def _runs_on(t: Words, index: int) -> bool:

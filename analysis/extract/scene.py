@@ -246,7 +246,7 @@ def can_speak(scene: Scene, phrase: Span, verb: CueVerb | None) -> bool:
     t, cues = scene.t, scene.cues
     first, last = phrase
     words = t.words[first : last + 1]
-    if len(words) == 1 and (words[0] in _NOBODY or t.tags[first] == "T"):
+    if words[0] == "according" or (len(words) == 1 and (words[0] in _NOBODY or t.tags[first] == "T")):
         return False
     if verb is None:
         return True

@@ -230,7 +230,7 @@ def _is_insertion(t: Words, first: int, last: int) -> bool:
 
 
 def _opens_adverbial(t: Words, index: int) -> bool:
-    return t.tags[index] in "IJSAGT"
+    return t.tags[index] in "IJSAGT" or t.words[index] == "according"
 
 
 def _ends_phrase(t: Words, index: int) -> bool:

@@ -160,6 +160,8 @@ def _is_noun(scene: Scene, cue: Cue, form: Form, left: Left) -> bool:
         return False
     if edge < 0 or (t.tags[edge] in "DI#JG" and t.words[edge] not in _SOME):
         return True
+    if t.tags[edge - 1 : cue.first + 2] == [",", "N", t.tags[cue.first], "H"]:
+        return t.words[edge] not in scene.cues.roles  # ", research notes that have no end"
     noun = t.words[cue.first] in scene.cues.nouns
     if noun and t.tags[cue.last + 1 : cue.last + 2] == [","]:
         return True
@@ -398,10 +400,11 @@ def _medial(scene: Scene, cue: Cue, phrase: Span, after: int) -> list[Report]:
     t = scene.t
     if after + 1 >= len(t.words) or t.tags[after] != ",":
         return []
-    report = report_rest(scene, cue, phrase, after + 1, rule="medial-cue")
     before = phrase[0] - 1
-    if t.tags[after + 1] in "JR":
+    told = cue.verb.only_quoted and t.tags[after + 1] not in "Qq"
+    if t.tags[after + 1] in "JRC" or (t.tags[before] == "," and (told or _has_object(t, cue))):
         return []
+    report = report_rest(scene, cue, phrase, after + 1, rule="medial-cue")
     opening = _opening(scene, cue, phrase, after + 1) if t.tags[before] == "," else None
     if opening is not None:
         return [opening, report]

@@ -1306,3 +1306,52 @@ def test_reads_titles_and_questions(text: str, expected: list[tuple[str, str]]) 
     assert [
         (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Guests, said Farlow, are asked to leave their bags at the desk.",
+            [("Guests", "Farlow"), ("are asked to leave their bags at the desk", "Farlow")],
+        ),
+        (
+            "According to the Norvian Interior Ministry over 30 people were hurt near the old port.",
+            [("over 30 people were hurt near the old port", "Norvian Interior Ministry")],
+        ),
+        (
+            "According to activists Norvian rockets fell on the old port.",
+            [("Norvian rockets fell on the old port", "activists")],
+        ),
+        (
+            "According to the Valdan Herald, Mark Towell, the head of the panel, said the anthem was old.",
+            [("the anthem was old", "Mark Towell")],
+        ),
+        (
+            "The Post has learned that according to a letter sent on Monday, the bank was closed.",
+            [("the bank was closed", "a letter sent on Monday")],
+        ),
+        (
+            "The towns send back trucks which, according to Lane, the union has criticised.",
+            [("the union has criticised", "Lane")],
+        ),
+        (
+            "Aides told Lane every claim would be read, with the Herald reporting no one would be “left out at sea.”",
+            [
+                ("every claim would be read", "Aides"),
+                ("no one would be “left out at sea", "Herald"),
+            ],
+        ),
+        ("While border, criminal, and health checks continue, aides will “speed up” the work.", []),
+        ("On Tuesday, the city announced the start of a contest, and weighs whether to go on.", []),
+        ("In the last minute Karl Umber conceded a penalty which the referee gave to Norvia.", []),
+        (
+            "Lane said they apply to letters, research notes that have no end, and minutes.",
+            [("they apply to letters, research notes that have no end, and minutes", "Lane")],
+        ),
+    ],
+)
+def test_finds_the_bounds_of_source_and_content(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [
+        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
+    ] == expected
