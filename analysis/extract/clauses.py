@@ -8,8 +8,9 @@ from ..knowledge.word_tags import Tagged
 from .quotation_marks import Quotation
 from .sentences import MASKED_WORDS
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}+|[@#]?\w++(?:[-’'&/.:]\w++)*+|--|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}+|\d{1,3}(?:,\d{3})++(?!\d)|[@#]?\w++(?:[-’'&/.:]\w++)*+|--|[^\w\s]")
 
+_DETERMINERS = frozenset(["the", "a", "an", "his", "its", "their", "my", "our", "your"])
 _NEGATIONS = frozenset(["not", "never", "neither", "nor", "without", "cannot"])
 _UNPAIRED = frozenset('“”"«»„')
 WH = frozenset(("if", "whether", "how", "why", "what", "where", "who", "which", "whom"))
@@ -47,8 +48,8 @@ def read_words(
     for quotation in quotations:
         _add_words(t, start, quotation.start, end, tag=tag)
         t.quotations[len(t.words)] = quotation
+        t.tags.append("U" if _is_title(t, quotation) else "Q" if _is_speech(text, quotation) else "q")
         t.words.append("“”")
-        t.tags.append("Q" if _is_speech(text, quotation) else "q")
         t.starts.append(quotation.start)
         t.ends.append(min(quotation.end, end))
         start = quotation.end
@@ -82,6 +83,14 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
     return inner[:1].isupper() and inner[-1:] in ",.?!"
 
 
+def _is_title(t: Words, quotation: Quotation) -> bool:
+    """Whether a quotation names a programme or a text: "told Ann Lee on “Morning Talk”"."""
+    words = t.text[quotation.inner_start : quotation.inner_end].split()
+    named = words and words[-1][-1].isalnum() and words[0][0].isupper() and words[-1][0].isupper()
+    opened = t.tags and (t.tags[-1] == "I" or t.words[-1].endswith(("’s", "'s")))
+    return bool(named and opened) and all(word[0].isupper() or len(word) < 4 for word in words[1:])
+
+
 def negates(word: str) -> bool:
     return word in _NEGATIONS or word.endswith(("n’t", "n't"))
 
@@ -91,7 +100,7 @@ def finite_at(t: Words, index: int) -> bool:
     tag = t.tags[index]
     if tag == "E":
         return index > 0 and t.tags[index - 1] in "NUPOA)q#TEQR" and t.words[index - 1] not in ("be", "been")
-    return tag in FINITE
+    return tag in FINITE and not (tag == "V" and index > 0 and t.words[index - 1] in _DETERMINERS)
 
 
 def has_finite(t: Words, first: int, last: int) -> bool:

@@ -106,6 +106,8 @@ def _read(look: _Look, i: int) -> Complement | None:
     """Return the complement that begins at `i`."""
     t, tag = look.t, look.t.tags[i]
     if tag == "H":
+        if look.tag(i + 1) == "X" and not look.verb.needs_clause:
+            return Complement("clause", i)  # "said that is wrong"
         first = i + 2 if look.tag(i + 1) == "," else i + 1
         return None if look.tag(first) == "." else Complement("that", first)
     if tag in "Qq":
@@ -159,7 +161,7 @@ def _clause(look: _Look, i: int) -> Complement | None:
     for k in range(i, min(len(t.words) - 1, i + 6)):
         if t.tags[k] == ":" and t.tags[k + 1] in "Qq":
             return Complement("quotation", k + 1)
-        if t.tags[k] == ":" or finite_at(t, k):
+        if t.tags[k] in ":,Qq" or finite_at(t, k):
             break
     if look.careful:
         return Complement("clause", i) if is_clause(t, i) or _is_picture(look, i) else None
@@ -205,7 +207,12 @@ def _may_be_clause(look: _Look, index: int) -> bool:
 
 
 def _is_main(t: Words, first: int, last: int) -> bool:
-    """Whether a verb stands there that is not the one of a relative clause: "a penalty which he took"."""
+    """Whether a verb stands there that belongs to no relative clause and is not the cue's twin.
+
+    It does not in "a penalty which he took", nor in "the meeting but declined to speak".
+    """
+    twin = (i for i in range(first + 1, last) if t.tags[i] == "C" and t.tags[i + 1] in "VEX")
+    last = next(twin, last)
     relative = next((i for i in range(first + 1, last) if t.tags[i] == "R"), last)
     if relative == last or t.tags[relative - 1] == ",":
         return has_finite(t, first, last)

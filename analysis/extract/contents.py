@@ -49,13 +49,16 @@ def _ends_at(t: Words, i: int, first: int, *, in_relative: bool, subordinate: bo
         return True
     if subordinate and following in "DUPN" and _is_main_clause(t, i + 1):
         return True
-    return in_relative and following in "XVEA" and finite_at(t, i + 1)
+    return in_relative and following in "XVEA" and (following == "E" or finite_at(t, i + 1))
 
 
 def _is_remark(t: Words, index: int, *, cues: Cues) -> bool:
-    """Whether ", a claim that he doubts" begins here."""
+    """Whether ", a claim that he doubts" begins here, or ", a defeat that she said hurt"."""
     if t.tags[index] != "D":
         return False
+    relative = next((i for i in range(index + 2, min(index + 6, len(t.words) - 2)) if t.tags[i] in "HR"), 0)
+    if relative and _another_speaks(t, relative + 1, cues=cues):
+        return True
     return any(cues.nouns.get(word) == "claim" for word in t.words[index + 1 : index + 3])
 
 
@@ -139,7 +142,10 @@ def _reports_again(t: Words, index: int, first: int, *, cues: Cues) -> bool:
         return t.words[index - 1] == "but" and (t.tags[after] in "HDPU" or bool(speaks))
     while after < len(t.words) - 1 and t.tags[after] == "A":
         after += 1
-    return _takes_up(t, index, after, first, _speech(word, "past", cues=cues))
+    readings = _speech(word, "past", cues=cues) + _speech(word, "present", cues=cues)
+    base = _speech(word, "base", cues=cues)
+    told = t.tags[after] == "H" or _directs(t, index, base)
+    return _takes_up(t, index, after, first, readings + (base if told else []))
 
 
 def _first_verb(t: Words, first: int, end: int) -> int | None:

@@ -20,11 +20,19 @@ def report_inverted(scene: Scene, cue: Cue, form: Form) -> list[Report]:
     phrase = phrase_after(t, cue.last + 1, last, cues=scene.cues)
     if phrase is None or t.words[phrase[0]] in SELF or _runs_on(t, phrase[1] + 1):
         return []
+    if at < 0 and (t.tags[phrase[0]] == "N" or not _leads_to_quotation(t, phrase[1] + 1)):
+        return []
     speaker = _name_in_apposition(scene, phrase)
     left = report_left(scene, cue, speaker, at, quotation=quotation) if at >= 0 else []
     if at >= 0 and not left:
         return []
     return left + _going_on(scene, cue, speaker, phrase[1] + 1)
+
+
+def _leads_to_quotation(t: Words, index: int) -> bool:
+    """Whether a quotation follows "Said Ann Lee", before any other verb."""
+    quotation = next((i for i in range(index, len(t.words)) if t.tags[i] == "Q"), index)
+    return quotation > index and not has_finite(t, index, quotation - 1)
 
 
 def _going_on(scene: Scene, cue: Cue, phrase: Span, index: int) -> list[Report]:

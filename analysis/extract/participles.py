@@ -37,7 +37,7 @@ def report_by_participle(scene: Scene, cue: Cue, earlier: list[Report]) -> list[
     if complement is None or (complement.shape == "clause" and "," in t.tags[cue.last : complement.first]):
         return []
     if own := _absolute_subject(scene, edge):
-        spoken = complement.shape in ("that", "quotation", "clause")
+        spoken = complement.shape in ("that", "quotation", "clause", "label", "infinitive")
         return [report_right(scene, cue, own, complement, rule="participle")] if spoken else []
     if edge < 0:
         return _opening(scene, cue, complement)

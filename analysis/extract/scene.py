@@ -202,7 +202,7 @@ def find_speaker(scene: Scene, phrase: Span) -> tuple[tuple[int, int], tuple[int
     """Return the offsets of the speaker, a name if there is one, and of its whole phrase."""
     t, cues = scene.t, scene.cues
     first, last = phrase
-    while first < last and t.words[last] in ("both", "all"):
+    while first < last and t.words[last] in ("both", "all") and t.tags[last - 1] not in "GI":
         last -= 1
     while first < last and (t.tags[first] in "AC" or (t.words[first] == "both" and last - first > 1)):
         first += 1

@@ -1,7 +1,7 @@
 """Who does the saying: the noun phrase beside a cue, found by the shape of the sentence alone."""
 
 from ..knowledge.cues import Cues
-from .clauses import Words, finite_at, time_start
+from .clauses import Words, finite_at, has_finite, time_start
 
 _LINKS = frozenset(["of", "for", "from", "in", "at", "with", "on", "to", "by"])
 
@@ -10,13 +10,17 @@ Span = tuple[int, int]  # first and last word, both included
 
 def clause_start(t: Words, index: int, low: int) -> int:
     """Return where the stretch without a comma or a conjunction that ends at `index` begins."""
-    start = index
+    start = _before_brackets(t, index, low)
     while start > low and t.tags[start - 1] not in ",;:-(QSH." and not _closes_remark(t, start - 1):
-        start -= 1
-        if t.tags[start] == ")":
-            opening = next((i for i in range(start, low, -1) if t.tags[i] == "("), start)
-            start = opening
+        start = _before_brackets(t, start - 1, low)
     return start
+
+
+def _before_brackets(t: Words, index: int, low: int) -> int:
+    """Return the opening bracket where a closing one stands at `index`, else `index`."""
+    if t.tags[index] != ")":
+        return index
+    return next((i for i in range(index, low, -1) if t.tags[i] == "("), index)
 
 
 def _closes_remark(t: Words, index: int) -> bool:
@@ -45,6 +49,9 @@ def subject_before(t: Words, index: int, low: int, *, cues: Cues) -> Span | None
 
 def _phrase_ending(t: Words, index: int, start: int, low: int, *, cues: Cues) -> Span | None:
     """Return the noun phrase that ends at `index` in a stretch that begins at `start`."""
+    inner = start < index and t.tags[start + 1] in "UD" and not has_finite(t, start + 1, index)
+    if t.tags[start] == "R" and low < start < index and inner:
+        return start + 1, index  # "which the mayor"
     if t.tags[start] == "R" and low < start < index:
         return subject_before(t, start - 1 - (t.tags[start - 1] == ","), low, cues=cues)
     if t.tags[start] == "C" and _only_circumstance(t, start + 1, index, cues=cues):
@@ -196,12 +203,12 @@ def _subject_part(t: Words, parts: list[Span], i: int, low: int, *, cues: Cues) 
         first += 3
     titled = t.words[first] in cues.titles or t.words[first] in cues.roles
     inserted = i and (_is_insertion(t, first, last) or titled) and _ends_phrase(t, parts[i - 1][1])
-    if inserted and not _opens_adverbial(t, parts[i - 1][0]):
+    if inserted and not _opens_adverbial(t, parts[i - 1][0], cues=cues):
         return None
     if not _ends_phrase(t, last):
         return None
     clause = i == len(parts) - 2 and any(finite_at(t, k) for k in range(first, last + 1))
-    if _opens_adverbial(t, first) and not clause:
+    if _opens_adverbial(t, first, cues=cues) and not clause:
         return None
     return _phrase_ending(t, last, clause_start(t, last, max(low, first)), low, cues=cues)
 
@@ -229,8 +236,11 @@ def _is_insertion(t: Words, first: int, last: int) -> bool:
     return t.tags[first] in "DRIJEGAS#" or (t.tags[first] == "N" and t.tags[last] != "P")
 
 
-def _opens_adverbial(t: Words, index: int) -> bool:
-    return t.tags[index] in "IJSAGT" or t.words[index] == "according"
+def _opens_adverbial(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether "On Monday", "According to", "Leaving" or "Asked for comment" begins here."""
+    if t.tags[index] in "IJSAGT" or t.words[index] == "according":
+        return True
+    return index == 0 and any(form.shape == "past" for form in cues.forms.get(t.words[0], ()))
 
 
 def _ends_phrase(t: Words, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from ..knowledge.cues import Form
 from .clauses import Words, finite_at, has_finite, time_end
-from .complements import complement_after
+from .complements import Complement, complement_after
 from .inversions import report_inverted, report_inverted_after_clause
 from .participles import report_by_participle
 from .passives import report_by_agent
@@ -68,26 +68,43 @@ def report_by_verb(scene: Scene, index: int, form: Form, earlier: list[Report]) 
         return _infinitive(scene, cue, left.edge) if base else []
     if left.edge >= 0 and t.tags[left.edge] == "R":
         return _in_relative(scene, cue, left.edge, earlier)
-    return _main(scene, cue, form, left)
+    return _main(scene, cue, form, left, earlier)
 
 
-def _main(scene: Scene, cue: Cue, form: Form, left: Left) -> list[Report]:
+def _main(scene: Scene, cue: Cue, form: Form, left: Left, earlier: list[Report]) -> list[Report]:
     t, edge = scene.t, left.edge
     remark = edge == cue.first - 1 and edge >= 0 and t.tags[edge] == "q" and _ends_remark(t, edge)
     if remark and (inverted := report_inverted(scene, cue, form)):
         return inverted
     phrase = subject_before(t, edge, 0, cues=scene.cues) if edge >= 0 else None
+    if phrase is not None and (gapped := _in_gap(scene, cue, phrase)):
+        return gapped
     gap = phrase is not None and t.words[phrase[0] - 1 : phrase[0]] in (["which"], ["whom"], ["what"])
     if phrase is not None and gap and t.tags[phrase[0] - 2] != "I":
         return _what_was_called(scene, cue, phrase)
     if phrase is None:
         inverted = report_inverted(scene, cue, form)
-        return inverted if inverted or cue.negated else _with_shared_subject(scene, cue)
+        return inverted if inverted or cue.negated else _with_shared_subject(scene, cue, earlier)
     if _in_remark(scene, phrase) or _is_modifier(scene, cue, form, phrase):
         return []
     if inverted := report_inverted_after_clause(scene, cue, form, phrase):
         return inverted
     return _with_subject(scene, cue, phrase) if can_speak(scene, phrase, cue.verb) else []
+
+
+def _in_gap(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
+    """Return "would fail" of "the plan, which she said would fail"."""
+    t, n = scene.t, len(scene.t.words)
+    first = cue.last + 1
+    while first < n and (t.tags[first] == "A" or time_end(t, first) > first):
+        first = max(first + 1, time_end(t, first))
+    relative = phrase[0] > 1 and (t.tags[phrase[0] - 1] == "R" or t.words[phrase[0] - 1] in ("that", "who"))
+    plain = cue.verb is not None and "clause" in cue.verb.takes and not cue.verb.only_quoted
+    if not (
+        relative and plain and first < n and t.tags[first] in "XVE" and can_speak(scene, phrase, cue.verb)
+    ):
+        return []
+    return [report_right(scene, cue, phrase, Complement("clause", first), rule="cue-clause", relative=True)]
 
 
 def _what_was_called(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
@@ -165,6 +182,8 @@ def _is_noun(scene: Scene, cue: Cue, form: Form, left: Left) -> bool:
     noun = t.words[cue.first] in scene.cues.nouns
     if noun and t.tags[cue.last + 1 : cue.last + 2] == [","]:
         return True
+    if t.tags[edge] == "C" and t.tags[cue.last + 1 : cue.last + 2] == ["H"]:
+        return False
     return form.shape == "base" and (form.verb.needs_clause or noun) and not _plural(scene, edge)
 
 
@@ -204,7 +223,7 @@ def _again(scene: Scene, cue: Cue, earlier: list[Report]) -> list[Report]:
     return [report._replace(speaker=last.speaker, phrase=last.phrase)]
 
 
-def _with_shared_subject(scene: Scene, cue: Cue) -> list[Report]:
+def _with_shared_subject(scene: Scene, cue: Cue, earlier: list[Report]) -> list[Report]:
     """Return the report of "Lee left and said that"."""
     t = scene.t
     i = cue.first - 1
@@ -212,7 +231,11 @@ def _with_shared_subject(scene: Scene, cue: Cue) -> list[Report]:
         i -= 1
     if i < 0 or t.tags[i] not in "C,":
         return []
+    last = earlier[-1] if earlier else None
     phrase = sentence_subject(scene, i)
+    if last is not None and last.before and last.end in (t.ends[i - 1], t.starts[i - 1]):
+        found = _preposed(scene, cue, phrase or (0, 0), rule="shared-subject")
+        return [report._replace(speaker=last.speaker, phrase=last.phrase) for report in found]
     return [] if phrase is None else _preposed(scene, cue, phrase, rule="shared-subject")
 
 
@@ -344,7 +367,7 @@ def _is_aside(scene: Scene, first: int) -> bool:
     """Whether the rest of the sentence does not go on with what was said."""
     t = scene.t
     tag, following = t.tags[first], t.words[first + 1]
-    if tag in "RJ" or following in ("after", "before", "later"):
+    if tag in "RJ" or "R" in t.tags[first : first + 3] or following in ("after", "before", "later"):
         return True
     if tag == "S":
         return t.words[first] not in _CONDITIONS and t.words[first] not in _QUESTIONS

@@ -1355,3 +1355,67 @@ def test_finds_the_bounds_of_source_and_content(text: str, expected: list[tuple[
     assert [
         (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“I don’t think that’s right,” the mayor told Lane on “Morning Talk” Sunday.",
+            [("I don’t think that’s right", "the mayor")],
+        ),
+        (
+            "Chief Dan Ruiz said officers responded to a call after 9 p.m. and found two men.",
+            [("officers responded to a call after 9 p.m. and found two men", "Dan Ruiz")],
+        ),
+        (
+            "Sen. Kent (D-Vt.), a longtime critic of the bank, said that he would wait.",
+            [("he would wait", "Kent")],
+        ),
+        (
+            "“They want me gone,” Kent told a crowd of about 3,000, many of whom wore red.",
+            [("They want me gone", "Kent")],
+        ),
+        ("Aides to both said they were near a deal.", [("they were near a deal", "Aides to both")]),
+        ("His lawyer, Ty Moon, confirmed the meeting but would not add a word.", []),
+        (
+            "Lane said he was “not ready” to back her, a turn that he said reflected “deep concern.”",
+            [("he was “not ready” to back her", "Lane"), ("reflected “deep concern", "he")],
+        ),
+        (
+            "They argue the probe was a waste, and note that no one was charged.",
+            [("the probe was a waste", "They"), ("no one was charged", "They")],
+        ),
+        (
+            "The ad accuses Kent of lying and says she is “too weak for Ohio.”",
+            [("Kent of lying", "The ad"), ("she is “too weak for Ohio", "The ad")],
+        ),
+        (
+            "The plan, which Kent said would hurt farmers, passed on Tuesday.",
+            [("would hurt farmers", "Kent")],
+        ),
+        ("The House passed a plan that she said was doomed.", [("was doomed", "she")]),
+        ("Lane attacked the mayor, who he said had lied.", [("had lied", "he")]),
+        (
+            "The mayor is expected to leave on Monday, two people familiar with his plans said.",
+            [("The mayor is expected to leave on Monday", "two people familiar with his plans")],
+        ),
+        (
+            "Kent said the vote “was a stain on the town,” adding: “We will appeal.”",
+            [("the vote “was a stain on the town", "Kent"), ("We will appeal", "Kent")],
+        ),
+        (
+            "Both parties left, with Rep. Al Yoder calling it “a gift to thieves.”",
+            [("it “a gift to thieves", "Al Yoder")],
+        ),
+        (
+            "Asked for comment, an aide, Dee Ford, showed a letter that reads: “We take this seriously.”",
+            [("We take this seriously", "Dee Ford")],
+        ),
+        ("Kent said Monday that is “not realistic at all.”", [("that is “not realistic at all", "Kent")]),
+    ],
+)
+def test_reads_the_asides_of_political_news(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [
+        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
+    ] == expected
