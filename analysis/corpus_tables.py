@@ -35,6 +35,7 @@ from .text_policy import TextPolicy, passage_text, statement_content
 from .wording import fold
 
 BAR = "{percentage:3.0f}%|{bar}| {elapsed}<{remaining}"
+_ID, _TYPE = map(Mention._fields.index, ("entity_id", "entity_type"))  # side by side
 RENEW = 20_000  # articles after which the tokenizer is made anew
 
 
@@ -86,9 +87,8 @@ def write_tables(
     """
     with ExitStack() as stack:
         bar = stack.enter_context(tqdm(total=3 * len(articles), disable=None, bar_format=BAR))
-        readings = stack.enter_context(Spool(folder, pack=_pack_reading, unpack=_unpack_reading))
+        readings = stack.enter_context(Spool(folder))
         reports = stack.enter_context(Spool(folder, pack=_pack_statements, unpack=_unpack_statements))
-        words = stack.enter_context(Spool(folder))
         tables = stack.enter_context(open_tables(folder))
         read = _read_articles(articles, nlp=nlp, renew=renew, knowledge=knowledge)
         ids, entities = _read_names(read, readings, knowledge=knowledge, bar=bar)
@@ -100,22 +100,21 @@ def write_tables(
         kept = _Kept.empty()
         authors = {fold(article.author): article.article_id for article in articles if article.author}
         names = {entity_id: entity.name for entity_id, entity in known.items()} if authors else {}
-        for article, reading, statements in zip(articles, readings, reports, strict=True):
-            reading = _with_ids(reading, ids)
+        for article, packed, statements in zip(articles, readings, reports, strict=True):
+            reading = _unpack_reading(packed, ids)
             statements = [_with_speaker(s, speakers) for s in statements]
             rows = _find_rows(article, reading, statements, knowledge=knowledge)
             rows, outcomes = _correct(rows, article, reading, corrections, known=known, knowledge=knowledge)
             kept.outcomes.update((outcome.correction, outcome) for outcome in outcomes)
             kept.quoted.extend(quoted_authors(rows["statements"], authors, names))
             kept.take(article, reading, rows)
-            words.add(rows.pop("words"))
             for name, found in _under_policy(rows, article.text, policy).items():
                 (kept.rows[name].extend if name in kept.rows else tables[name].add)(found)
             bar.update()
         settled = _settle(articles, kept, known=known, knowledge=knowledge, policy=policy)
         for name, found in settled.items():
             tables[name].add(found)
-        tables["words"].add(_place_words(articles, words, kept.scopes, settled["passages"]))
+        tables["words"].add(_word_rows(articles, kept.scopes, settled["passages"]))
     counts = {name: table.n_rows for name, table in tables.items()}
     missed = [_missed(correction) for correction in corrections if correction not in kept.outcomes]
     n_tokens = sum(article.n_tokens for article in kept.rows["articles"])
@@ -126,9 +125,14 @@ def _pack_reading(reading: Reading) -> tuple:
     return (*reading[:2], list(map(tuple, reading.quotations)), list(map(tuple, reading.mentions)))
 
 
-def _unpack_reading(packed: tuple) -> Reading:
+def _unpack_reading(packed: tuple, ids: Ids) -> Reading:
+    """The reading with the final ids of its mentions."""
     *spans, quotations, mentions = packed
-    return Reading(*spans, list(map(Quotation._make, quotations)), list(map(Mention._make, mentions)))
+    return Reading(
+        *spans,
+        list(map(Quotation._make, quotations)),
+        [Mention._make((*m[:_ID], ids[m[_TYPE], m[_ID]], *m[_TYPE:])) for m in mentions],
+    )
 
 
 def _pack_statements(statements: list[Statement]) -> list[tuple]:
@@ -175,13 +179,13 @@ def _read_articles(
 
 
 def _read_names(
-    read: Iterable[Reading], readings: Spool[Reading], *, knowledge: Knowledge, bar: tqdm
+    read: Iterable[Reading], readings: Spool[tuple], *, knowledge: Knowledge, bar: tqdm
 ) -> tuple[Ids, dict[str, Entity]]:
     """Put every article into the spool; return the final ids of names and the entities that they name."""
     names: dict[tuple[str, str, str], Mention] = {}
     for reading in read:
         names |= {(m.entity_type, m.entity_id, m.text): m for m in reading.mentions}
-        readings.add(reading)
+        readings.add(_pack_reading(reading))
         bar.update()
     linked, entities = link_mentions(list(names.values()), knowledge)
     ids = {(m.entity_type, m.entity_id): new.entity_id for m, new in zip(names.values(), linked, strict=True)}
@@ -207,21 +211,12 @@ def _read(article: RawArticle, *, nlp: Language, knowledge: Knowledge) -> Readin
     return Reading(sections, sentences, quotations, mentions)
 
 
-def _with_ids(reading: Reading, ids: Ids) -> Reading:
-    mentions = []
-    for mention in reading.mentions:
-        entity_id = ids[mention.entity_type, mention.entity_id]
-        known = entity_id == mention.entity_id
-        mentions.append(mention if known else mention._replace(entity_id=entity_id))
-    return reading._replace(mentions=mentions)
-
-
 # Statements, and what rests on them
 
 
 def _read_statements(
     articles: Sequence[RawArticle],
-    readings: Spool[Reading],
+    readings: Spool[tuple],
     reports: Spool[list[Statement]],
     *,
     ids: Ids,
@@ -235,8 +230,8 @@ def _read_statements(
     sayings: list[Saying] = []
     unnamed: dict[str, Entity] = {}
     everybody = ChainMap(unnamed, known)
-    for article, reading in zip(articles, readings, strict=True):
-        reading = _with_ids(reading, ids)
+    for article, packed in zip(articles, readings, strict=True):
+        reading = _unpack_reading(packed, ids)
         statements = find_statements(
             article.text,
             article,
@@ -283,16 +278,15 @@ def _find_rows(
         "statements": statements,
         "knowledge": knowledge,
     }
-    words = read_words(text, find_scope(reading.sections))
+    n_tokens = len(read_words(text, join_spans(text, find_scope(reading.sections))))
     return {
-        "articles": [_article_row(article, reading, len(words))],
+        "articles": [_article_row(article, reading, n_tokens)],
         "sections": [SectionSpan(article_id, *span) for span in reading.sections],
         "mentions": reading.mentions,
         "statements": statements,
         "positions": find_positions(text, article, **options),
         "zone_facts": find_zone_facts(text, article, **options),
         "event_dates": find_event_dates(text, article, **options),
-        "words": [(article_id, *counted, None) for counted in count_words(words)],
     }
 
 
@@ -379,9 +373,8 @@ def _settle(
     }
 
 
-def _place_words(
+def _word_rows(
     articles: Sequence[RawArticle],
-    words: Iterable[list[tuple]],
     scopes: Mapping[str, list[tuple[int, int]]],
     passages: Iterable[Passage],
 ) -> Iterator[tuple]:
@@ -389,12 +382,14 @@ def _place_words(
     spans = defaultdict(list)
     for passage in passages:
         spans[passage.article_id].append((passage.start, passage.end))
-    for article, counted in zip(articles, words, strict=True):
-        article_id = article.article_id
+    for article in articles:
+        article_id, scope = article.article_id, scopes[article.article_id]
         if article_id in spans:
-            apart = count_words_apart(article.text, scopes[article_id], spans[article_id])
-            counted = [(article_id, *row) for row in apart]
-        yield from counted
+            for row in count_words_apart(article.text, scope, spans[article_id]):
+                yield article_id, *row
+        else:
+            for word, n in count_words(read_words(article.text, scope)):
+                yield article_id, word, n, None
 
 
 def _used_ids(rows: Rows) -> set[str]:

@@ -58,7 +58,8 @@ def find_words(text: str, scope: Iterable[tuple[int, int]]) -> list[tuple[int, i
 
 def count_words(words: Iterable[str]) -> list[tuple[str, int]]:
     """Each word with its count, sorted by the word."""
-    return sorted(Counter(words).items())
+    counts = Counter(words)
+    return [(word, counts[word]) for word in sorted(counts)]
 
 
 def count_words_apart(
