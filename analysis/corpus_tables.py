@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 from tqdm import tqdm
 
 from .annotate import Language
@@ -15,7 +16,7 @@ from .extract.event_dates import find_event_dates, link_events
 from .extract.linking import link_mentions
 from .extract.mentions import find_mentions
 from .extract.own_words import find_own_words, quoted_authors
-from .extract.passages import ArticleText, find_passages
+from .extract.passages import ArticleText, find_passages, hash_words, number_words
 from .extract.positions import find_positions
 from .extract.quotation_marks import Quotation, find_quotations
 from .extract.sections import find_sections
@@ -103,11 +104,13 @@ def write_tables(
         for article, packed, statements in zip(articles, readings, reports, strict=True):
             reading = _unpack_reading(packed, ids)
             statements = [_with_speaker(s, speakers) for s in statements]
-            rows = _find_rows(article, reading, statements, knowledge=knowledge)
+            scope = join_spans(article.text, find_scope(reading.sections))
+            words = read_words(article.text, scope)
+            rows = _find_rows(article, reading, statements, n_tokens=len(words), knowledge=knowledge)
             rows, outcomes = _correct(rows, article, reading, corrections, known=known, knowledge=knowledge)
             kept.outcomes.update((outcome.correction, outcome) for outcome in outcomes)
             kept.quoted.extend(quoted_authors(rows["statements"], authors, names))
-            kept.take(article, reading, rows)
+            kept.take(article, reading, rows, scope=scope, words=words)
             for name, found in _under_policy(rows, article.text, policy).items():
                 (kept.rows[name].extend if name in kept.rows else tables[name].add)(found)
             bar.update()
@@ -150,17 +153,28 @@ class _Kept(NamedTuple):
     outcomes: dict[Correction, Outcome]
     used: set[str]  # every entity that a row speaks of
     scopes: dict[str, list[tuple[int, int]]]
+    shingles: dict[str, np.ndarray]
+    numbers: defaultdict[str, int]  # of words, for the shingles
     quoted: list[tuple[Statement, str]]  # statements by the author of another article
     own_sentences: dict[str, list[tuple[int, int]]]  # of the articles with an author
 
     @classmethod
     def empty(cls) -> "_Kept":
-        return cls({"articles": [], "event_dates": []}, {}, set(), {}, [], {})
+        return cls({"articles": [], "event_dates": []}, {}, set(), {}, {}, number_words(), [], {})
 
-    def take(self, article: RawArticle, reading: Reading, rows: Rows) -> None:
+    def take(
+        self,
+        article: RawArticle,
+        reading: Reading,
+        rows: Rows,
+        *,
+        scope: list[tuple[int, int]],
+        words: list[str],
+    ) -> None:
         """Keep what is needed of one article."""
         self.used.update(_used_ids(rows))
-        self.scopes[article.article_id] = join_spans(article.text, find_scope(reading.sections))
+        self.scopes[article.article_id] = scope
+        self.shingles[article.article_id] = hash_words(words, self.numbers)
         if article.author:
             self.own_sentences[article.article_id] = reading.sentences
 
@@ -268,7 +282,12 @@ def _bodies_and_people(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _find_rows(
-    article: RawArticle, reading: Reading, statements: list[Statement], *, knowledge: Knowledge
+    article: RawArticle,
+    reading: Reading,
+    statements: list[Statement],
+    *,
+    n_tokens: int,
+    knowledge: Knowledge,
 ) -> Rows:
     """The rows of one article in every table that has some, with texts in full."""
     text, article_id = article.text, article.article_id
@@ -278,7 +297,6 @@ def _find_rows(
         "statements": statements,
         "knowledge": knowledge,
     }
-    n_tokens = len(read_words(text, join_spans(text, find_scope(reading.sections))))
     return {
         "articles": [_article_row(article, reading, n_tokens)],
         "sections": [SectionSpan(article_id, *span) for span in reading.sections],
@@ -360,7 +378,7 @@ def _settle(
     scoped = [ArticleText(a.article_id, a.outlet_id, a.text, kept.scopes[a.article_id]) for a in dated]
     texts = {article.article_id: article.text for article in articles}
     own_words = find_own_words(kept.quoted, texts, kept.own_sentences, list(knowledge.hedges))
-    passages = [*find_passages(scoped), *own_words]
+    passages = [*find_passages(scoped, [kept.shingles[a.article_id] for a in dated]), *own_words]
     dates = link_events(kept.rows["event_dates"], knowledge)
     return {
         "articles": kept.rows["articles"],

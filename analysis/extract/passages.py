@@ -59,13 +59,14 @@ Shared = list[tuple[int, int]]  # (word, hash) of what an article shares with ot
 Shingles = list[np.ndarray]  # of every article, the hash of the run of words that begins at each word
 
 
-def find_passages(articles: Sequence[ArticleText]) -> list[Passage]:
+def find_passages(articles: Sequence[ArticleText], shingles: Shingles | None = None) -> list[Passage]:
     """The passages that two or more outlets share; `articles` are in order of publication.
 
     The first member of a group is the earliest, the similarity of the others is to that one.
+    `shingles` are the hashes of the articles where these are known already.
     """
     outlets = [article.outlet_id for article in articles]
-    shingles = hash_shingles(articles)
+    shingles = hash_shingles(articles) if shingles is None else shingles
     shared, pairs = find_candidates(shingles, outlets)
     runs = align(shared, pairs)
     groups = [group for group in group_runs(runs) if _has_outlets(group, outlets)]
@@ -73,19 +74,24 @@ def find_passages(articles: Sequence[ArticleText]) -> list[Passage]:
 
 
 def hash_shingles(articles: Iterable[ArticleText]) -> Shingles:
-    """The hashes of each article. Words are numbered as they appear, so a hash is the same in every run."""
-    numbers: defaultdict[str, int] = defaultdict(count(1).__next__)
-    shingles = []
-    for article in articles:
-        words = read_words(article.text, article.scope)
-        ids = np.fromiter(map(numbers.__getitem__, words), np.uint64, len(words))
-        n_shingles = max(len(ids) - SHINGLE + 1, 0)
-        hashes = np.zeros(n_shingles, np.uint64)
-        for offset in range(SHINGLE):
-            hashes = (hashes ^ ids[offset : offset + n_shingles]) * _FACTOR
-            hashes ^= hashes >> np.uint64(29)
-        shingles.append(hashes)
-    return shingles
+    """The hashes of each article."""
+    numbers = number_words()
+    return [hash_words(read_words(article.text, article.scope), numbers) for article in articles]
+
+
+def number_words() -> defaultdict[str, int]:
+    """Numbers for words as they appear, so that a hash is the same in every run."""
+    return defaultdict(count(1).__next__)
+
+
+def hash_words(words: Sequence[str], numbers: defaultdict[str, int]) -> np.ndarray:
+    """The hash of every run of SHINGLE words."""
+    ids = np.fromiter(map(numbers.__getitem__, words), np.uint64, len(words))
+    hashes = np.zeros(max(len(ids) - SHINGLE + 1, 0), np.uint64)
+    for offset in range(SHINGLE):
+        hashes = (hashes ^ ids[offset : offset + len(hashes)]) * _FACTOR
+        hashes ^= hashes >> np.uint64(29)
+    return hashes
 
 
 def find_candidates(shingles: Shingles, outlets: Sequence[str]) -> tuple[list[Shared], list[tuple[int, int]]]:
