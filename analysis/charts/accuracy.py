@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import plain
+from .template import Trace, plain
 
 ROW = 28
 AXIS = 90
@@ -15,7 +15,8 @@ def draw_accuracy(table: pd.DataFrame) -> go.Figure:
     rows = table[(table["measure"] != "count") & table["value"].notna()]
     low, high = rows["low"].fillna(rows["value"]), rows["high"].fillna(rows["value"])
     names = [plain(name) for name in rows["layer"]]
-    dots = go.Scatter(
+    dots: Trace = dict(
+        type="scatter",
         x=rows["value"],
         y=names,
         mode="markers",
@@ -32,7 +33,8 @@ def draw_accuracy(table: pd.DataFrame) -> go.Figure:
         hovertemplate="%{y}<br>%{customdata[0]} %{x:.3f}<br>95%: %{customdata[1]:.3f} to %{customdata[2]:.3f}"
         "<br>%{customdata[3]} annotated<extra></extra>",
     )
-    numbers = go.Scatter(
+    numbers: Trace = dict(
+        type="scatter",
         x=high,
         y=names,
         mode="text",
@@ -40,9 +42,12 @@ def draw_accuracy(table: pd.DataFrame) -> go.Figure:
         textposition="middle right",
         hoverinfo="skip",
     )
-    figure = go.Figure([dots, numbers]).update_layout(height=ROW * len(rows) + AXIS, showlegend=False)
     begin = 0.25 * int(4 * low.min()) if len(rows) and low.min() < 1 else 0.75 * bool(len(rows))
-    figure.update_xaxes(
-        title="F1 or accuracy (1 is perfect)", range=[begin, 1 + 0.25 * (1 - begin)], tick0=0, dtick=0.25
+    reach = [begin, 1 + 0.25 * (1 - begin)]
+    layout = dict(
+        height=ROW * len(rows) + AXIS,
+        showlegend=False,
+        xaxis=dict(title="F1 or accuracy (1 is perfect)", range=reach, tick0=0, dtick=0.25),
+        yaxis=dict(autorange="reversed", type="category"),
     )
-    return figure.update_yaxes(autorange="reversed", type="category")
+    return go.Figure([dots, numbers], layout)

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import OTHER_COLOUR, plain
+from .template import OTHER_COLOUR, Trace, plain
 from .text import PLACES, fold, percent, plural, recite
 
 HEIGHT = 320
@@ -16,30 +16,29 @@ def draw_pair(match: pd.DataFrame, *, first: str, second: str, colour: str, othe
 
     `match` as match_pair makes it; its group_id comes back from a click.
     """
-    figure = go.Figure()
-    for y in (0, 1):
-        figure.add_shape(
-            type="rect",
-            x0=0,
-            x1=100,
-            y0=y - STRIP,
-            y1=y + STRIP,
-            line_width=0,
-            fillcolor=OTHER_COLOUR,
-            opacity=0.15,
-        )
+    strip = dict(type="rect", x0=0, x1=100, line_width=0, fillcolor=OTHER_COLOUR, opacity=0.15)
+    traces: list[Trace] = []
     for row in match.itertuples(index=False):
-        _add_ribbon(figure, row, colour)
-        _add_block(figure, row, 1, 100 * row.begin, 100 * row.finish, colour)
-        _add_block(figure, row, 0, 100 * row.other_begin, 100 * row.other_finish, other_colour)
-    figure.update_layout(height=HEIGHT, showlegend=False, hovermode="closest", barmode="overlay")
-    figure.update_xaxes(
-        title="Place in the text, from first to last word", range=[-0.5, 100.5],
-        tickvals=list(PLACES), ticktext=list(PLACES.values()),
-    )  # fmt: skip
-    return figure.update_yaxes(
-        range=[-0.25, 1.3], tickvals=[0, 1], ticktext=[fold(second), fold(first)], showgrid=False
+        traces += [
+            _ribbon(row, colour),
+            _block(row, 1, 100 * row.begin, 100 * row.finish, colour),
+            _block(row, 0, 100 * row.other_begin, 100 * row.other_finish, other_colour),
+        ]
+    layout = dict(
+        height=HEIGHT,
+        showlegend=False,
+        hovermode="closest",
+        barmode="overlay",
+        shapes=[strip | dict(y0=y - STRIP, y1=y + STRIP) for y in (0, 1)],
+        xaxis=dict(
+            title="Place in the text, from first to last word",
+            range=[-0.5, 100.5],
+            tickvals=list(PLACES),
+            ticktext=list(PLACES.values()),
+        ),
+        yaxis=dict(range=[-0.25, 1.3], tickvals=[0, 1], ticktext=[fold(second), fold(first)], showgrid=False),
     )
+    return go.Figure(traces, layout)
 
 
 def describe_pair(match: pd.DataFrame, *, first: str, second: str) -> str:
@@ -52,9 +51,10 @@ def describe_pair(match: pd.DataFrame, *, first: str, second: str) -> str:
     return f"Shared passages of {first} and {second}: {recite(rows)}."
 
 
-def _add_ribbon(figure: go.Figure, row: tuple, colour: str) -> None:
+def _ribbon(row: tuple, colour: str) -> Trace:
     top, bottom = 1 - STRIP, STRIP
-    figure.add_scatter(
+    return dict(
+        type="scatter",
         x=[100 * row.begin, 100 * row.finish, 100 * row.other_finish, 100 * row.other_begin, 100 * row.begin],
         y=[top, top, bottom, bottom, top],
         mode="lines",
@@ -66,10 +66,10 @@ def _add_ribbon(figure: go.Figure, row: tuple, colour: str) -> None:
     )
 
 
-def _add_block(figure: go.Figure, row: tuple, y: int, begin: float, finish: float, colour: str) -> None:
+def _block(row: tuple, y: int, begin: float, finish: float, colour: str) -> Trace:
     copied = row.relation == "copy"
-    figure.add_bar(
-        base=[begin], x=[finish - begin], y=[y], orientation="h", width=2 * STRIP,
+    return dict(
+        type="bar", base=[begin], x=[finish - begin], y=[y], orientation="h", width=2 * STRIP,
         marker=dict(color=colour, opacity=1.0 if copied else 0.6),
         text=[str(row.number)] if y else None, textposition="inside", textangle=0, insidetextanchor="middle",
         customdata=[[row.group_id]],
@@ -86,7 +86,8 @@ def draw_shares(shares: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
 
     The article_id comes back from a click.
     """
-    bars = go.Bar(
+    bars: Trace = dict(
+        type="bar",
         x=100 * shares["share"],
         y=shares["article_id"],
         orientation="h",
@@ -101,15 +102,22 @@ def draw_shares(shares: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    figure = go.Figure(bars).update_layout(height=36 * len(shares) + 70, showlegend=False)
-    reach = max(130 * shares["share"].max(), 10)
-    figure.update_xaxes(
-        title="Words that stand in another source too, % of the article", ticksuffix="%", range=[0, reach]
+    layout = dict(
+        height=36 * len(shares) + 70,
+        showlegend=False,
+        xaxis=dict(
+            title="Words that stand in another source too, % of the article",
+            ticksuffix="%",
+            range=[0, max(130 * shares["share"].max(), 10)],
+        ),
+        yaxis=dict(
+            autorange="reversed",
+            type="category",
+            tickvals=shares["article_id"],
+            ticktext=[fold(name) for name in shares["outlet"]],
+        ),
     )
-    return figure.update_yaxes(
-        autorange="reversed", type="category", tickvals=shares["article_id"],
-        ticktext=[fold(name) for name in shares["outlet"]],
-    )  # fmt: skip
+    return go.Figure([bars], layout)
 
 
 def describe_shares(shares: pd.DataFrame) -> str:

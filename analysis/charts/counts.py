@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .matrix import draw_matrix
-from .template import plain
+from .template import Trace, plain
 from .text import fold, number, plural, recite
 
 FILL, PALE = "rgb(54,120,156)", "rgba(54,120,156,0.45)"
@@ -22,7 +22,8 @@ def draw_counts(counts: pd.DataFrame, *, measure: str, key: str, label: str, cho
     The bar whose key is `chosen` stands out.
     """
     texts = write_counts(counts, measure)
-    bars = go.Bar(
+    bars: Trace = dict(
+        type="bar",
         x=counts[measure],
         y=counts[key],
         orientation="h",
@@ -33,16 +34,19 @@ def draw_counts(counts: pd.DataFrame, *, measure: str, key: str, label: str, cho
         hovertext=_explain(counts, label),
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    figure = go.Figure(bars).update_layout(height=ROW * len(counts) + AXIS, showlegend=False)
-    figure.update_xaxes(
-        title=UNITS[measure], range=[0, float(counts[measure].max()) * 1.25 or 1], showgrid=False
+    reach = [0, float(counts[measure].max()) * 1.25 or 1]
+    layout = dict(
+        height=ROW * len(counts) + AXIS,
+        showlegend=False,
+        xaxis=dict(title=UNITS[measure], range=reach, showgrid=False),
+        yaxis=dict(
+            autorange="reversed",
+            type="category",
+            tickvals=counts[key],
+            ticktext=[fold(name) for name in counts[label]],
+        ),
     )
-    return figure.update_yaxes(
-        autorange="reversed",
-        type="category",
-        tickvals=counts[key],
-        ticktext=[fold(name) for name in counts[label]],
-    )
+    return go.Figure([bars], layout)
 
 
 def draw_counts_by_outlet(counts: pd.DataFrame, *, measure: str) -> go.Figure:

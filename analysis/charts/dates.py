@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import plain
+from .template import Trace, plain
 from .text import fold
 
 ROW, AXIS = 30, 90
@@ -29,7 +29,8 @@ def draw_dates(dates: pd.DataFrame, *, colours: dict[str, str], names: dict[str,
         )
     place = {row[:2]: i for i, row in enumerate(rows)}
     days = (dates["last"] - dates["first"] + pd.Timedelta(days=1)).dt.total_seconds() * 1000
-    bars = go.Bar(
+    bars: Trace = dict(
+        type="bar",
         base=dates["first"],
         x=days,
         y=[place[key] for key in zip(dates["kind"], dates["outlet_id"], strict=True)],
@@ -44,13 +45,7 @@ def draw_dates(dates: pd.DataFrame, *, colours: dict[str, str], names: dict[str,
         hovertext=[_explain(row, names) for row in dates.itertuples(index=False)],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    figure = go.Figure(bars).update_layout(height=ROW * len(rows) + AXIS, showlegend=False, barmode="overlay")
-    figure.update_xaxes(type="date", title="Day", tickformat="%-d %b\n%Y")
-    return figure.update_yaxes(
-        range=[len(rows) - 0.5, -0.6],
-        tickvals=list(range(len(rows))),
-        ticktext=[row[2] for row in rows],
-    )
+    return go.Figure([bars], _days([row[2] for row in rows], title="Day") | {"barmode": "overlay"})
 
 
 def describe_dates(dates: pd.DataFrame, *, names: dict[str, str]) -> str:
@@ -89,7 +84,8 @@ def draw_disputes(disputed: pd.DataFrame, *, titles: dict[str, str], colours: di
             places.append(len(ticks))
             ticks.append(f"{fold(row.outlet, width=24, lines=1)}: {fold(row.text, width=20, lines=1)}")
     first, last = pd.to_datetime(disputed["first"]), pd.to_datetime(disputed["last"])
-    bars = go.Bar(
+    bars: Trace = dict(
+        type="bar",
         base=first,
         x=(last - first + pd.Timedelta(days=1)).dt.total_seconds() * 1000,
         y=places,
@@ -100,8 +96,14 @@ def draw_disputes(disputed: pd.DataFrame, *, titles: dict[str, str], colours: di
         hovertext=[f"{plain(row.outlet)}: {plain(row.text)}" for row in disputed.itertuples()],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    figure = go.Figure(bars).update_layout(height=ROW * len(ticks) + AXIS, showlegend=False)
-    figure.update_xaxes(type="date", title="Day that is given", tickformat="%-d %b\n%Y")
-    return figure.update_yaxes(
-        range=[len(ticks) - 0.5, -0.6], tickvals=list(range(len(ticks))), ticktext=ticks
+    return go.Figure([bars], _days(ticks, title="Day that is given"))
+
+
+def _days(rows: list[str], *, title: str) -> dict[str, object]:
+    """The layout of a time line with these rows."""
+    return dict(
+        height=ROW * len(rows) + AXIS,
+        showlegend=False,
+        xaxis=dict(type="date", title=title, tickformat="%-d %b\n%Y"),
+        yaxis=dict(range=[len(rows) - 0.5, -0.6], tickvals=list(range(len(rows))), ticktext=rows),
     )

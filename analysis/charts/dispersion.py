@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import plain
+from .template import Trace, plain
 from .text import PLACES, fold, plural, recite
 
 ROW = 52
@@ -17,39 +17,49 @@ def draw_dispersion(located: pd.DataFrame, articles: pd.DataFrame, *, colours: d
     """
     ids = articles["article_id"].tolist()
     counts = located["article_id"].value_counts()
-    figure = go.Figure()
-    for article in articles.itertuples():
-        here = located[located["article_id"] == article.article_id]
-        figure.add_scatter(
-            x=100 * here["position"],
-            y=[article.article_id] * len(here),
-            mode="markers",
-            marker=dict(symbol="line-ns", size=20, line=dict(width=2.5, color=colours[article.outlet_id])),
-            customdata=here[["entity_id", "outlet_id"]],
-            hovertext=[
-                f"<b>{plain(text)}</b><br>{plain(article.outlet)}, {position:.0%} of the way through"
-                for text, position in zip(here["text"], here["position"], strict=True)
+    layout = dict(
+        height=ROW * len(ids) + AXIS,
+        showlegend=False,
+        xaxis=dict(
+            title="Place in the text, from first to last word",
+            range=[-1.5, 101.5],
+            tickvals=list(PLACES),
+            ticktext=list(PLACES.values()),
+        ),
+        yaxis=dict(
+            type="category",
+            categoryorder="array",
+            categoryarray=ids,
+            range=[len(ids) - 0.5, -0.5],
+            showgrid=True,
+            tickvals=ids,
+            ticktext=[
+                f"{fold(name)}<br>{_times(counts.get(i, 0))}"
+                for i, name in zip(ids, articles["outlet"], strict=True)
             ],
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
-    figure.update_layout(height=ROW * len(ids) + AXIS, showlegend=False)
-    figure.update_xaxes(
-        title="Place in the text, from first to last word",
-        range=[-1.5, 101.5],
-        tickvals=list(PLACES),
-        ticktext=list(PLACES.values()),
+        ),
     )
-    return figure.update_yaxes(
-        type="category",
-        categoryorder="array",
-        categoryarray=ids,
-        range=[len(ids) - 0.5, -0.5],
-        showgrid=True,
-        tickvals=ids,
-        ticktext=[
-            f"{fold(name)}<br>{_times(counts.get(i, 0))}"
-            for i, name in zip(ids, articles["outlet"], strict=True)
+    strokes = [
+        _strokes(located[located["article_id"] == article.article_id], article, colours[article.outlet_id])
+        for article in articles.itertuples()
+    ]
+    return go.Figure(strokes, layout)
+
+
+def _strokes(here: pd.DataFrame, article: tuple, colour: str) -> Trace:
+    """The mentions in one article."""
+    return dict(
+        type="scatter",
+        x=100 * here["position"],
+        y=[article.article_id] * len(here),
+        mode="markers",
+        marker=dict(symbol="line-ns", size=20, line=dict(width=2.5, color=colour)),
+        customdata=here[["entity_id", "outlet_id"]],
+        hovertext=[
+            f"<b>{plain(text)}</b><br>{plain(article.outlet)}, {position:.0%} of the way through"
+            for text, position in zip(here["text"], here["position"], strict=True)
         ],
+        hovertemplate="%{hovertext}<extra></extra>",
     )
 
 

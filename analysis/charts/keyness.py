@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import OTHER_COLOUR, plain
+from .template import OTHER_COLOUR, ZERO, Trace, plain
 from .text import fold, number, plural, recite
 
 ROW = 28
@@ -16,18 +16,43 @@ def draw_keyness(table: pd.DataFrame, *, target: str, colour: str) -> go.Figure:
     Beside the word stand its counts on both sides, at the end of the line its log-likelihood.
     `table` as compute_keyness makes it, in the order to be drawn; the word comes back from a click.
     """
-    sure = (table["low"] > 0) | (table["high"] < 0)
-    shades = [colour if value > 0 else OTHER_COLOUR for value in table["log_odds"]]
-    figure = go.Figure()
     places = list(range(len(table)))  # a word can be a number, which an axis of words would take for a place
-    for y, row, shade, certain in zip(places, table.itertuples(index=False), shades, sure, strict=True):
-        figure.add_scatter(
-            x=[row.low, row.high], y=[y] * 2, mode="lines", hoverinfo="skip",
+    layout = dict(
+        height=ROW * len(table) + HEAD,
+        showlegend=False,
+        margin_r=56,
+        shapes=[ZERO],
+        annotations=_notes(table, target=target, colour=colour),
+        xaxis=dict(title="Log-odds ratio, with 95% interval"),
+        yaxis=dict(
+            range=[len(table) - 0.5, -0.8],
+            tickvals=places,
+            ticktext=[
+                f"{plain(row.word)} ({number(row.n_target)} · {number(row.n_reference)})"
+                for row in table.itertuples()
+            ],
+        ),
+    )
+    return go.Figure(_lines_and_marks(table, target=target, colour=colour), layout)
+
+
+def _lines_and_marks(table: pd.DataFrame, *, target: str, colour: str) -> list[Trace]:
+    """The interval of each word, then the ratios of all of them."""
+    sure = ((table["low"] > 0) | (table["high"] < 0)).tolist()
+    shades = [colour if value > 0 else OTHER_COLOUR for value in table["log_odds"]]
+    lines: list[Trace] = [
+        dict(
+            type="scatter", x=[low, high], y=[y] * 2, mode="lines", hoverinfo="skip",
             line=dict(color=shade, width=2 if certain else 1), opacity=1 if certain else 0.6,
-        )  # fmt: skip
-    figure.add_scatter(
-        x=table["log_odds"],
-        y=places,
+        )
+        for y, (low, high, shade, certain) in enumerate(
+            zip(table["low"].tolist(), table["high"].tolist(), shades, sure, strict=True)
+        )
+    ]  # fmt: skip
+    marks: Trace = dict(
+        type="scatter",
+        x=table["log_odds"].tolist(),
+        y=list(range(len(table))),
         mode="markers",
         marker=dict(
             size=10, color=shades, line=dict(width=2, color=shades),
@@ -37,27 +62,24 @@ def draw_keyness(table: pd.DataFrame, *, target: str, colour: str) -> go.Figure:
         hovertext=[_explain(row, target) for row in table.itertuples(index=False)],
         hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip
-    figure.add_vline(x=0, line_width=1.5, line_color=OTHER_COLOUR)
-    for anchor, x, words, shade in (
-        ("right", -4, "◀ more in the others", OTHER_COLOUR),
-        ("left", 4, f"more in {fold(target, width=28, lines=1)} ▶", colour),
-    ):
-        figure.add_annotation(
-            x=0, y=1, yref="paper", yanchor="bottom", xanchor=anchor, xshift=x, text=words, font_color=shade
+    return [*lines, marks]
+
+
+def _notes(table: pd.DataFrame, *, target: str, colour: str) -> list[dict[str, object]]:
+    """Which side is whose, and the log-likelihood of each word at the end of its line."""
+    sides = [
+        dict(x=0, y=1, yref="paper", yanchor="bottom", xanchor=anchor, xshift=x, text=words, font_color=shade)
+        for anchor, x, words, shade in (
+            ("right", -4, "◀ more in the others", OTHER_COLOUR),
+            ("left", 4, f"more in {fold(target, width=28, lines=1)} ▶", colour),
         )
-    side = dict(x=1, xref="paper", xanchor="left", xshift=8, align="left")
-    for y, g2 in zip(places, table["log_likelihood"], strict=True):
-        figure.add_annotation(y=y, yanchor="middle", text=number(abs(g2), digits=1), **side)
-    figure.add_annotation(y=1, yref="paper", yanchor="bottom", text="G²", **side)
-    figure.update_layout(height=ROW * len(table) + HEAD, showlegend=False, margin_r=56)
-    figure.update_xaxes(title="Log-odds ratio, with 95% interval")
-    return figure.update_yaxes(
-        range=[len(table) - 0.5, -0.8], tickvals=places,
-        ticktext=[
-            f"{plain(row.word)} ({number(row.n_target)} · {number(row.n_reference)})"
-            for row in table.itertuples()
-        ],
-    )  # fmt: skip
+    ]
+    end = dict(x=1, xref="paper", xanchor="left", xshift=8, align="left")
+    values = [
+        dict(y=y, yanchor="middle", text=number(abs(g2), digits=1), **end)
+        for y, g2 in enumerate(table["log_likelihood"])
+    ]
+    return [*sides, *values, dict(y=1, yref="paper", yanchor="bottom", text="G²", **end)]
 
 
 def describe_keyness(table: pd.DataFrame, *, target: str) -> str:

@@ -5,10 +5,10 @@ from math import cos, log, pi, radians, tan
 from typing import NamedTuple
 
 from ..geometry import Point, edges, hatch, polygons
+from .template import Trace
 
 Feature = dict[str, object]
 Line = Sequence[Point]
-Trace = dict[str, object]  # of plotly, checked once, when all of them make a figure
 KM_PER_DEGREE = 111.32
 MARGIN = 0.1  # degrees
 BESIDE = {"left": "middle left", "right": "middle right", "above": "top center", "below": "bottom center"}

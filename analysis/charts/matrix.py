@@ -1,9 +1,10 @@
 """A matrix of numbers, each printed in its cell."""
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import plain
+from .template import Trace, plain
 from .text import fold
 
 ROW, TALL_ROW, HEAD = 36, 44, 140
@@ -23,41 +24,49 @@ def draw_matrix(
     grid stays blank. The ids of row and column come back from a click.
     """
     row = TALL_ROW if cells["text"].str.contains("\n").any() else ROW
-    figure = go.Figure([_colours(cells, list(rows), list(columns), zmax), _targets(cells)])
-    figure.update_layout(height=row * len(rows) + HEAD, showlegend=False, hovermode="closest")
-    figure.update_xaxes(
-        side="top", range=[-0.5, len(columns) - 0.5], **_axis(columns, lines=2 if len(columns) < 8 else 1)
+    layout = dict(
+        height=row * len(rows) + HEAD,
+        showlegend=False,
+        hovermode="closest",
+        xaxis=dict(
+            side="top",
+            range=[-0.5, len(columns) - 0.5],
+            autotickangles=[0, -90],  # upright where the names have no room side by side
+            **_axis(columns, lines=2 if len(columns) < 8 else 1),
+        ),
+        yaxis=dict(range=[len(rows) - 0.5, -0.5], **_axis(rows, width=label_width)),
     )
-    figure.update_xaxes(autotickangles=[0, -90])  # upright where the names have no room side by side
-    return figure.update_yaxes(range=[len(rows) - 0.5, -0.5], **_axis(rows, width=label_width))
+    return go.Figure([_colours(cells, list(rows), list(columns), zmax), _targets(cells)], layout)
 
 
-def _colours(cells: pd.DataFrame, rows: list[str], columns: list[str], zmax: float | None) -> go.Heatmap:
-    grids = {
-        name: cells.pivot(index="row", columns="column", values=name).reindex(index=rows, columns=columns)
-        for name in ("value", "text")
-    }
-    return go.Heatmap(
+def _colours(cells: pd.DataFrame, rows: list[str], columns: list[str], zmax: float | None) -> Trace:
+    places = list(zip(cells["row"], cells["column"], strict=True))
+    values = dict(zip(places, cells["value"].tolist(), strict=True))
+    texts = dict(zip(places, map(_lines, cells["text"]), strict=True))
+    return dict(
+        type="heatmap",
         x=columns,
         y=rows,
-        z=grids["value"].to_numpy(dtype=float),
+        z=np.array([[values.get((row, column)) for column in columns] for row in rows], dtype=float),
         zmin=0,
-        zmax=zmax or float(max(cells["value"], default=0)) or 1.0,
-        text=[[_lines(text) for text in line] for line in grids["text"].astype(object).fillna("").to_numpy()],
+        zmax=zmax or float(max(values.values(), default=0)) or 1.0,
+        text=[[texts.get((row, column), "") for column in columns] for row in rows],
         texttemplate="%{text}",
         textfont=dict(size=13, weight=600),
         hoverinfo="skip",
     )
 
 
-def _targets(cells: pd.DataFrame) -> go.Scatter:
+def _targets(cells: pd.DataFrame) -> Trace:
     """What the reader points at and chooses: the cells of a heat map cannot be."""
-    return go.Scatter(
-        x=cells["column"],
-        y=cells["row"],
+    columns, rows = cells["column"].tolist(), cells["row"].tolist()
+    return dict(
+        type="scatter",
+        x=columns,
+        y=rows,
         mode="markers",
         marker=dict(symbol="square", size=26, opacity=0),
-        customdata=cells[["row", "column"]],
+        customdata=list(zip(rows, columns, strict=True)),
         hovertext=[_lines(words) for words in cells["hover"]],
         hovertemplate="%{hovertext}<extra></extra>",
     )

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import plain
+from .template import Trace, plain
 from .text import PLACES, fold, plural, recite
 
 ROW, AXIS = 34, 80
@@ -15,7 +15,8 @@ def draw_outline(mentions: pd.DataFrame, *, names: dict[str, str], colour: str) 
     The mark_id of a mention comes back from a click.
     """
     ids = list(names)
-    strokes = go.Scatter(
+    strokes: Trace = dict(
+        type="scatter",
         x=100 * mentions["position"],
         y=mentions["entity_id"].map(ids.index),
         mode="markers",
@@ -27,15 +28,23 @@ def draw_outline(mentions: pd.DataFrame, *, names: dict[str, str], colour: str) 
         hovertemplate="%{hovertext}<extra></extra>",
     )
     counts = mentions["entity_id"].value_counts()
-    figure = go.Figure(strokes).update_layout(height=ROW * len(ids) + AXIS, showlegend=False)
-    figure.update_xaxes(
-        title="Place in the file, from first to last character", range=[-0.5, 100.5],
-        tickvals=list(PLACES), ticktext=list(PLACES.values()),
-    )  # fmt: skip
-    return figure.update_yaxes(
-        range=[len(ids) - 0.5, -0.5], tickvals=list(range(len(ids))), showgrid=True,
-        ticktext=[f"{fold(names[one], lines=2)} ({counts[one]})" for one in ids],
-    )  # fmt: skip
+    layout = dict(
+        height=ROW * len(ids) + AXIS,
+        showlegend=False,
+        xaxis=dict(
+            title="Place in the file, from first to last character",
+            range=[-0.5, 100.5],
+            tickvals=list(PLACES),
+            ticktext=list(PLACES.values()),
+        ),
+        yaxis=dict(
+            range=[len(ids) - 0.5, -0.5],
+            tickvals=list(range(len(ids))),
+            showgrid=True,
+            ticktext=[f"{fold(names[one], lines=2)} ({counts[one]})" for one in ids],
+        ),
+    )
+    return go.Figure([strokes], layout)
 
 
 def describe_outline(mentions: pd.DataFrame, *, names: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import OTHER_COLOUR, plain
+from .template import OTHER_COLOUR, Trace, plain
 from .text import PLACES, fold, plural, recite
 
 ROW = 60
@@ -19,19 +19,24 @@ def draw_passages(shared: pd.DataFrame, articles: pd.DataFrame, *, colours: dict
     sharing = articles[articles["article_id"].isin(shared["article_id"])]
     line = {article_id: at for at, article_id in enumerate(sharing["article_id"])}
     lines = shared["article_id"].map(line)
-    figure = go.Figure([_paper(len(line)), _blocks(shared, lines, colours), _numbers(shared, lines)])
-    figure.update_layout(height=ROW * len(line) + AXIS, showlegend=False, barmode="overlay")
-    figure.update_xaxes(
-        title="Place in the text, from first to last word",
-        range=[0, 100.5],
-        tickvals=list(PLACES),
-        ticktext=list(PLACES.values()),
+    layout = dict(
+        height=ROW * len(line) + AXIS,
+        showlegend=False,
+        barmode="overlay",
+        xaxis=dict(
+            title="Place in the text, from first to last word",
+            range=[0, 100.5],
+            tickvals=list(PLACES),
+            ticktext=list(PLACES.values()),
+        ),
+        yaxis=dict(
+            range=[len(line) - 0.5, -0.6],
+            tickvals=list(line.values()),
+            ticktext=[fold(name) for name in sharing["outlet"]],
+        ),
     )
-    return figure.update_yaxes(
-        range=[len(line) - 0.5, -0.6],
-        tickvals=list(line.values()),
-        ticktext=[fold(name) for name in sharing["outlet"]],
-    )
+    traces = [_paper(len(line)), _blocks(shared, lines, colours), _numbers(shared, lines)]
+    return go.Figure(traces, layout)
 
 
 def describe_passages(shared: pd.DataFrame) -> str:
@@ -41,9 +46,10 @@ def describe_passages(shared: pd.DataFrame) -> str:
     return f"Strips of the articles with the passages they share. Passage and sources: {recite(rows)}."
 
 
-def _paper(n: int) -> go.Bar:
+def _paper(n: int) -> Trace:
     """The whole texts, behind the passages."""
-    return go.Bar(
+    return dict(
+        type="bar",
         x=[100] * n,
         y=list(range(n)),
         orientation="h",
@@ -54,9 +60,10 @@ def _paper(n: int) -> go.Bar:
     )
 
 
-def _numbers(shared: pd.DataFrame, lines: pd.Series) -> go.Scatter:
+def _numbers(shared: pd.DataFrame, lines: pd.Series) -> Trace:
     """The number of each passage over its block."""
-    return go.Scatter(
+    return dict(
+        type="scatter",
         x=100 * shared["begin"],
         y=lines - 0.38,
         mode="text",
@@ -68,9 +75,10 @@ def _numbers(shared: pd.DataFrame, lines: pd.Series) -> go.Scatter:
     )
 
 
-def _blocks(shared: pd.DataFrame, lines: pd.Series, colours: dict[str, str]) -> go.Bar:
+def _blocks(shared: pd.DataFrame, lines: pd.Series, colours: dict[str, str]) -> Trace:
     partners = [_partners(row, shared) for row in shared.itertuples(index=False)]
-    return go.Bar(
+    return dict(
+        type="bar",
         base=100 * shared["begin"],
         x=100 * (shared["finish"] - shared["begin"]),
         y=lines,

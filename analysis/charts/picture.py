@@ -18,10 +18,10 @@ def plotly_script() -> str:
 
 def picture(figure: go.Figure) -> dict[str, object]:
     """The figure as a reader's browser needs it to draw a picture: light, wide, in fonts of every machine."""
-    light = styled(figure, "light", font=PICTURE_FONT)
-    height = light.layout.height or HEIGHT
-    light.update_layout(width=WIDTH, height=height, title=None)
-    return json.loads(light.to_json()) | {"config": CONFIG | {"responsive": False}}
+    light = json.loads(styled(figure, "light", font=PICTURE_FONT).to_json())
+    layout = {key: value for key, value in light["layout"].items() if key != "title"}
+    layout |= {"width": WIDTH, "height": layout.get("height") or HEIGHT}
+    return light | {"layout": layout, "config": CONFIG | {"responsive": False}}
 
 
 def to_html(figure: go.Figure) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import STANCE_COLOURS, plain
+from .template import STANCE_COLOURS, Trace, plain
 from .text import fold, plural, recite
 
 ROW = 40
@@ -34,9 +34,9 @@ def draw_positions(positions: pd.DataFrame, *, names: dict[str, str]) -> go.Figu
     place = positions.groupby(["actor_id", "proposition_id"]).cumcount()
     size = positions.groupby(["actor_id", "proposition_id"])["stance"].transform("size")
     x = positions["proposition_id"].map(column) + (place - (size - 1) / 2) * STEP
-    figure = go.Figure()
-    for stance, own in positions.groupby("stance", sort=False):
-        figure.add_scatter(
+    traces: list[Trace] = [
+        dict(
+            type="scatter",
             x=x[own.index],
             y=own["actor_id"].map(row),
             name=names[stance],
@@ -49,18 +49,35 @@ def draw_positions(positions: pd.DataFrame, *, names: dict[str, str]) -> go.Figu
             hovertext=[_explain(one, names) for one in own.itertuples(index=False)],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-    below = dict(itemsizing="constant", y=-0.02, yanchor="top")
-    figure.update_layout(height=ROW * len(actors) + HEAD, showlegend=True, legend=below, margin_r=80)
+        for stance, own in positions.groupby("stance", sort=False)
+    ]
+    return go.Figure(traces, _layout(actors.tolist(), propositions.tolist()))
+
+
+def _layout(actors: list[str], propositions: list[str]) -> dict[str, object]:
+    """The rows of the actors and the columns of the propositions, with their names."""
     lean = len(propositions) > 3
     label = dict(width=30, lines=1) if lean else dict(width=18, lines=3)
-    figure.update_xaxes(
-        side="top", range=[-0.5, len(propositions) - 0.5], tickvals=list(column.values()),
-        ticktext=[fold(name, **label) for name in propositions], tickangle=-45 if lean else 0, showgrid=False,
-    )  # fmt: skip
-    return figure.update_yaxes(
-        range=[len(actors) - 0.5, -0.5], tickvals=list(row.values()),
-        ticktext=[fold(name, width=30) for name in actors], showgrid=True,
-    )  # fmt: skip
+    return dict(
+        height=ROW * len(actors) + HEAD,
+        showlegend=True,
+        legend=dict(itemsizing="constant", y=-0.02, yanchor="top"),
+        margin_r=80,
+        xaxis=dict(
+            side="top",
+            range=[-0.5, len(propositions) - 0.5],
+            tickvals=list(range(len(propositions))),
+            ticktext=[fold(name, **label) for name in propositions],
+            tickangle=-45 if lean else 0,
+            showgrid=False,
+        ),
+        yaxis=dict(
+            range=[len(actors) - 0.5, -0.5],
+            tickvals=list(range(len(actors))),
+            ticktext=[fold(name, width=30) for name in actors],
+            showgrid=True,
+        ),
+    )
 
 
 def describe_positions(positions: pd.DataFrame, *, names: dict[str, str]) -> str:

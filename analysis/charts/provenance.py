@@ -4,7 +4,7 @@ import networkx as nx
 import plotly.graph_objects as go
 
 from ..provenance import ROLES
-from .template import ACTOR_PALETTE, OTHER_COLOUR, OUTLET_PALETTE, plain
+from .template import ACTOR_PALETTE, OTHER_COLOUR, OUTLET_PALETTE, Trace, plain
 from .text import fold, plural
 
 ROW = 46
@@ -46,25 +46,34 @@ def draw_provenance(graph: nx.DiGraph) -> go.Figure:
     comes back from a click.
     """
     places = place_nodes(graph)
-    figure = go.Figure()
-    for origin, target, link in graph.edges(data=True):
-        _add_link(figure, places[origin], places[target], link)
-    _add_targets(figure, graph, places)
+    traces = [_link(places[origin], places[target], link) for origin, target, link in graph.edges(data=True)]
+    if graph.edges:
+        traces.append(_targets(graph, places))
     for role in ROLES:
         nodes = [node for node, data in graph.nodes(data=True) if data["role"] == role]
         if nodes:
-            _add_nodes(figure, graph, nodes, places, role)
+            traces.append(_nodes(graph, nodes, places, role))
     columns = sorted({x for x, _ in places.values()})
-    figure.update_layout(
-        height=ROW * (1 + max((y for _, y in places.values()), default=0)) + HEAD, showlegend=False,
-    )  # fmt: skip
     held = {data["role"] for _, data in graph.nodes(data=True)}
     names = dict(enumerate(role.capitalize() for role in ROLES if role in held))
-    figure.update_xaxes(
-        side="top", showgrid=False, range=[-0.75, len(columns) - 0.45],
-        tickvals=columns, ticktext=[names[int(x)] for x in columns],
-    )  # fmt: skip
-    return figure.update_yaxes(visible=False, autorange="reversed")
+    layout = dict(
+        height=ROW * (1 + max((y for _, y in places.values()), default=0)) + HEAD,
+        showlegend=False,
+        annotations=[
+            _link_label(places[origin], places[target], link["label"])
+            for origin, target, link in graph.edges(data=True)
+            if link["inferred"]
+        ],
+        xaxis=dict(
+            side="top",
+            showgrid=False,
+            range=[-0.75, len(columns) - 0.45],
+            tickvals=columns,
+            ticktext=[names[int(x)] for x in columns],
+        ),
+        yaxis=dict(visible=False, autorange="reversed"),
+    )
+    return go.Figure(traces, layout)
 
 
 def place_nodes(graph: nx.DiGraph) -> dict[str, tuple[float, float]]:
@@ -100,29 +109,31 @@ def _barycentre(graph: nx.DiGraph, node: str, rows: dict[str, float]) -> float:
     return sum(known) / len(known) if known else 0.0
 
 
-def _add_link(figure: go.Figure, start: tuple[float, float], end: tuple[float, float], link: dict) -> None:
+def _link(start: tuple[float, float], end: tuple[float, float], link: dict) -> Trace:
     steps = [i / BENDS for i in range(BENDS + 1)]
     ease = [3 * t**2 - 2 * t**3 for t in steps]
-    inferred = bool(link["inferred"])
-    figure.add_scatter(
+    dash = "dash" if link["inferred"] else "solid"
+    return dict(
+        type="scatter",
         x=[start[0] + (end[0] - start[0]) * t for t in steps],
         y=[start[1] + (end[1] - start[1]) * e for e in ease],
         mode="lines",
-        line=dict(color=OTHER_COLOUR, width=1 + link["statements"], dash="dash" if inferred else "solid"),
+        line=dict(color=OTHER_COLOUR, width=1 + link["statements"], dash=dash),
         opacity=0.6,
         hoverinfo="skip",
     )
-    if inferred:
-        x, y = start[0] + NEAR * (end[0] - start[0]), start[1] + NEAR * (end[1] - start[1])
-        figure.add_annotation(x=x, y=y, text=plain(link["label"]), font_size=11, yshift=9)
 
 
-def _add_targets(figure: go.Figure, graph: nx.DiGraph, places: dict[str, tuple[float, float]]) -> None:
+def _link_label(start: tuple[float, float], end: tuple[float, float], label: str) -> dict[str, object]:
+    x, y = start[0] + NEAR * (end[0] - start[0]), start[1] + NEAR * (end[1] - start[1])
+    return dict(x=x, y=y, text=plain(label), font_size=11, yshift=9)
+
+
+def _targets(graph: nx.DiGraph, places: dict[str, tuple[float, float]]) -> Trace:
     """What the reader points at on a link: lines cannot be chosen."""
-    if not graph.edges:
-        return
     labels = {node: plain(data["label"]) for node, data in graph.nodes(data=True)}
-    figure.add_scatter(
+    return dict(
+        type="scatter",
         x=[(places[one][0] + places[other][0]) / 2 for one, other in graph.edges],
         y=[(places[one][1] + places[other][1]) / 2 for one, other in graph.edges],
         mode="markers",
@@ -137,11 +148,10 @@ def _add_targets(figure: go.Figure, graph: nx.DiGraph, places: dict[str, tuple[f
     )
 
 
-def _add_nodes(
-    figure: go.Figure, graph: nx.DiGraph, nodes: list[str], places: dict[str, tuple[float, float]], role: str
-) -> None:
+def _nodes(graph: nx.DiGraph, nodes: list[str], places: dict[str, tuple[float, float]], role: str) -> Trace:
     statements = {n: _statements(graph, n) for n in nodes}
-    figure.add_scatter(
+    return dict(
+        type="scatter",
         x=[places[n][0] for n in nodes],
         y=[places[n][1] for n in nodes],
         mode="markers+text",

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import plain
+from .template import Trace, plain
 from .text import fold, number, percent, recite
 
 ROW = 36
@@ -13,7 +13,8 @@ AXIS = 90
 def draw_quoted(quoted: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
     """Shares of quoted words, outlet by outlet; `quoted` as share_quoted makes it."""
     rows = [row for _, own in quoted.groupby("outlet_id", sort=False) for row in _rows(own, colours)]
-    bars = go.Bar(
+    bars: Trace = dict(
+        type="bar",
         x=[100 * row["share"] for row in rows],
         y=list(range(len(rows))),
         orientation="h",
@@ -27,16 +28,23 @@ def draw_quoted(quoted: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         hovertext=[f"<b>{plain(row['label'])}</b>" for row in rows],
         hovertemplate="%{hovertext}<br>%{text}<extra></extra>",
     )
-    figure = go.Figure(bars).update_layout(height=ROW * len(rows) + AXIS, showlegend=False)
     reach = 130 * max((row["share"] for row in rows), default=1)
-    figure.update_xaxes(
-        title="Quoted words, % of all its words (number)", ticksuffix="%", range=[0, reach], showgrid=False
+    layout = dict(
+        height=ROW * len(rows) + AXIS,
+        showlegend=False,
+        xaxis=dict(
+            title="Quoted words, % of all its words (number)",
+            ticksuffix="%",
+            range=[0, reach],
+            showgrid=False,
+        ),
+        yaxis=dict(
+            range=[len(rows) - 0.5, -0.5],
+            tickvals=list(range(len(rows))),
+            ticktext=[f"<b>{fold(row['label'])}</b>" if row["head"] else fold(row["label"]) for row in rows],
+        ),
     )
-    return figure.update_yaxes(
-        range=[len(rows) - 0.5, -0.5],
-        tickvals=list(range(len(rows))),
-        ticktext=[f"<b>{fold(row['label'])}</b>" if row["head"] else fold(row["label"]) for row in rows],
-    )
+    return go.Figure([bars], layout)
 
 
 def describe_quoted(quoted: pd.DataFrame) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import OTHER_COLOUR, plain
+from .template import OTHER_COLOUR, ZERO, Trace, plain
 from .text import fold, number, plural, recite
 
 ROW = 36
@@ -21,32 +21,38 @@ def draw_rates(counts: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
     `counts` as count_mentions makes it per outlet_id, in the order to be drawn.
     """
     names = counts.drop_duplicates("entity_id").set_index("entity_id")["name"]
-    figure = go.Figure([_range(counts)])
-    for at, (outlet_id, own) in enumerate(counts.groupby("outlet_id", sort=False)):
-        figure.add_scatter(
-            x=own["rate"],
-            y=own["entity_id"],
-            name=fold(own["outlet"].iat[0], width=40),
-            mode="markers",
-            marker=dict(
-                size=[12 if n else 6 for n in own["mentions"]],
-                color=colours[outlet_id],
-                symbol=SYMBOLS[at % len(SYMBOLS)],
-                opacity=0.9,
-            ),
-            unselected=dict(marker_opacity=0.9),
-            cliponaxis=False,
-            customdata=own[["entity_id", "outlet_id"]],
-            hovertext=[
-                f"<b>{plain(row.name)}</b> in {plain(row.outlet)}<br>{number(row.rate, digits=1)} "
-                f"per 1,000 words: {plural(row.mentions, 'mention')} in {plural(row.words, 'word')}"
-                for row in own.itertuples(index=False)
-            ],
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
-    figure.update_layout(height=max(ROW * len(names) + HEAD, LEGEND), legend=dict(itemsizing="constant"))
-    figure.update_xaxes(title="Mentions per 1,000 words", range=[0, 1.06 * float(counts["rate"].max()) or 1])
-    return figure.update_yaxes(**_lines(names))
+    marks = [
+        _marks(own, colours[outlet_id], SYMBOLS[at % len(SYMBOLS)])
+        for at, (outlet_id, own) in enumerate(counts.groupby("outlet_id", sort=False))
+    ]
+    layout = dict(
+        height=max(ROW * len(names) + HEAD, LEGEND),
+        legend=dict(itemsizing="constant"),
+        xaxis=dict(title="Mentions per 1,000 words", range=[0, 1.06 * float(counts["rate"].max()) or 1]),
+        yaxis=_lines(names),
+    )
+    return go.Figure([_range(counts), *marks], layout)
+
+
+def _marks(own: pd.DataFrame, colour: str, symbol: str) -> Trace:
+    """The rates of one outlet."""
+    return dict(
+        type="scatter",
+        x=own["rate"],
+        y=own["entity_id"],
+        name=fold(own["outlet"].iat[0], width=40),
+        mode="markers",
+        marker=dict(size=[12 if n else 6 for n in own["mentions"]], color=colour, symbol=symbol, opacity=0.9),
+        unselected=dict(marker_opacity=0.9),
+        cliponaxis=False,
+        customdata=own[["entity_id", "outlet_id"]],
+        hovertext=[
+            f"<b>{plain(row.name)}</b> in {plain(row.outlet)}<br>{number(row.rate, digits=1)} "
+            f"per 1,000 words: {plural(row.mentions, 'mention')} in {plural(row.words, 'word')}"
+            for row in own.itertuples(index=False)
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
 
 
 def draw_differences(
@@ -61,31 +67,35 @@ def draw_differences(
         colour if value > 0 else other_colour if value < 0 else OTHER_COLOUR for value in table["difference"]
     ]
     hover = [_compare(row, outlet, other) for row in table.itertuples(index=False)]
-    figure = go.Figure([*_intervals(table, shades), _differences(table, shades, hover)])
-    figure.add_vline(x=0, line_width=1.5, line_color=OTHER_COLOUR)
-    figure.update_layout(height=TALL_ROW * len(table) + HEAD, showlegend=False, margin_t=56)
     low, high = min(table["low"].min(), 0), max(table["high"].max(), 0)
     edge = 0.04 * (high - low)
-    figure.update_xaxes(title="Difference in mentions per 1,000 words", range=[low - edge, high + edge])
-    above = dict(xref="paper", y=1, yref="paper", yanchor="bottom")  # two lines: both names may be long
-    figure.add_annotation(
-        text=f"◀ {_dot(other_colour)} more in {plain(other)}", x=0, xanchor="left", yshift=24, **above
-    )
-    figure.add_annotation(
-        text=f"{_dot(colour)} more in {plain(outlet)} ▶", x=1, xanchor="right", yshift=4, **above
-    )
     pairs = [
         f"{number(n)} : {number(m)}" for n, m in table[["mentions", "other_mentions"]].itertuples(index=False)
     ]
     axis = _lines(table.set_index("entity_id")["name"])
     labels = [f"{name}<br>{pair}" for name, pair in zip(axis["ticktext"], pairs, strict=True)]
-    return figure.update_yaxes(**axis | {"ticktext": labels})
+    above = dict(xref="paper", y=1, yref="paper", yanchor="bottom")  # two lines: both names may be long
+    less, more = f"◀ {_dot(other_colour)} more in {plain(other)}", f"{_dot(colour)} more in {plain(outlet)} ▶"
+    layout = dict(
+        height=TALL_ROW * len(table) + HEAD,
+        showlegend=False,
+        margin_t=56,
+        shapes=[ZERO],
+        annotations=[
+            dict(text=less, x=0, xanchor="left", yshift=24, **above),
+            dict(text=more, x=1, xanchor="right", yshift=4, **above),
+        ],
+        xaxis=dict(title="Difference in mentions per 1,000 words", range=[low - edge, high + edge]),
+        yaxis=axis | {"ticktext": labels},
+    )
+    return go.Figure([*_intervals(table, shades), _differences(table, shades, hover)], layout)
 
 
-def _intervals(table: pd.DataFrame, shades: list[str]) -> list[go.Scatter]:
+def _intervals(table: pd.DataFrame, shades: list[str]) -> list[Trace]:
     """The intervals: in colour and strong where the difference is more than chance."""
     return [
-        go.Scatter(
+        dict(
+            type="scatter",
             x=[row.low, row.high],
             y=[row.entity_id] * 2,
             mode="lines",
@@ -98,9 +108,10 @@ def _intervals(table: pd.DataFrame, shades: list[str]) -> list[go.Scatter]:
     ]
 
 
-def _differences(table: pd.DataFrame, shades: list[str], hover: list[str]) -> go.Scatter:
+def _differences(table: pd.DataFrame, shades: list[str], hover: list[str]) -> Trace:
     marks = ["circle" if verdict == "differs" else "circle-open" for verdict in table["verdict"]]
-    return go.Scatter(
+    return dict(
+        type="scatter",
         x=table["difference"],
         y=table["entity_id"],
         mode="markers",
@@ -131,13 +142,19 @@ def describe_differences(table: pd.DataFrame, *, outlet: str, other: str) -> str
     return f"Differences in mentions per 1,000 words, {outlet} less {other}: {found}."
 
 
-def _range(counts: pd.DataFrame) -> go.Scatter:
+def _range(counts: pd.DataFrame) -> Trace:
     """A thin line from the lowest to the highest rate of each entity."""
     ends = counts.groupby("entity_id", sort=False)["rate"].agg(["min", "max"])
     x = [value for low, high in ends.itertuples(index=False) for value in (low, high, None)]
     y = [value for entity_id in ends.index for value in (entity_id, entity_id, None)]
-    return go.Scatter(
-        x=x, y=y, mode="lines", line=dict(color=OTHER_COLOUR, width=1), hoverinfo="skip", showlegend=False
+    return dict(
+        type="scatter",
+        x=x,
+        y=y,
+        mode="lines",
+        line=dict(color=OTHER_COLOUR, width=1),
+        hoverinfo="skip",
+        showlegend=False,
     )
 
 

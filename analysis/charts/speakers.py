@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import OTHER_COLOUR, plain
+from .template import OTHER_COLOUR, Trace, plain
 from .text import fold, number
 
 ROW, AXIS = 36, 120
@@ -16,22 +16,12 @@ def draw_speakers(counts: pd.DataFrame, *, colours: dict[str, str], chosen: str 
     """
     totals = counts.drop_duplicates("speaker_id")
     names = dict(zip(totals["speaker_id"], totals["speaker"], strict=True))
-    figure = go.Figure()
-    for outlet_id, rows in counts.groupby("outlet_id"):
-        outlet = plain(rows["outlet"].iloc[0])
-        figure.add_bar(
-            x=rows["statements"],
-            y=rows["speaker_id"],
-            orientation="h",
-            name=outlet,
-            customdata=rows[["speaker_id"]],
-            marker_color=colours.get(outlet_id, OTHER_COLOUR),
-            marker_opacity=[1.0 if chosen in ("", one) else 0.35 for one in rows["speaker_id"]],
-            unselected_marker_opacity=1,
-            hovertext=[_hover(row) for row in rows.to_dict("records")],
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
-    figure.add_scatter(
+    bars = [
+        _bars(rows, colours.get(outlet_id, OTHER_COLOUR), chosen)
+        for outlet_id, rows in counts.groupby("outlet_id")
+    ]
+    numbers: Trace = dict(
+        type="scatter",
         x=totals["total"],
         y=totals["speaker_id"],
         mode="text",
@@ -41,16 +31,38 @@ def draw_speakers(counts: pd.DataFrame, *, colours: dict[str, str], chosen: str 
         hoverinfo="skip",
         showlegend=False,
     )
-    figure.update_layout(barmode="stack", height=ROW * len(totals) + AXIS, legend_traceorder="normal")
-    figure.update_xaxes(title="Statements", rangemode="tozero", tickformat=",d", nticks=6)
-    return figure.update_yaxes(
-        autorange="reversed",
-        type="category",
-        categoryorder="array",
-        categoryarray=list(names),
-        tickvals=list(names),
-        ticktext=[fold(name, width=24) for name in names.values()],
-        showgrid=False,
+    layout = dict(
+        barmode="stack",
+        height=ROW * len(totals) + AXIS,
+        legend_traceorder="normal",
+        xaxis=dict(title="Statements", rangemode="tozero", tickformat=",d", nticks=6),
+        yaxis=dict(
+            autorange="reversed",
+            type="category",
+            categoryorder="array",
+            categoryarray=list(names),
+            tickvals=list(names),
+            ticktext=[fold(name, width=24) for name in names.values()],
+            showgrid=False,
+        ),
+    )
+    return go.Figure([*bars, numbers], layout)
+
+
+def _bars(rows: pd.DataFrame, colour: str, chosen: str) -> Trace:
+    """The statements in one source."""
+    return dict(
+        type="bar",
+        x=rows["statements"],
+        y=rows["speaker_id"],
+        orientation="h",
+        name=plain(rows["outlet"].iloc[0]),
+        customdata=rows[["speaker_id"]],
+        marker_color=colour,
+        marker_opacity=[1.0 if chosen in ("", one) else 0.35 for one in rows["speaker_id"]],
+        unselected_marker_opacity=1,
+        hovertext=[_hover(row) for row in rows.to_dict("records")],
+        hovertemplate="%{hovertext}<extra></extra>",
     )
 
 

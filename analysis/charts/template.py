@@ -10,6 +10,8 @@ import plotly.graph_objects as go
 import plotly.io as pio
 
 Mode = Literal["light", "dark"]
+Trace = dict[str, object]
+"""A part of a figure as plotly takes it; it is checked once, when all the parts make a figure."""
 
 # The page and its charts are set in the fonts that are served with the page; a picture that leaves the page
 # is drawn by whatever machine opens it, so it asks for fonts that every machine has.
@@ -69,6 +71,11 @@ CELL_INK = {"light": "#1f2933", "dark": "#ffffff"}
 """One hue from little to much; little is near the page. It ends where numbers in the ink of its cells, the
 same in all of them, could no longer be read: two inks would leave colours between on which neither can be.
 """
+
+ZERO = dict(
+    type="line", x0=0, x1=0, xref="x", y0=0, y1=1, yref="y domain", line=dict(width=1.5, color=OTHER_COLOUR)
+)
+"""A line upright through nought, as high as the chart."""
 
 CONFIG = {
     "displayModeBar": False,
@@ -139,9 +146,16 @@ def template(mode: Mode, *, font: str = SCREEN_FONT) -> go.layout.Template:
     return go.layout.Template(layout=layout, data=dict(heatmap=[heatmap], bar=[bar]))
 
 
+@cache
+def _template_data(mode: Mode, font: str) -> Trace:
+    return template(mode, font=font).to_plotly_json()
+
+
 def styled(figure: go.Figure, mode: Mode, *, font: str = SCREEN_FONT) -> go.Figure:
     """A copy of the figure in the look of the project."""
     pio.templates.default = (
         None  # Streamlit sets one of its own, which every new figure would be checked against
     )
-    return go.Figure(figure).update_layout(template=template(mode, font=font))
+    data = figure.to_dict()
+    data["layout"] = data["layout"] | {"template": _template_data(mode, font)}
+    return go.Figure(data, _validate=False)  # figure and template have been checked, each when it was made

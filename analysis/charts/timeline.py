@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import plain
+from .template import Trace, plain
 from .text import fold
 
 ROW, CLOSE_ROW, AXIS = 34, 22, 100
@@ -20,7 +20,8 @@ def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
     """
     rows = table.drop_duplicates("outlet_id")
     days = (table["date_end"] - table["date"]).dt.total_seconds() * 1000
-    bars = go.Bar(
+    bars: Trace = dict(
+        type="bar",
         base=table["date"],
         x=days,
         y=table["outlet_id"],
@@ -40,16 +41,19 @@ def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         hovertemplate="%{hovertext}<extra></extra>",
     )
     row, lines = (ROW, 2) if len(rows) <= MANY else (CLOSE_ROW, 1)
-    figure = go.Figure(bars).update_layout(height=row * len(rows) + AXIS, showlegend=False, barmode="overlay")
-    figure.update_xaxes(
-        type="date", title="Date of publication", range=_reach(table), tickformat="%-d %b\n%Y"
+    layout = dict(
+        height=row * len(rows) + AXIS,
+        showlegend=False,
+        barmode="overlay",
+        xaxis=dict(type="date", title="Date of publication", range=_reach(table), tickformat="%-d %b\n%Y"),
+        yaxis=dict(
+            autorange="reversed",
+            type="category",
+            tickvals=rows["outlet_id"],
+            ticktext=[fold(name, width=26, lines=lines) for name in rows["outlet"]],
+        ),
     )
-    return figure.update_yaxes(
-        autorange="reversed",
-        type="category",
-        tickvals=rows["outlet_id"],
-        ticktext=[fold(name, width=26, lines=lines) for name in rows["outlet"]],
-    )
+    return go.Figure([bars], layout)
 
 
 def _reach(table: pd.DataFrame) -> list[pd.Timestamp]:

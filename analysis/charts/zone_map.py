@@ -9,7 +9,6 @@ import plotly.graph_objects as go
 from ..geography import Geography
 from .map_layers import (
     Feature,
-    Trace,
     Window,
     draw_areas,
     draw_lines,
@@ -20,7 +19,7 @@ from .map_layers import (
     spaced,
 )
 from .picture import WIDTH
-from .template import Mode, plain
+from .template import Mode, Trace, plain
 
 MAIN = Window(35.15, 32.12, 39.55, 37.07)
 WHOLE = Window(34.6, 31.9, 42.9, 37.7).inset(into=MAIN, right=0.985, top=0.985, width=0.27)
