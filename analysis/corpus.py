@@ -16,6 +16,7 @@ from .problems import InputError, Problem
 from .records import TABLES
 from .tables import SCHEMAS
 
+pd.options.mode.string_storage = "python"  # rows are picked far more often than texts are searched
 PROCESSED = Path(__file__).parents[1] / "data" / "processed"
 FORMAT = 1
 ACTOR_TYPES = ("PERSON", "COUNTRY", "ORG", "MEDIA", "ARMED_GROUP", "NORP", "UNNAMED")
