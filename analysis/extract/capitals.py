@@ -217,7 +217,7 @@ def _rule_after(before: str, words: list[str], setting: _Setting, *, at_home: bo
     nearby = words[-4:-1]
     if before in places["preposition"]:
         return _in_capital(setting.group, words, cues)
-    if before == "from" and cues["official"].intersection(nearby[-1:]):
+    if before == "from" and (cues["official"] | cues["sent"]).intersection(nearby[-1:]):
         return "capital-officials"
     if before == "to" and cues["near"].intersection(nearby[-1:]):
         return "capital-addressed" if not at_home or cues["towards"].intersection(nearby) else ""

@@ -1,12 +1,14 @@
 """Names that the knowledge base holds, with what they stand for in their context."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from ..knowledge import Knowledge
+from ..knowledge.names import Homograph
 from .capitals import resolve_places
-from .found import Found, longest_first
+from .found import Found, longest_first, words_after, words_before
 from .linking import NEW, kebab_case
 from .spellings import Spelling
 from .state_organs import resolve_organs
@@ -15,6 +17,7 @@ _ARTICLES = ("al-", "Al-", "el-", "El-")
 _ARTICLED = re.compile(r" [ae]l-[A-Z]\w+")
 _OF_PLACE = re.compile(r" of (?=[A-Z])")
 _LAST_WORD = re.compile(r"(?<=[a-z,] )([A-Z][a-z']+) \Z")
+_WITHIN = (["in"], ["near"], ["around"], ["outside"], ["inside"], ["across"])
 _BRACKET = re.compile(r" \([^()\n]{3,80}\) ")
 
 
@@ -41,6 +44,7 @@ def find_known_names(
     found = _lengthen_outlets(folded, _add_prefixes(folded, found, knowledge), knowledge)
     found = resolve_organs(folded, _tell_homographs(folded, found, knowledge), knowledge)
     found = resolve_places(folded, found, spellings, knowledge)
+    found = _add_short_places(folded, found, knowledge)
     return _add_documents(folded, found, knowledge)
 
 
@@ -96,21 +100,60 @@ def _longer_end(folded: str, name: Found, follower: Found | None, knowledge: Kno
 
 
 def _tell_homographs(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
-    """Return the names with a spelling of two entities decided by what else the article names."""
+    """Return the names with a spelling of several entities decided by the rest of the article.
+
+    Where a place is due it is the place, else that of which the article names most of what speaks for it.
+    """
     homographs = knowledge.names.homographs
     if not any(folded[name.start : name.end] in homographs for name in found):
         return found
     mentioned = {name.entity_id for name in found}
     told = []
     for name in found:
-        other = homographs.get(folded[name.start : name.end])
-        if other and other.needs in mentioned:
-            entity_type = knowledge.entities[other.entity_id].type
-            name = name._replace(
-                entity_id=other.entity_id, entity_type=entity_type, rule="homograph", confidence="likely"
-            )
+        if readings := homographs.get(folded[name.start : name.end]):
+            entity_id = _place_reading(folded, name, readings, knowledge)
+            entity_id = entity_id or _likeliest(name, readings, mentioned)
+            if entity_id != name.entity_id:
+                entity_type = knowledge.entities[entity_id].type
+                name = name._replace(
+                    entity_id=entity_id, entity_type=entity_type, rule="homograph", confidence="likely"
+                )
         told.append(name)
     return told
+
+
+def _place_reading(folded: str, name: Found, readings: Sequence[Homograph], knowledge: Knowledge) -> str:
+    """Return the place among the readings where a place is due: "in X", "the town of X"."""
+    place = next((reading.entity_id for reading in readings if not reading.needs), "")
+    if not place:
+        return ""
+    cues, left = knowledge.names.place_cues, words_before(folded, name.start)
+    of_town = left[-1:] == ["of"] and cues["of"].intersection(left[-2:-1])
+    right = words_after(folded, name.end)[:1] if folded[name.end : name.end + 1] == " " else []
+    return place if of_town or left[-1:] in _WITHIN or cues["after"].intersection(right) else ""
+
+
+def _likeliest(name: Found, readings: Sequence[Homograph], mentioned: Container[str]) -> str:
+    votes = Counter(reading.entity_id for reading in readings if reading.needs in mentioned)
+    most = max(votes.values(), default=0)
+    return name.entity_id if votes[name.entity_id] == most else votes.most_common(1)[0][0]
+
+
+def _add_short_places(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
+    """Return the names with abbreviations added after a town or the letter of a party: "(X-ND)"."""
+    short = knowledge.names.short_places
+    added = [
+        Found(*match.span(1), short[match[1]], "PLACE", "name", "short-place", "likely")
+        for match in _short_place_pattern(frozenset(short)).finditer(folded)
+    ]
+    free = [new for new in added if not any(name.start < new.end and new.start < name.end for name in found)]
+    return sorted([*found, *free]) if free else found
+
+
+@lru_cache(maxsize=8)
+def _short_place_pattern(short: frozenset[str]) -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in sorted(short, key=lambda form: (-len(form), form)))
+    return re.compile(rf"(?:[ (,][A-Z]-|\b[A-Z][a-z]{{2,}}, )({forms})(?![\w'])")
 
 
 def _add_documents(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:

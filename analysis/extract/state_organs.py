@@ -11,7 +11,7 @@ from .linking import NEW, kebab_case
 _OWNED = re.compile(r"(?:'s|'|s)? +(?:own )?\Z")
 _OWNS = re.compile(r"(?:'s|'|s) \Z")
 _OF = re.compile(r" of (?:the )?\Z")
-_IN_PROSE = re.compile(r"(?:\b(?:the|in|by|to|of|from|its|their)|'s) \Z")
+_IN_PROSE = re.compile(r"(?:\b(?:[Tt]he|in|by|to|of|from|its|their)|'s) \Z")
 _AND = re.compile(r"(?:,? and|,| or) (?:the |its )?\Z")
 
 
@@ -113,6 +113,10 @@ def _resolve(
     if not country:
         if folded[start].islower():
             return None
+        if index and _adjoins_place(folded, found[index - 1], name):
+            start = found[index - 1].start
+            new_id = NEW + kebab_case(folded[start:end])
+            return Found(start, end, new_id, name.entity_type, "name", "organ-of-place", "likely"), ""
         country, rule = _context_state(folded, found, index, after, knowledge, joined)
     alias = knowledge.aliases.get(folded[start:end])
     if alias and rule in ("organ", "organ-by-context"):
@@ -130,6 +134,12 @@ def _owner(folded: str, before: Found, name: Found, knowledge: Knowledge) -> str
     state = before.entity_type in ("COUNTRY", "NORP") and before.use != "metonym"
     owned = state and before.entity_id in knowledge.countries
     return before.entity_id if owned and _OWNED.match(folded[before.end : name.start]) else ""
+
+
+def _adjoins_place(folded: str, before: Found, name: Found) -> bool:
+    """Whether a region or a town that is no capital stands right before its organ."""
+    regional = before.entity_type == "PLACE" and before.rule in ("alias", "homograph")
+    return regional and folded[before.end : name.start] == " "
 
 
 def _context_state(

@@ -26,6 +26,7 @@ KINDS = {
         "party",
         "object",
         "near",
+        "sent",
     ),
     "media_cues.csv": ("after", "before", "told", "reporting"),
     "group_cues.csv": ("after", "before"),
@@ -41,7 +42,10 @@ class Document(NamedTuple):
 
 
 class Homograph(NamedTuple):
-    """A spelling that names another entity in an article that also names the entity `needs`."""
+    """What a spelling may name, for which an article that also names the entity `needs` speaks.
+
+    Without `needs` it is a place, and where a place is due speaks for it: "in X".
+    """
 
     spelling: str
     entity_id: str
@@ -65,13 +69,15 @@ class Names(NamedTuple):
     given_names: frozenset[str]
     particles: frozenset[str]
     openers: frozenset[str]  # plain words that no name begins with
+    calendar: frozenset[str]  # months and weekdays, some of them surnames
     plain: frozenset[str]  # all plain words, openers among them
     place_cues: dict[str, frozenset[str]]  # by position
     capital_cues: dict[str, frozenset[str]]  # by kind
     media_cues: dict[str, frozenset[str]]  # by position; verbs of outlets
     group_cues: dict[str, frozenset[str]]  # by position
     documents: list[Document]
-    homographs: dict[str, Homograph]  # by spelling
+    homographs: dict[str, list[Homograph]]  # by spelling
+    short_places: dict[str, str]  # abbreviation -> entity, after a town or the letter of a party
     signing_verbs: frozenset[str]
 
 
@@ -95,16 +101,15 @@ def read_names(folder: Path, problems: list[Problem], *, entities: Container[str
         given_names=_read_words(folder, "given_names.csv", "name", problems),
         particles=_read_words(folder, "particles.csv", "particle", problems),
         openers=plain["opener"] | plain["calendar"],
+        calendar=plain["calendar"],
         plain=frozenset().union(*plain.values()),
         place_cues=places,
         capital_cues=_read_by_kind(folder, "capital_cues.csv", ("cue", "kind"), problems),
         media_cues=outlets,
         group_cues=_read_by_kind(folder, "group_cues.csv", ("cue", "position"), problems),
         documents=_read_dependent(folder, "documents.csv", Document, problems, entities=entities),
-        homographs={
-            homograph.spelling: homograph
-            for homograph in _read_dependent(folder, "homographs.csv", Homograph, problems, entities=entities)
-        },
+        homographs=_read_homographs(folder, problems, entities=entities),
+        short_places=_read_short_places(folder, problems, entities=entities),
         signing_verbs=_read_words(folder, "signing_verbs.csv", "verb", problems),
     )
 
@@ -117,15 +122,41 @@ def _read_dependent(
     *,
     entities: Container[str],
 ) -> list[_Dependent]:
-    """Read rows that hold in an article which names the entity `needs`."""
-    found = []
-    for line, row in read_rows(folder / name, record._fields, problems, required=record._fields):
-        unknown = [row[column] for column in ("entity_id", "needs") if row[column] not in entities]
-        if unknown:
+    """Read rows that hold in an article which names the entity `needs`; each row once."""
+    found: list[_Dependent] = []
+    required = record._fields if record is Document else record._fields[:2]
+    for line, row in read_rows(folder / name, record._fields, problems, required=required):
+        ids = [row[column] for column in ("entity_id", "needs") if row[column]]
+        read = record(*(row[column] for column in record._fields))
+        if unknown := [entity_id for entity_id in ids if entity_id not in entities]:
             problems.append(Problem(name, line, f"unknown entity '{unknown[0]}'"))
+        elif read in found:
+            problems.append(Problem(name, line, f"{record._fields[0]} '{read[0]}' stands twice so"))
         else:
-            found.append(record(*(row[column] for column in record._fields)))
+            found.append(read)
     return found
+
+
+def _read_homographs(
+    folder: Path, problems: list[Problem], *, entities: Container[str]
+) -> dict[str, list[Homograph]]:
+    homographs: dict[str, list[Homograph]] = {}
+    for row in _read_dependent(folder, "homographs.csv", Homograph, problems, entities=entities):
+        homographs.setdefault(row.spelling, []).append(row)
+    return homographs
+
+
+def _read_short_places(folder: Path, problems: list[Problem], *, entities: Container[str]) -> dict[str, str]:
+    file, short = "short_places.csv", {}
+    columns = ("abbreviation", "entity_id")
+    for line, row in read_rows(folder / file, columns, problems, required=columns):
+        if row["entity_id"] not in entities:
+            problems.append(Problem(file, line, f"unknown entity '{row['entity_id']}'"))
+        elif row["abbreviation"] in short:
+            problems.append(Problem(file, line, f"abbreviation '{row['abbreviation']}' stands twice"))
+        else:
+            short[row["abbreviation"]] = row["entity_id"]
+    return short
 
 
 def _read_words(folder: Path, name: str, column: str, problems: list[Problem]) -> frozenset[str]:

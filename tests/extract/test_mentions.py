@@ -136,6 +136,10 @@ def test_a_name_does_not_reach_over_a_section(nlp, knowledge):
         ("Syrias Black Lives Matter", [  # an s that belongs to a name is no lost possessive
             ("Syria", "COUNTRY", "syria"), ("Black Lives Matter", "ORG", "black-lives-matter")]),
         ("Sen. Orlin (R-La.) left.", [("Orlin", "PERSON", "orlin"), ("La.", "PLACE", "louisiana")]),
+        ("Sen. Orlin (R-GA) left.", [("Orlin", "PERSON", "orlin"), ("GA", "PLACE", "georgia-us-state")]),
+        ("They met near Fresno, CA, or later.", [
+            ("Fresno", "PLACE", "fresno"), ("CA", "PLACE", "california")]),
+        ("He wept, OR so they say. It was IN HIS hands.", []),
         ("The U.S.-backed force met us there.", [("U.S.", "COUNTRY", "united-states")]),
         ("The US-led raid is over, WHO said who?", [("US", "COUNTRY", "united-states"), ("WHO", "ORG", "world-health-organization")]),
         ("It was Kazakh-hosted.", [("Kazakh", "NORP", "kazakhstan")]),
@@ -187,6 +191,14 @@ def test_spellings(named, text, names):
         ("Officials of the Foreign Ministry and the General Staff of Estonia came.", [
             ("Foreign Ministry", "ORG", "estonia-foreign-ministry"),
             ("General Staff of Estonia", "ORG", "estonia-general-staff")]),
+        ("Police told Rana Vesk of Estonia so. The Police left.", [
+            ("Rana Vesk", "PERSON", "rana-vesk"), ("Estonia", "COUNTRY", "estonia"),
+            ("Police", "ORG", "estonia-police")]),
+        ("Paul Ryan sang and the House sang. The House and the house slept.", [
+            ("Paul Ryan", "PERSON", "paul-ryan"), ("House", "ORG", "united-states-lower-house"),
+            ("House", "ORG", "united-states-lower-house")]),
+        ("The Ohio Senate sang.", [("Ohio Senate", "ORG", "ohio-senate")]),
+        ("The Ohio House sang.", [("Ohio House", "ORG", "ohio-house")]),
         ("Norway waited. Its Foreign Ministry did not.", [
             ("Norway", "COUNTRY", "norway"), ("Foreign Ministry", "ORG", "norway-foreign-ministry")]),
     ],
@@ -214,6 +226,25 @@ ZONES = ("de-escalation zones", "ZONE", "de-escalation-zones")
 )
 def test_a_noun_can_introduce_a_document(named, text, names):
     assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("Georgia sings.", "Georgia", "georgia"),
+        ("Georgia sings, and so does Atlanta.", "Georgia", "georgia-us-state"),
+        ("Georgia sings, and so do Florida and Texas.", "Georgia", "georgia-us-state"),
+        ("Georgia sings, and so do Armenia and Florida.", "Georgia", "georgia"),  # one witness each
+        ("Al-Mayadeen sings.", "Al-Mayadeen", "al-mayadeen"),
+        ("They sing in Al-Mayadeen.", "Al-Mayadeen", "mayadin"),
+        ("The town of Al-Mayadeen sings.", "Al-Mayadeen", "mayadin"),
+        ("Al-Mayadeen sings, as does Deir ez-Zor.", "Al-Mayadeen", "mayadin"),
+        ("He told Fars so.", "Fars", "fars"),
+        ("Fars province is quiet.", "Fars", "fars-province"),
+    ],
+)
+def test_the_article_tells_what_a_spelling_means(named, text, name, entity):
+    assert {name: entity_id for name, _, entity_id in named(text)}[name] == entity
 
 
 def test_the_text_of_a_mention_is_the_text_of_the_file(find):

@@ -21,9 +21,10 @@ FILES = (
     "group_cues.csv",
     "documents.csv",
     "homographs.csv",
+    "short_places.csv",
     "signing_verbs.csv",
 )
-ENTITIES = {"de-escalation-memorandum", "de-escalation-zones", "douma", "eastern-ghouta"}
+ENTITIES = frozenset(read_knowledge().entities)
 
 
 @pytest.fixture
@@ -54,10 +55,17 @@ def test_a_common_head_is_also_one_of_a_place_or_an_outlet(folder):
 
 
 def test_homographs_are_found_by_their_spelling(folder):
-    rows = "spelling,entity_id,needs\nDuma,douma,eastern-ghouta\n"
+    rows = "spelling,entity_id,needs\nDuma,douma,eastern-ghouta\nDuma,douma,\n"
     (folder / "homographs.csv").write_text(rows, encoding="utf-8")
     names = read_names(folder, [], entities=ENTITIES)
-    assert names.homographs == {"Duma": Homograph("Duma", "douma", "eastern-ghouta")}
+    assert names.homographs == {
+        "Duma": [Homograph("Duma", "douma", "eastern-ghouta"), Homograph("Duma", "douma", "")]
+    }
+
+
+def test_a_short_place_is_found_by_its_abbreviation(folder):
+    (folder / "short_places.csv").write_text("abbreviation,entity_id\nOH,ohio\n", encoding="utf-8")
+    assert read_names(folder, [], entities=ENTITIES).short_places == {"OH": "ohio"}
 
 
 @pytest.mark.parametrize(
@@ -72,6 +80,26 @@ def test_homographs_are_found_by_their_spelling(folder):
             "role_nouns.csv",
             "noun,plural,name_follows\nbaker,bakers,no\n",
             "role_nouns.csv:2: name_follows 'no' must be yes or empty",
+        ),
+        (
+            "homographs.csv",
+            "spelling,entity_id,needs\nDuma,douma,\nDuma,douma,\n",
+            "homographs.csv:3: spelling 'Duma' stands twice so",
+        ),
+        (
+            "homographs.csv",
+            "spelling,entity_id,needs\nDuma,douma,moon\n",
+            "homographs.csv:2: unknown entity 'moon'",
+        ),
+        (
+            "short_places.csv",
+            "abbreviation,entity_id\nOH,moon\n",
+            "short_places.csv:2: unknown entity 'moon'",
+        ),
+        (
+            "short_places.csv",
+            "abbreviation,entity_id\nOH,ohio\nOH,ohio\n",
+            "short_places.csv:3: abbreviation 'OH' stands twice",
         ),
         (
             "plain_words.csv",
