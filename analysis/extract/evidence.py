@@ -112,7 +112,7 @@ def _reporting(candidate: Candidate) -> str:
     scene = candidate.scene
     if candidate.person or (candidate.opens and not candidate.several):
         return ""
-    if candidate.several and all(map(_ARTICLED.match, candidate.words)) and _speaks(candidate):
+    if candidate.several and all(map(_ARTICLED.match, candidate.words)) and speaks(candidate):
         return "MEDIA"
     adjoining = scene.folded[candidate.stop : candidate.stop + 1] == " "
     reports = adjoining and candidate.right and candidate.right[0] in scene.names.media_cues["reporting"]
@@ -180,7 +180,7 @@ def _by_person_prefix(candidate: Candidate) -> str:
 def _by_place_prefix(candidate: Candidate) -> str:
     """Tell a place by "Khan" and the like, but for a speaker of that name."""
     place = _place_prefix(candidate)
-    return "" if not place or candidate.person or _speaks(candidate) else place
+    return "" if not place or candidate.person or speaks(candidate) else place
 
 
 def _aged(candidate: Candidate) -> str:
@@ -218,17 +218,18 @@ def _acronym(candidate: Candidate) -> str:
 
 
 def _speaker(candidate: Candidate) -> str:
-    return "PERSON" if candidate.several and _speaks(candidate) else ""
+    return "PERSON" if candidate.several and speaks(candidate) else ""
 
 
 def _lone_speaker(candidate: Candidate) -> str:
     named = candidate.person or not candidate.opens
-    if candidate.several or not named or not _speaks(candidate):
+    if candidate.several or not named or not speaks(candidate):
         return ""
     return candidate.scene.names.heads.get(candidate.words[0], "PERSON")
 
 
-def _speaks(candidate: Candidate) -> bool:
+def speaks(candidate: Candidate) -> bool:
+    """Whether the words stand as the subject of a verb of speech, or before or after one."""
     forms = candidate.scene.knowledge.cues.forms
     adjoining = candidate.scene.folded[candidate.stop : candidate.stop + 1] == " "
     verb = candidate.right[0] if candidate.right and adjoining else ""

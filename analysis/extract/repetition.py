@@ -6,11 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from .found import Found
 from .linking import NEW
-from .name_words import Item, Scene, is_plain, new_name
+from .name_words import Item, Scene, is_plain, new_name, opens_sentence
 from .spellings import last_name
 
 _BRACKET = re.compile(r"\s?\((?:the |or |known as |also known as )?\"?([A-Z][A-Za-z&/-]{1,9})\"?(?=[),;])")
 _LIST = re.compile(r"(?:,? and|,? or|,) \Z")
+_IN_TIME = re.compile(
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Ee]ach|[Ee]very|"
+    r"(?:[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|month|day|week|night) of)[ -]|\d(?:st|nd|rd|th)?(?: of)? )\Z"
+)
+_DAY_OF_MONTH = re.compile(r",? \d")
 _DEFINITE = re.compile(r"\b[Tt]he (?:[\w-]+-based )?\Z")
 _BODIES = ("ORG", "ARMED_GROUP", "MEDIA", "AGREEMENT", "PROCESS")
 _LISTED = ("PLACE", "ARMED_GROUP")
@@ -47,14 +52,29 @@ def repeat(scene: Scene, names: list[Found]) -> list[Found]:
     for item in free:
         if added and item.start < added[-1].end:
             continue
+        if item.text in scene.names.calendar and _is_date(scene.folded, item):
+            continue
         same = _same_text(scene, item, by_word)
         if not same and item.text in scene.names.heads:
             same = _by_head(scene, item, names)
-        if same:
+        if same and not _opens_plainly(scene, item, same[1]):
             text, name = same
             end = item.start + len(text)
             added.append(name._replace(start=item.start, end=end, rule="propagated", confidence="likely"))
     return merge(names, added) if added else names
+
+
+def _opens_plainly(scene: Scene, item: Item, name: Found) -> bool:
+    """Whether the word for an organ may only open a sentence: "Police closed the road"."""
+    organ = name.rule.startswith("organ") and item.text in scene.names.plain
+    return organ and opens_sentence(scene, item.start)
+
+
+def _is_date(folded: str, item: Item) -> bool:
+    """Whether a month that is a surname too is the month: "in May", "May 4"."""
+    if _DAY_OF_MONTH.match(folded, item.end):
+        return True
+    return _IN_TIME.search(folded, max(0, item.start - 16), item.start) is not None
 
 
 def _same_text(

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..knowledge import Knowledge
-from .evidence import RANKS, decide, is_placed, make_candidate
-from .found import Found
+from .evidence import RANKS, decide, is_placed, make_candidate, speaks
+from .found import Found, words_before
 from .linking import NEW, kebab_case
 from .name_words import Item, Scene, gap_pattern, is_plain, make_scene, new_name, opens_sentence
 from .repetition import add_listed, find_acronyms, merge, prefer_named_in_full, repeat
@@ -36,7 +36,29 @@ def find_unknown_names(
     guesses = _agree(_plausible(scene, [name for name in new if name.confidence == "guess"]))
     if guesses:
         names = repeat(scene, merge(names, guesses))
-    return prefer_named_in_full(folded, add_listed(scene, names))
+    return prefer_named_in_full(folded, _tell_bearers(scene, add_listed(scene, names)))
+
+
+def _tell_bearers(scene: Scene, names: list[Found]) -> list[Found]:
+    """Return the names; a place that speaks is the person of that surname named in full before."""
+    folded = scene.folded
+    texts = [folded[name.start : name.end] for name in names]
+    bearers: dict[str, Found] = {}
+    told = []
+    for name, text in zip(names, texts, strict=True):
+        if name.entity_type == "PERSON" and " " in text:
+            bearers[text.rsplit(" ", 1)[1]] = name
+        bearer = bearers.get(text) if name.entity_type in ("COUNTRY", "PLACE") else None
+        if bearer and _is_person(scene, name, text):
+            name = bearer._replace(start=name.start, end=name.end, rule="propagated", confidence="likely")
+        told.append(name)
+    return told
+
+
+def _is_person(scene: Scene, name: Found, text: str) -> bool:
+    if scene.folded.startswith((", who ", "'s wife", "'s husband"), name.end):
+        return True
+    return speaks(make_candidate(scene, name.start, name.end, [text], titled=False))
 
 
 def _agree(guesses: list[Found]) -> list[Found]:
@@ -230,6 +252,8 @@ def _read_words(scene: Scene, begin: int, end: int, found: list[Found]) -> None:
             index += 1
             continue
         stop = index + 1
+        if titled and stop < end and item.text in scene.names.given_names and _is_noun(scene, stop):
+            stop += 1
         while stop < end and scene.items[stop].known < 0 and not _breaks_name(scene, scene.items[stop]):
             stop += 1
         if stop < end and _is_surname(scene, index, stop):
@@ -281,9 +305,20 @@ def _is_given_name(scene: Scene, index: int, end: int) -> bool:
         return False
     known, follower = scene.known[scene.items[index].known], scene.items[index + 1]
     spelling = scene.folded[known.start : known.end]
-    if spelling not in scene.names.given_names or known.entity_type not in ("PERSON", "PLACE"):
+    if spelling not in scene.names.given_names or known.use == "adjective":
         return False
-    return not _breaks_name(scene, follower) and follower.text not in scene.names.heads
+    if _breaks_name(scene, follower) or follower.text in scene.names.heads:
+        return False
+    if known.entity_type in ("PERSON", "PLACE") and known.use == "name" and not known.rule.startswith("cap"):
+        return True
+    left = words_before(scene.folded, known.start)
+    return not scene.names.place_cues["preposition"].intersection(left[-1:])
+
+
+def _is_noun(scene: Scene, index: int) -> bool:
+    """Whether a word that is no name elsewhere may be a surname: "Gov. Ned Deal"."""
+    item, names = scene.items[index], scene.names
+    return item.known < 0 and item.text in names.plain - names.openers and item.text not in names.title_words
 
 
 def _breaks_name(scene: Scene, item: Item) -> bool:

@@ -34,6 +34,10 @@ from .test_mentions import find, named  # noqa: F401
         ("according to Orlin Vista, an opposition outlet", ("Orlin Vista", "MEDIA"), "apposition"),
         ("he told the Orlin Herald of Tarn", ("Orlin Herald of Tarn", "MEDIA"), "organisation-head"),
         ("he told Sami Orlin so", ("Sami Orlin", "PERSON"), "given-name"),  # a given name is a person's
+        ("it fell to Gov. Sami Deal to sing", ("Sami Deal", "PERSON"), "title"),  # a plain word elsewhere
+        ("Jordan Vesk sang.", ("Jordan Vesk", "PERSON"), "given-name"),
+        ("Sofia Vesk sang.", ("Sofia Vesk", "PERSON"), "given-name"),
+        ("he calls Islam Vesk a friend", ("Islam Vesk", "PERSON"), "given-name"),
         ("in the town of Orlin people wait", ("Orlin", "PLACE"), "place-cue"),
         ("in Orlin province people wait", ("Orlin", "PLACE"), "place-cue"),
         ("northern Orlin is quiet", ("Orlin", "PLACE"), "place-cue"),
@@ -99,6 +103,12 @@ def test_a_headline_in_title_case_makes_no_names(named):  # noqa: F811
         ("The clown Ahmed Putin left.", ["ahmed-putin"]),
         ("President Putin sang. Will Putin stop?", ["vladimir-putin", "vladimir-putin"]),
         ("She met Ahmed Aziz Putin.", ["ahmed-aziz-putin"]),
+        ("Sami Jordan sang. Jordan, who is ten, said so.", ["sami-jordan"] * 2),
+        ("Sami Jordan sang. Rana Jordan left. Jordan said so.", ["sami-jordan", "rana-jordan", "rana-jordan"]),
+        ("Sami Jordan sang in Jordan. The king of Jordan wept.", ["sami-jordan", "jordan", "jordan"]),
+        ("The king of Jordan said so.", ["jordan"]),
+        ("Theresa May sang in May and on May 4, then May left.", ["theresa-may", "theresa-may"]),
+        ("Theresa May left on 4 May, last May or at the end of May. May sang.", ["theresa-may", "theresa-may"]),
         ("The doctor Orlin Assad sang. Assad left.", ["orlin-assad", "orlin-assad"]),
         ("Bashar al-Assad met the doctor Orlin Assad. Assad left.", [
             "bashar-al-assad", "orlin-assad", "bashar-al-assad"]),
