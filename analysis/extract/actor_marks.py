@@ -24,6 +24,8 @@ def mark_actors(
     knowledge: Knowledge,
 ) -> str:
     """The text with marks of the same length over subjects, objects and collectives that are subjects."""
+    if not (proposition.subjects or proposition.objects):
+        return text
     pieces: list[tuple[int, int, str]] = []
     for mention in mentions:
         if is_subject(mention.entity_id, proposition, knowledge):

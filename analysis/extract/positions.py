@@ -67,6 +67,7 @@ class _View(NamedTuple):
     statements: Sequence[Statement]
     knowledge: Knowledge
     refusals: Sequence["_Refusal"]
+    hinted: bool  # a word stands in the text without which there is no stance
 
 
 class _Memory(NamedTuple):
@@ -130,7 +131,7 @@ def _views(
     named = frozenset({m.entity_id for m in mentions}.union(*(s.speaker_ids for s in statements)))
     concerned: dict[object, bool] = {}
     refusals: list[_Refusal] | None = None
-    marked: dict[object, tuple[str, _Memory]] = {}
+    marked: dict[object, tuple[str, str, _Memory]] = {}
     for proposition in knowledge.propositions.by_id.values():
         if proposition.members or not _concerns(proposition, named, knowledge, cache=concerned):
             continue
@@ -139,10 +140,12 @@ def _views(
         actors = (proposition.subjects, proposition.objects)
         if actors not in marked:
             options = {"sentences": sentences, "mentions": mentions, "knowledge": knowledge}
-            marked[actors] = mark_actors(text, proposition, **options), _Memory({}, {})
-        yield _View(
-            proposition, text, *marked[actors], sentences, mentions, starts, statements, knowledge, refusals
-        )
+            seen = mark_actors(text, proposition, **options)
+            marked[actors] = seen, seen.lower(), _Memory({}, {})
+        seen, lowered, memory = marked[actors]
+        hinted = any(hint in lowered for hint in proposition.hints)
+        article = (sentences, mentions, starts, statements, knowledge, refusals)
+        yield _View(proposition, text, seen, memory, *article, hinted)
 
 
 def _concerns(
@@ -215,7 +218,7 @@ def _read_statement(view: _View, statement: Statement, *, earlier: dict[str, Pos
         return _Reading("denies", "rejected-report", "likely")
     if _introduces(view, statement):
         return _Reading("asserts", "claiming-cue", "certain")
-    confidence = _relevance(view, statement, content)
+    confidence = _relevance(view, statement, content) if view.hinted else None
     if confidence is None:
         return None
     stance, rule = _stance_of(view, (start, end))

@@ -47,6 +47,28 @@ def compile_last_words(
     return re.compile("|".join(_source(choice, lowered) for choice in dict.fromkeys(choices)))
 
 
+def list_hints(patterns: Iterable[str], *, lists: Mapping[str, list[str]]) -> frozenset[str]:
+    """Return pieces of words: no text matches any pattern whose lower case is without all of them."""
+    hints = frozenset().union(*(_hints(pattern, lists) for pattern in patterns))
+    return frozenset(hint for hint in hints if not any(piece in hint for piece in hints - {hint}))
+
+
+def _hints(pattern: str, lists: Mapping[str, list[str]]) -> frozenset[str]:
+    """Those of the part of a pattern with the longest words; of two such, of the one with fewer."""
+    parts = [part for part in pattern.replace("…", "...").split() if part != "..." and part[-1] != "?"]
+    choices = (_hints_of_part(part, lists) for part in parts)
+    return max(choices, key=lambda hints: (min(map(len, hints)), -len(hints)))
+
+
+def _hints_of_part(part: str, lists: Mapping[str, list[str]]) -> frozenset[str]:
+    name = part[1:-1] if part.startswith("{") else ""
+    if name in lists:
+        return frozenset().union(*(_hints(phrase, lists) for phrase in lists[name]))
+    if name in _MARKS:
+        return frozenset((SUBJECT_MARK if name == "subject" else OBJECT_MARK,))
+    return frozenset(max(re.split(r"[*'’]", word.lower()), key=len) for word in part.split("|"))
+
+
 def _source(pattern: str, lists: Mapping[str, list[str]], inside: tuple[str, ...] = ()) -> str:
     parts = pattern.replace("…", "...").split()
     if not parts or parts[0] in ("...",) or parts[-1] == "..." or parts[0].endswith("?"):

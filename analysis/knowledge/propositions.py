@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Collection, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, get_args
 
 from ..problems import Problem
 from ..records import PropositionRow, Stance
-from .patterns import compile_last_words, compile_patterns
+from .patterns import compile_last_words, compile_patterns, list_hints
 from .rows import read_rows
 
 PATTERN_PARTS = ("topic", "asserts", "cue", "denies", "conditional", "undecided")
+STANCE_PARTS = ("asserts", "denies", "conditional", "undecided")
 PARTS = ("subject", "object", *PATTERN_PARTS, "member")
 """What a row of proposition_parts.csv can describe: actors (ids), patterns, or members of a union."""
 
@@ -39,6 +41,7 @@ class Proposition(NamedTuple):
     conditional: re.Pattern[str] | None
     undecided: re.Pattern[str] | None
     members: tuple[tuple[str, str], ...]  # of a union: (proposition, only this stance or empty)
+    hints: frozenset[str]  # no text without any of these in its lower case shows a stance
 
 
 class Propositions(NamedTuple):
@@ -167,6 +170,7 @@ def _proposition(
         message = f"proposition {row['proposition_id']!r}, a {row['kind']}, has no {expected!r} row"
         problems.append(Problem(PARTS_FILE, None, message))
     members = [value.partition("/") for _, value in parts.get("member", [])]
+    sound = {part: _sound_patterns(part, parts, lists, problems) for part in PATTERN_PARTS}
     return Proposition(
         row["proposition_id"],
         row["name"],
@@ -174,15 +178,16 @@ def _proposition(
         row["kind"],
         frozenset(value for _, value in parts.get("subject", [])),
         frozenset(value for _, value in parts.get("object", [])),
-        **{part: _compile_part(part, parts, lists, problems) for part in PATTERN_PARTS},
+        **{part: compile_patterns(patterns, lists=lists) for part, patterns in sound.items()},
         members=tuple((proposition_id, stance) for proposition_id, _, stance in members),
+        hints=list_hints(chain.from_iterable(sound[part] for part in STANCE_PARTS), lists=lists),
     )
 
 
-def _compile_part(
+def _sound_patterns(
     part: str, parts: Parts, lists: Mapping[str, list[str]], problems: list[Problem]
-) -> re.Pattern[str] | None:
-    """One expression for the sound patterns of a part."""
+) -> list[str]:
+    """The patterns of a part that can be read."""
     sound = []
     for line, value in parts.get(part, []):
         try:
@@ -190,4 +195,4 @@ def _compile_part(
             sound.append(value)
         except ValueError as error:
             problems.append(Problem(PARTS_FILE, line, f"{part}: {error}"))
-    return compile_patterns(sound, lists=lists)
+    return sound

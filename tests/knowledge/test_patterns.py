@@ -1,6 +1,12 @@
 import pytest
 
-from analysis.knowledge.patterns import OBJECT_MARK, SUBJECT_MARK, compile_last_words, compile_patterns
+from analysis.knowledge.patterns import (
+    OBJECT_MARK,
+    SUBJECT_MARK,
+    compile_last_words,
+    compile_patterns,
+    list_hints,
+)
 
 LISTS = {"boats": ["ferr*", "fishing boat*"], "moving": ["{boats} ... left"]}
 MARKED = f"{SUBJECT_MARK * 6} and {SUBJECT_MARK * 5} sold boats to {OBJECT_MARK * 4}"
@@ -71,3 +77,19 @@ def test_last_words_hint_at_phrases_in_lower_case(text, found):
     patterns, lists = ["yet to Confirm|admit", "*n't", "very {mood}"], {"mood": ["Glad", "quite grateful"]}
     hints = compile_last_words(patterns, lists=lists)
     assert [hint.group() for hint in hints.finditer(text.lower())] == found
+
+
+@pytest.mark.parametrize(
+    ("patterns", "hints"),
+    [
+        (["repair* the Quay"], {"repair"}),  # the longest word of a row is the hint of the row
+        (["build|mend the quay", "mending"], {"quay", "mend"}),  # "mend" hints at "mending" as well
+        (["{mood} ... crew now?"], {"crew"}),  # a word that may be missing is no hint
+        (["so {mood}"], {"glad", "grateful"}),
+        (["doesn't", "isn’t"], {"doesn", "isn"}),
+        (["{subject}"], {SUBJECT_MARK}),
+        ([], set()),
+    ],
+)
+def test_hints_are_pieces_that_no_match_is_without(patterns, hints):
+    assert list_hints(patterns, lists={"mood": ["Glad", "quite grateful"]}) == hints
