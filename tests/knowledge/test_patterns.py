@@ -83,7 +83,8 @@ def test_last_words_hint_at_phrases_in_lower_case(text, found):
     ("patterns", "hints"),
     [
         (["repair* the Quay"], {"repair"}),  # the longest word of a row is the hint of the row
-        (["build|mend the quay", "mending"], {"quay", "mend"}),  # "mend" hints at "mending" as well
+        (["build|mend the quay"], {"quay"}),  # of two parts as long, the one with fewer words
+        (["mend", "mending"], {"mend"}),  # it hints at both
         (["{mood} ... crew now?"], {"crew"}),  # a word that may be missing is no hint
         (["so {mood}"], {"glad", "grateful"}),
         (["doesn't", "isn’t"], {"doesn", "isn"}),
