@@ -16,7 +16,7 @@ _MARK = re.compile(r"[“”„«»\"]|``|''|‘‘|’’")
 _SINGLE_OPENER = re.compile(r"(?<![\w.,;:!?’'])[‘'](?=[\w\[$£€#@])(?!(?:em|til|n|\d0s)\b)")
 _SINGLE_CLOSER = re.compile(r"(?<=[^\s(\[‘'])[’'](?![\w’'])")
 _SHORTCODE = re.compile(r"\[/?[a-z][\w-]*(?:\s+[\w-]+=[^\]\n]*)\]|<[a-z/][^>\n]*>")
-_PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]*[^\s]")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _CLAUSE_END = re.compile(r"[,.?!](?=\s+(?:\S+\s+){0,6}\S+\s*$)")
 _STOP = re.compile(r"[.?!]\s")
 _CLOSES = re.compile(r"[^\n“„«\"]*[.,?!…][”»\"]")
@@ -58,9 +58,11 @@ def find_quotations(text: str, scope: Sequence[tuple[int, int]]) -> list[Quotati
 def paragraphs(text: str, scope: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the lines of the spans in `scope` without the blanks at their edges."""
     for scope_start, scope_end in scope:
-        for match in _PARAGRAPH.finditer(text, scope_start, scope_end):
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            yield start, match.end()
+        for match in _LINE.finditer(text, scope_start, scope_end):
+            begun = match[0].lstrip()
+            if begun:
+                start = match.end() - len(begun)
+                yield start, start + len(begun.rstrip())
 
 
 def inside(position: int, starts: Sequence[int], spans: Sequence[Quotation]) -> Quotation | None:

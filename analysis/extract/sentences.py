@@ -15,7 +15,7 @@ _END = re.compile(
     r"(?:(?P<gap>[\"”’'»)\]]*\s+)(?=[\"“‘'«(\[„]*[A-Z0-9#@$])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]+\s))"
 )
 _WORD_LENGTH = 30
-_LAST_WORD = re.compile(r"(?:[\w’'-]+\.)*[\w’'-]+$")
+_WORD = re.compile(r"[\w’'-]+(?:\.[\w’'-]+)*")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 
 
@@ -55,12 +55,18 @@ def _splits(text: str, start: int, match: re.Match[str], masks: Sequence[tuple[i
         return False
     if match["gap"] is None or match["stop"] != ".":
         return True
-    word = _LAST_WORD.search(text, max(start, match.start() - _WORD_LENGTH), match.start())
-    if word is None or word.end() != match.start() or last_mark > match.end("stop"):
+    word = _word_before(text[max(start, match.start() - _WORD_LENGTH) : match.start()])
+    if not word or last_mark > match.end("stop"):
         return True
-    if _INITIALS.match(word[0]):
-        return len(word[0]) > 1 and _starts_sentence(text, match.end())
-    return word[0] not in _abbreviations() or (word[0] in _closing() and _starts_sentence(text, match.end()))
+    if _INITIALS.match(word):
+        return len(word) > 1 and _starts_sentence(text, match.end())
+    return word not in _abbreviations() or (word in _closing() and _starts_sentence(text, match.end()))
+
+
+def _word_before(text: str) -> str:
+    """Return the word that the text ends with, stops inside it included. It is read from its end."""
+    word = _WORD.match(text[::-1])
+    return word[0][::-1] if word else ""
 
 
 def _ends(text: str, end: int) -> bool:
