@@ -1,5 +1,7 @@
 """Reports that "according to" introduces, before, after or inside what was said."""
 
+from collections.abc import Sequence
+
 from .clauses import Words, finite_at, has_finite
 from .contents import content_end
 from .scene import Cue, Report, Scene, make_report, subject_ahead
@@ -8,8 +10,11 @@ from .subjects import Span
 _LEMMA = "according to"
 
 
-def report_according_to(scene: Scene, index: int) -> list[Report]:
-    """Return what stands according to whoever is named after the word at `index`."""
+def report_according_to(scene: Scene, index: int, earlier: Sequence[Report] = ()) -> list[Report]:
+    """Return what stands according to whoever is named after the word at `index`.
+
+    `earlier` are the reports before it in the sentence.
+    """
     t = scene.t
     if index + 2 >= len(t.words) or t.words[index - 1 : index] == ["not"]:
         return []
@@ -20,13 +25,13 @@ def report_according_to(scene: Scene, index: int) -> list[Report]:
     cue = Cue(index, index + 1, None, _LEMMA)
     if all(tag in "CA," for tag in t.tags[:index]) or _continues_clause(t, index):
         return _opening(scene, cue, phrase)
-    return _closing(scene, cue, phrase) + _going_on(scene, cue, phrase)
+    return _closing(scene, cue, phrase, earlier) + _going_on(scene, cue, phrase)
 
 
 def _continues_clause(t: Words, index: int) -> bool:
     """Whether "that according to Ann Lee it rained" or "which, according to Ann Lee, …" stands there."""
     before = index - 1 - (t.tags[index - 1] == ",")
-    return before >= 0 and t.tags[before] in "HR"
+    return before >= 0 and (t.tags[before] in "HR" or (t.tags[before] == "C" and before < index - 1))
 
 
 def _without_subject(scene: Scene, first: int, last: int) -> int:
@@ -59,19 +64,32 @@ def _opening(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
     return [make_report(scene, content, phrase, cue, rule="according-to", confidence="certain")]
 
 
-def _closing(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
+def _closing(scene: Scene, cue: Cue, phrase: Span, earlier: Sequence[Report]) -> list[Report]:
     """Return "It rained, according to Ann Lee"."""
     t = scene.t
     end = cue.first - 1
     while end > 0 and t.tags[end] in ",-":
         end -= 1
     first = next((i + 1 for i in range(end, 0, -1) if t.tags[i] == ";"), 0)
+    first = max(first, _after_other_report(t, end, earlier))
     while first < end and t.tags[first] in "C,":
         first += 1
     if end <= first or not (has_finite(t, first, end) or t.tags[end] == "Q" or end - first > 3):
         return []
     content = t.span(first, end)
     return [make_report(scene, content, phrase, cue, rule="according-to", confidence="certain", before=False)]
+
+
+def _after_other_report(t: Words, end: int, earlier: Sequence[Report]) -> int:
+    """Return where "but it froze" begins in "Lee said it rained, but it froze, according to Kim"."""
+    if not earlier or not earlier[-1].before:
+        return 0
+    for i in range(end, 1, -1):
+        if t.starts[i] <= earlier[-1].start:
+            return 0
+        if t.tags[i - 1] == "," and (t.words[i] in ("but", "while", "though")) and end - i > 2:
+            return i + 1
+    return 0
 
 
 def _going_on(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:

@@ -68,7 +68,7 @@ def after_comma(t: Words, index: int, *, left_is_clause: bool, plain: bool) -> i
     for k in range(index + 1, min(len(t.words) - 1, index + 16)):
         if t.tags[k] == "," and t.tags[k + 1] in "HQ":
             return k + 1
-        if finite_at(t, k):
+        if finite_at(t, k) and following != "S":
             break
     if following in "AI" and (end := _insertion_end(t, index + 1)) is not None:
         return end

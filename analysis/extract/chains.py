@@ -26,6 +26,9 @@ def _cut_at_others(report: Report, reports: list[Report], text: str) -> Report:
         if other is report or other.phrase is None or other.cue[0] < report.cue[0]:
             continue
         begin = min(other.phrase[0], other.cue[0])
+        ahead = text[report.start : other.start].rstrip()
+        if not other.before and other.start < end and (joint := _JOINT.search(ahead)) and joint[0][0] == ",":
+            end = report.start + joint.start()
         if not report.start < begin < end:
             continue
         gap = text[report.start : begin].rstrip()
@@ -33,8 +36,8 @@ def _cut_at_others(report: Report, reports: list[Report], text: str) -> Report:
             joint = _JOINT.search(gap)
             if joint and (_opens_clause(joint[0]) or _concedes(text, report)):
                 end = report.start + joint.start()
-        elif text[report.start : other.start].rstrip().endswith(":"):
-            end = report.start + len(text[report.start : other.start].rstrip(" :"))
+        elif ahead.endswith(":"):
+            end = report.start + len(ahead.rstrip(" :"))
         elif gap.endswith((",", "”", '"')):
             end = min(end, other.end) if other.start <= report.start else report.start + len(gap.rstrip(","))
     while end > report.start and text[end - 1] in " ,;":

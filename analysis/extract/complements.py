@@ -108,6 +108,8 @@ def _read(look: _Look, i: int) -> Complement | None:
     if tag == "H":
         if look.tag(i + 1) == "X" and not look.verb.needs_clause:
             return Complement("clause", i)  # "said that is wrong"
+        if look.tag(i + 1) in "VE" and t.tags[i - 1] in "NU#":
+            return None  # "said of a war that caused"
         first = i + 2 if look.tag(i + 1) == "," else i + 1
         return None if look.tag(first) == "." else Complement("that", first)
     if tag in "Qq":
@@ -198,7 +200,7 @@ def _may_be_clause(look: _Look, index: int) -> bool:
     last = len(t.words) - 1
     if t.tags[index] == "P" and look.tag(index + 1) in ",.":
         return False
-    if "bare" in look.verb.takes:
+    if "bare" in look.verb.takes and t.tags[index] != "I":
         return last - index > 3 or "q" in t.tags[index:] or has_finite(t, index, last)
     comma = next((i for i in range(index + 1, last) if t.tags[i] == ","), last)
     if comma < last and (t.tags[index] in "SI" or t.tags[comma + 1] in "RDJ#I"):

@@ -45,7 +45,8 @@ def _ends_at(t: Words, i: int, first: int, *, in_relative: bool, subordinate: bo
         return False
     if _cuts_after_comma(t, i + 1, cues=cues) or _is_remark(t, i + 1, cues=cues):
         return True
-    if following == "C" and _another_speaks(t, i + 2, cues=cues):
+    joined = following == "C" or t.words[i + 1] in ("while", "whereas") or _answers(t, i + 1)
+    if joined and _another_speaks(t, i + 2 + _answers(t, i + 1), cues=cues):
         return True
     if subordinate and following in "DUPN" and _is_main_clause(t, i + 1):
         return True
@@ -77,13 +78,16 @@ def _cuts_after_comma(t: Words, index: int, *, cues: Cues) -> bool:
         return True
     if following == ",":
         following = "Q" if t.tags[index + 2 : index + 3] == ["Q"] else "."
-    return t.tags[index] == "J" and following in "HQqDUPNO:JA" and bool(_speech(word, "gerund", cues=cues))
+    readings = _speech(word, "gerund", cues=cues) if t.tags[index] == "J" else []
+    if following == "G":
+        return any("infinitive" in form.verb.takes for form in readings)
+    return following in "HQqDUPNO:JA" and bool(readings)
 
 
 def _with_speaker(t: Words, index: int, *, cues: Cues) -> bool:
     """Whether ", with the mayor saying" begins here."""
     end = index + 1
-    while end < len(t.words) and t.tags[end] in "UDN" and end - index < 6:
+    while end < len(t.words) and t.tags[end] in "UDN#IA%" and end - index < 8:
         end += 1
     named = t.words[index] == "with" and index + 1 < end < len(t.words)
     return named and bool(_speech(t.words[end], "gerund", cues=cues))
@@ -114,14 +118,30 @@ def _is_main_clause(t: Words, index: int) -> bool:
     return is_clause(t, index) or ("," not in t.tags[index:] and has_finite(t, index, len(t.words) - 1))
 
 
+def _answers(t: Words, index: int) -> bool:
+    """Whether "to which" begins here."""
+    return t.words[index : index + 2] == ["to", "which"]
+
+
 def _another_speaks(t: Words, index: int, *, cues: Cues) -> bool:
-    """Whether ", and Lee criticized it" begins here."""
-    for i in range(index, min(len(t.words), index + 5)):
+    """Whether ", and Lee criticized it" begins here; an aside may follow the subject."""
+    i, stop = index, index + 5
+    while i < min(len(t.words), stop):
         if i > index and t.tags[i] in "VE" and _speech(t.words[i], "past", cues=cues):
             return True
-        if t.tags[i] not in "UDNP":
+        if t.tags[i] == "," and i > index and (comma := _next_comma(t, i)):
+            i = stop = comma + 1
+            stop += 1
+            continue
+        if t.tags[i] not in "UDNPO":
             return False
+        i += 1
     return False
+
+
+def _next_comma(t: Words, index: int) -> int | None:
+    """Return the comma that closes the aside which the one at `index` opens."""
+    return next((i for i in range(index + 1, min(len(t.words) - 1, index + 10)) if t.tags[i] == ","), None)
 
 
 def _reports_again(t: Words, index: int, first: int, *, cues: Cues) -> bool:
@@ -138,7 +158,8 @@ def _reports_again(t: Words, index: int, first: int, *, cues: Cues) -> bool:
         plain = any(not form.verb.needs_clause for form in _speech(word, "gerund", cues=cues))
         return plain and t.tags[after] in "DUPNHQ"
     if any(form.shape == "past" and form.verb.kind == "attitude" for form in cues.forms.get(word, ())):
-        speaks = t.tags[after] == "G" and t.words[after + 1 : after + 2] and t.words[after + 1] in cues.forms
+        said = t.words[after + 1 : after + 2] and t.words[after + 1] in cues.forms
+        speaks = t.tags[after] == "G" and (said or cues.words.get(word) == "refusing")
         return t.words[index - 1] == "but" and (t.tags[after] in "HDPU" or bool(speaks))
     while after < len(t.words) - 1 and t.tags[after] == "A":
         after += 1
@@ -195,13 +216,15 @@ def _comments(t: Words, index: int) -> bool:
     quotation = t.quotations[index - 1]
     if t.text[quotation.inner_end - 1] != ",":
         return False
-    return t.words[index] in ("a", "an", "which") or t.tags[index] == "J"
+    return t.words[index] in ("a", "an", "which") or t.tags[index] == "J" or _answers(t, index)
 
 
 def _leaves_quotation(t: Words, index: int, first: int, following: str) -> bool:
     """Whether the content is a quotation whose comma leads to a remark: “…”, a nod to the vote."""
     if t.tags[first] not in "Qq":
         return False
+    if index == first + 1 and t.tags[index] == "I" and t.tags[first] == "Q" and following == "J":
+        return True  # “The war is over” in opening the talks
     ended = index == first + 1 and t.text[t.quotations[first].inner_end - 1] in ",?!"
     return (t.tags[index] == "," and following in "DRJ") or (ended and t.tags[index] in "SI")
 

@@ -25,7 +25,8 @@ def _before_content(t: Words, index: int) -> int | None:
         if t.tags[k] == "H" or (t.tags[k] == "Q" and k > index):
             return k
         new_phrase = t.tags[k] == "D" and k > index and t.tags[k - 1] in "UN#O"
-        if new_phrase or t.tags[k] in "XVP;:." or t.words[k] in WH:
+        gerund = t.tags[k] == "J" and t.tags[k - 1] == "I"
+        if new_phrase or gerund or t.tags[k] in "XVP;:." or t.words[k] in WH:
             return None
     return None
 
@@ -57,9 +58,19 @@ def object_shape(t: Words, start: int, verb: CueVerb) -> str | None:
             return None
         if shape := _predicate_at(t, k, verb):
             return shape
+        if t.tags[k] == "," and t.tags[k + 1] in "UD" and _closes_apposition(t, k + 1):
+            continue
+        if t.tags[k] == "," and t.tags[k + 1 : k + 2] == ["G"] and "," in t.tags[start:k]:
+            continue
         if t.tags[k] == "," or (t.tags[k] in "QqV" and not verb.takes & {"label", "as"}):
             return None
     return None
+
+
+def _closes_apposition(t: Words, index: int) -> bool:
+    """Whether a name from `index` to a comma stands between the object and "to leave"."""
+    comma = next((i for i in range(index, len(t.words)) if t.tags[i] not in "UDN"), index)
+    return t.tags[comma : comma + 2] == [",", "G"]
 
 
 def _opens_object(t: Words, start: int, verb: CueVerb) -> bool:

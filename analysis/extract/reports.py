@@ -15,7 +15,7 @@ def find_reports(t: Words, *, sentence: int, cues: Cues) -> list[Report]:
     for index in [index for index, word in enumerate(t.words) if word in cues.triggers]:
         word = t.words[index]
         if word == "according" and t.words[index + 1 : index + 2] == ["to"]:
-            found += report_according_to(scene, index)
+            found += report_according_to(scene, index, found)
             continue
         if word in cues.nouns:
             found += report_by_noun(scene, index)

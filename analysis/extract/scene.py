@@ -206,6 +206,10 @@ def find_speaker(scene: Scene, phrase: Span) -> tuple[tuple[int, int], tuple[int
         last -= 1
     while first < last and (t.tags[first] in "AC" or (t.words[first] == "both" and last - first > 1)):
         first += 1
+    if t.tags[last] == "p":  # "she’s said"
+        letters = len(t.words[last].replace("’", "'").partition("'")[0])
+        pronoun = t.starts[last], t.starts[last] + letters
+        return pronoun, pronoun
     first, last = _author_of_text(scene, first, last) or (first, last)
     name = name_in(t, first, last, titles=cues.titles)
     if name is not None and not _only_titles(scene, *name) and "C" not in t.tags[name[1] + 1 : last + 1]:

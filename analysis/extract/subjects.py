@@ -40,7 +40,7 @@ def subject_before(t: Words, index: int, low: int, *, cues: Cues) -> Span | None
     title = t.tags[index] in "Qq" and index > low and t.tags[index - 1] == "I"
     if title and "," in t.tags[low:index]:  # ", speaking on “News Hour,”"
         return _before_insertion(t, index, low, cues=cues)
-    if t.tags[index] == "P":
+    if t.tags[index] in "Pp":
         return index, index
     if t.tags[index] in "Q;:(S.HC":
         return None
@@ -164,7 +164,7 @@ def _whole(t: Words, start: int, index: int) -> Span | None:
         ):
             start = start if _goes_on(t, start, i) else i
             break
-    if not any(t.tags[i] in "UNPq#" or t.tags[i] == "D" for i in range(start, index + 1)):
+    if not any(t.tags[i] in "UNPq#D" for i in range(start, index + 1)):
         return None
     return start, index
 
@@ -197,12 +197,17 @@ def _before_insertion(t: Words, index: int, low: int, *, cues: Cues) -> Span | N
 def _subject_part(t: Words, parts: list[Span], i: int, low: int, *, cues: Cues) -> Span | None:
     """Return the phrase that ends the part `i`, unless that is an insertion or an adverbial itself."""
     first, last = parts[i]
-    if t.tags[first] == "S" and first < last:
-        first += 1
+    subordinate = t.tags[first] == "S" and first < last
+    first += subordinate
     if t.words[first] == "for" and t.words[first + 2 : first + 3] == ["part"] and first + 3 <= last:
         first += 3
     titled = t.words[first] in cues.titles or t.words[first] in cues.roles
-    inserted = i and (_is_insertion(t, first, last) or titled) and _ends_phrase(t, parts[i - 1][1])
+    inserted = (
+        i
+        and not subordinate
+        and (_is_insertion(t, first, last) or titled)
+        and _ends_phrase(t, parts[i - 1][1])
+    )
     if inserted and not _opens_adverbial(t, parts[i - 1][0], cues=cues):
         return None
     if not _ends_phrase(t, last):

@@ -42,6 +42,7 @@ _MODALS = frozenset(
         "won’t",
     )
 )
+_NOBODY = frozenset(("none", "no", "nobody", "neither"))
 _SOME = frozenset(("some", "many", "both", "all", "others", "several", "this"))
 _QUESTIONS = frozenset(("how", "why", "what"))
 _CONDITIONS = frozenset(("if", "because", "though", "although", "whether", "unless"))
@@ -80,11 +81,13 @@ def _main(scene: Scene, cue: Cue, form: Form, left: Left, earlier: list[Report])
     if phrase is not None and (gapped := _in_gap(scene, cue, phrase)):
         return gapped
     gap = phrase is not None and t.words[phrase[0] - 1 : phrase[0]] in (["which"], ["whom"], ["what"])
-    if phrase is not None and gap and t.tags[phrase[0] - 2] != "I":
+    if phrase is not None and gap and t.tags[phrase[0] - 2] not in "IG":
         return _what_was_called(scene, cue, phrase)
     if phrase is None:
         inverted = report_inverted(scene, cue, form)
         return inverted if inverted or cue.negated else _with_shared_subject(scene, cue, earlier)
+    if t.words[phrase[0]] in _NOBODY and t.tags[phrase[0] + 1] != "#":
+        cue = cue._replace(negated=True)
     if _in_remark(scene, phrase) or _is_modifier(scene, cue, form, phrase):
         return []
     if inverted := report_inverted_after_clause(scene, cue, form, phrase):
@@ -114,7 +117,8 @@ def _what_was_called(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
         return []
     while first < len(t.words) - 1 and (t.words[first] == "as" or t.tags[first] in "DA"):
         first += 1
-    if t.words[phrase[0] - 1] != "what" or t.tags[first : first + 1] not in (["Q"], ["q"]):
+    relative = t.tags[phrase[0] - 1] in "RH" or t.words[phrase[0] - 1] == "what"
+    if not relative or t.tags[first : first + 1] not in (["Q"], ["q"]):
         return []
     return [make_report(scene, t.span(first, first), phrase, cue, rule="cue-label", confidence="certain")]
 
@@ -180,6 +184,8 @@ def _is_noun(scene: Scene, cue: Cue, form: Form, left: Left) -> bool:
     if t.tags[edge - 1 : cue.first + 2] == [",", "N", t.tags[cue.first], "H"]:
         return t.words[edge] not in scene.cues.roles  # ", research notes that have no end"
     noun = t.words[cue.first] in scene.cues.nouns
+    if noun and t.tags[cue.last + 1 : cue.last + 2] == ["X"]:
+        return True
     if noun and t.tags[cue.last + 1 : cue.last + 2] == [","]:
         return True
     if t.tags[edge] == "C" and t.tags[cue.last + 1 : cue.last + 2] == ["H"]:
@@ -425,7 +431,11 @@ def _medial(scene: Scene, cue: Cue, phrase: Span, after: int) -> list[Report]:
         return []
     before = phrase[0] - 1
     told = cue.verb.only_quoted and t.tags[after + 1] not in "Qq"
-    if t.tags[after + 1] in "JRC" or (t.tags[before] == "," and (told or _has_object(t, cue))):
+    if (
+        t.tags[after + 1] in "JRC"
+        or _is_aside(scene, after + 1)
+        or (t.tags[before] == "," and (told or _has_object(t, cue)))
+    ):
         return []
     report = report_rest(scene, cue, phrase, after + 1, rule="medial-cue")
     opening = _opening(scene, cue, phrase, after + 1) if t.tags[before] == "," else None

@@ -50,6 +50,7 @@ CLASS_TAGS = {
     "noun": "N",
     "government": "N",
     "issuing": "E",
+    "refusing": "E",
     "aside": "J",
 }
 

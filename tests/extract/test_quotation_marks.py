@@ -18,6 +18,7 @@ def surfaces(text: str) -> list[str]:
         ("«We go now», she said, „at once”.", ["We go now", "at once"]),
         ("‘We go now,’ she said. ‘At once.’", ["We go now,", "At once."]),
         ("'We don't go now,' she said.", ["We don't go now,"]),
+        ("He said: ‘We go. You stay.’Then he left.", ["We go. You stay."]),  # joined to the next sentence
         ("The sailors’ boat and the crew’s dog", []),  # apostrophes
         ("He is 5'10\" tall.", []),  # feet and inches
         ("“It was ‘just talk’ to us,” she said.", ["It was ‘just talk’ to us,"]),  # nested

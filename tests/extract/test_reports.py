@@ -1419,3 +1419,63 @@ def test_reads_the_asides_of_political_news(text: str, expected: list[tuple[str,
     assert [
         (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kent has argued that the town is safe, but six in ten adults disagree, according to a Valdan poll.",
+            [("the town is safe", "Kent"), ("six in ten adults disagree", "a Valdan poll")],
+        ),
+        (
+            "Lane accused the firm of lying, to which the firm responded that it had “nothing to hide.”",
+            [("the firm of lying", "Lane"), ("it had “nothing to hide", "the firm")],
+        ),
+        (
+            "Lane tweeted that “the fight goes on,” to which Kent replied, “Bring it.”",
+            [("the fight goes on", "Lane"), ("Bring it", "Kent")],
+        ),
+        (
+            "Lane accused her of lying, while others, including two priests, said the remarks were fair.",
+            [("her of lying", "Lane"), ("the remarks were fair", "others")],
+        ),
+        ("Kent said “the war is over” in opening the talks.", [("the war is over", "Kent")]),
+        (
+            "The office confirmed that they were sending letters but declined to give numbers.",
+            [("they were sending letters", "The office")],
+        ),
+        (
+            "The union said the “cuts are illegal” and will hurt, vowing to sue.",
+            [("the “cuts are illegal” and will hurt", "The union"), ("to sue", "The union")],
+        ),
+        (
+            "It was a raid which a member of his staff described as a “tragedy for all.”",
+            [("tragedy for all", "a member of his staff")],
+        ),
+        (
+            "The plan saves money, and, according to Lane, it makes the roads safe.",
+            [("it makes the roads safe", "Lane")],
+        ),
+        ("None of the mayors said they would reopen the schools.", []),
+        ("Lane said, though he later took it back, that it was a sham.", [("it was a sham", "Lane")]),
+        (
+            "The panel asked the bank’s head, Ann Lee, to bring the papers.",
+            [("the bank’s head, Ann Lee, to bring the papers", "The panel")],
+        ),
+        ("The boss insisted on a deal with the town.", []),
+        (
+            "The paper said the media report did not give the full story.",
+            [("the media report did not give the full story", "The paper")],
+        ),
+        ("Lane said of a war that caused a famine: “It must end.”", [("It must end", "Lane")]),
+        (
+            "“The team is tired,” he’s said. “Let them rest.”",
+            [("The team is tired", "he"), ("Let them rest", "he")],
+        ),
+    ],
+)
+def test_reads_second_speakers_and_asides(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [
+        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
+    ] == expected
