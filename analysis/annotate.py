@@ -15,6 +15,7 @@ from .knowledge import Knowledge
 
 MATCHER = "spelling_matcher"
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+")  # the same in ASCII, in half the time
 _HERE = ""  # the key of the spellings that end at a branch
 _BLANK = re.compile(r"\s|\Z")
 _INFIXES = [*English.Defaults.infixes, r"(?<=\.)-(?=[A-Za-z])", r"(?<=[A-Za-z])/(?=[A-Z][a-z])"]
@@ -76,17 +77,17 @@ class SpellingMatcher:
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Return (start, end, spelling) of every known spelling in the text; they may overlap."""
-        words, matches = _WORD.findall(text), None
+        words = list((_PLAIN_WORD if text.isascii() else _WORD).finditer(text))
+        tree = self._tree
         found: dict[tuple[int, int, str], None] = {}
-        for first in [index for index, word in enumerate(words) if word in self._tree]:
-            branch, last = self._tree[words[first]], first
+        for first in [index for index, word in enumerate(words) if word[0] in tree]:
+            branch, last = tree[words[first][0]], first
             while branch:
                 for spelling in branch.get(_HERE, ()):
-                    matches = matches or list(_WORD.finditer(text))
-                    start, end = matches[first].start(), matches[last].end()
+                    start, end = words[first].start(), words[last].end()
                     found.update(dict.fromkeys(self._place(text, start, end, spelling)))
                 last += 1
-                branch = branch.get(words[last]) if last < len(words) else None
+                branch = branch.get(words[last][0]) if last < len(words) else None
         return list(found)
 
     def _place(self, text: str, start: int, end: int, spelling: str) -> Iterable[tuple[int, int, str]]:

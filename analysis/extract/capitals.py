@@ -72,8 +72,12 @@ def _make_tables(folded: str, found: Sequence[Found], knowledge: Knowledge) -> _
         {province.city_id or province.province_id: province for province in provinces},
         frozenset(knowledge.entities[province.province_id].country for province in provinces),
         any(name.entity_type == "ZONE" for name in found)
-        or bool(_zone_pattern(knowledge.names.capital_cues["zone"]).search(folded)),
+        or _speaks_of_zones(folded, knowledge.names.capital_cues["zone"]),
     )
+
+
+def _speaks_of_zones(folded: str, words: frozenset[str]) -> bool:
+    return any(word in folded for word in words) and _zone_pattern(words).search(folded) is not None
 
 
 @lru_cache(maxsize=8)

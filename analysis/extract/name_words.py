@@ -11,6 +11,7 @@ from .found import Found
 from .linking import NEW, kebab_case
 
 _SYLLABLE = re.compile(r"-((?:[bcdfghjklmnpqrstwxyz]{0,2})[aeiou]{1,3}(?:ng|[nkmhptlwy])?)(?![\w-])")
+_HYPHEN = re.compile(r"-[A-Z]")
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -36,17 +37,25 @@ class Scene(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _word_pattern(particles: frozenset[str], titles: frozenset[str]) -> re.Pattern[str]:
+def _word_patterns(
+    particles: frozenset[str], titles: frozenset[str]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds words with a capital or a number first, and words with an article first.
+
+    What comes first in them is a set of characters: a search leaps from one to the next.
+    """
     article = "|".join(sorted(particle for particle in particles if len(particle) < 4))
-    short = "|".join(sorted(re.escape(title) for title in titles if title.endswith(".")))
-    part = r"[A-Z]\w*(?:'(?!s\b)[A-Za-z]\w*)?"
-    return re.compile(
-        rf"(?<![\w.@/-])(?:{short}"
-        r"|(?:[A-Z]\.)+(?![a-z])"
-        rf"|(?:(?:{article})-)+{part}(?:-{part})*"
-        rf"|{part}(?:[-&/](?:(?:{article})-)?{part}|-\d+)*"
-        r"|\d+(?:st|nd|rd|th)(?= [A-Z]))"
+    ends = sorted((title[0], re.escape(title[1:])) for title in titles if title.endswith("."))
+    short = "".join(f"(?<={first}){rest}|" for first, rest in ends)
+    rest = r"\w*(?:'(?!s\b)[A-Za-z]\w*)?"
+    part = rf"[A-Z]{rest}"
+    capitalised = re.compile(
+        rf"[A-Z\d](?<![\w.@/-].)(?:{short}"
+        r"(?<=[A-Z])\.(?:[A-Z]\.)*(?![a-z])"
+        rf"|(?<=[A-Z]){rest}(?:[-&/](?:(?:{article})-)?{part}|-\d+)*"
+        r"|(?<=\d)\d*(?:st|nd|rd|th)(?= [A-Z]))"
     )
+    return capitalised, re.compile(rf"(?<![\w.@/-])(?:(?:{article})-)+{part}(?:-{part})*")
 
 
 @lru_cache(maxsize=8)
@@ -77,14 +86,12 @@ def make_scene(
 
 def _list_items(folded: str, known: Sequence[Found], names: Names) -> list[Item]:
     items = []
-    pattern = _word_pattern(names.particles, names.title_words)
     index, n_known = 0, len(known)
-    for word in pattern.finditer(folded):
-        start, end = word.span()
+    for start, end in _find_words(folded, names):
         while index < n_known and known[index].start <= start:
             items.append(Item(known[index].start, known[index].end, "", index))
             index += 1
-        if (not index or start >= known[index - 1].end) and not word.group().startswith("I'"):
+        if (not index or start >= known[index - 1].end) and not folded.startswith("I'", start):
             if index < n_known and known[index].start < end:
                 end = known[index].start
             text = folded[start:end].rstrip("-/& ")
@@ -92,6 +99,28 @@ def _list_items(folded: str, known: Sequence[Found], names: Names) -> list[Item]
             items.append(Item(start, start + len(text), text, -1))
     items += [Item(known[i].start, known[i].end, "", i) for i in range(index, n_known)]
     return items
+
+
+def _find_words(folded: str, names: Names) -> list[tuple[int, int]]:
+    """Return where capitalised words stand, an article in lower case before one included."""
+    capitalised, articled = _word_patterns(names.particles, names.title_words)
+    words = [word.span() for word in capitalised.finditer(folded)]
+    hyphens = [hyphen.start() for hyphen in _HYPHEN.finditer(folded)]
+    with_article = [word.span() for at in hyphens if (word := articled.match(folded, _run_start(folded, at)))]
+    if not with_article:
+        return words
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted([*words, *with_article]):
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
+
+
+def _run_start(folded: str, position: int) -> int:
+    """Return where the letters in lower case and hyphens before a position begin."""
+    while position and (folded[position - 1].islower() or folded[position - 1] == "-"):
+        position -= 1
+    return position
 
 
 def _second_syllable(folded: str, end: int, items: Sequence[Item], names: Names) -> str:

@@ -28,7 +28,9 @@ _LAST_NAME = re.compile(r"(?:[Aa][lnsdrtz]h?-|[Ee][lzds]-)?[^\s-]+(?:-[^\s-]+)*$
 
 
 _SUN_LETTER = re.compile(r"\b([Aa])l-(?=([DNRSTZ])(h?))")
-_CAPITALS = re.compile(r"\b[A-Z][A-Z']+(?:[ ,:;-]+[A-Z][A-Z']*)+\b|\b[A-Z]{4,}\b")
+_CAPITALS = re.compile(  # the letter comes before the test that a word begins: a search leaps to it
+    r"[A-Z](?<!\w.)(?:[A-Z']+(?:[ ,:;-]+[A-Z][A-Z']*)+|[A-Z]{3,})\b"
+)
 _CAPITAL_WORD = re.compile(r"[A-Z]+")
 _MANGLED = re.compile(r"(?<=\w)\?(?=s\b)|(?<=[a-z]) (?=s [A-Za-z])")
 _MISREAD = re.compile("a\u20ac\u2122(s?)")  # an apostrophe read in the wrong encoding
@@ -57,6 +59,8 @@ class Spelling(NamedTuple):
 
 def fold(text: str) -> str:
     """Return the text without diacritics and with plain marks; every character keeps its place."""
+    if text.isascii() and "`" not in text and "\t" not in text:
+        return text
     return text.translate(_FOLDS)
 
 
