@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w[\w'-]*")
-_BREAK = re.compile(r"[.!?;](?=\s|$)|[()\n]|\"(?=\s)")
+_BREAK = re.compile(r"[.!?;()\n\"](?:(?<=[()\n])|(?=\s)|(?<=[.!?;])$)")
 
 
 class Found(NamedTuple):

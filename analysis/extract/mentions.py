@@ -110,8 +110,10 @@ def _make_mention(
         use=name.use,
         section=section,
         sentence=sentence,
-        left=" ".join(text[max(0, name.start - 90) : name.start].split()[-CONTEXT_WORDS:]),
-        right=" ".join(text[name.end : name.end + 90].split()[:CONTEXT_WORDS]),
+        left=" ".join(
+            text[max(0, name.start - 90) : name.start].rsplit(maxsplit=CONTEXT_WORDS)[-CONTEXT_WORDS:]
+        ),
+        right=" ".join(text[name.end : name.end + 90].split(maxsplit=CONTEXT_WORDS)[:CONTEXT_WORDS]),
         rule=name.rule,
         confidence=name.confidence,
         by_hand=False,

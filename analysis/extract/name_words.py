@@ -59,9 +59,9 @@ def _word_patterns(
 
 
 @lru_cache(maxsize=8)
-def gap_pattern(particles: frozenset[str]) -> re.Pattern[str]:
+def list_gaps(particles: frozenset[str]) -> frozenset[str]:
     """Return what may stand between two words of one name."""
-    return re.compile(rf" (?:(?:{'|'.join(sorted(particles))}) )?\Z")
+    return frozenset((" ", *(f" {particle} " for particle in particles)))
 
 
 def make_scene(
@@ -95,7 +95,9 @@ def _list_items(folded: str, known: Sequence[Found], names: Names) -> list[Item]
             if index < n_known and known[index].start < end:
                 end = known[index].start
             text = folded[start:end].rstrip("-/& ")
-            text += _second_syllable(folded, start + len(text), items, names)
+            end = start + len(text)
+            if folded.startswith("-", end):
+                text += _second_syllable(folded, end, items, names)
             items.append(Item(start, start + len(text), text, -1))
     items += [Item(known[i].start, known[i].end, "", i) for i in range(index, n_known)]
     return items

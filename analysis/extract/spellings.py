@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Container, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..knowledge import Knowledge
@@ -222,6 +223,7 @@ def _assimilated(name: str) -> list[str]:
     return [*spoken, *(variant[0].upper() + variant[1:] for variant in spoken)]
 
 
+@lru_cache(maxsize=50_000)
 def last_name(name: str) -> str:
     """Return the last word of a name with its article: `al-Assad` of `Bashar al-Assad`."""
     found = _LAST_NAME.search(name)

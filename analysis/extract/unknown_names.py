@@ -8,7 +8,7 @@ from ..knowledge import Knowledge
 from .evidence import RANKS, decide, is_placed, make_candidate, speaks
 from .found import Found, words_before
 from .linking import NEW, kebab_case
-from .name_words import Item, Scene, gap_pattern, is_plain, make_scene, new_name, opens_sentence
+from .name_words import Item, Scene, is_plain, list_gaps, make_scene, new_name, opens_sentence
 from .repetition import add_listed, find_acronyms, merge, prefer_named_in_full, repeat
 
 _OF = re.compile(r" (?:of|for|on|against) (?:the )?\Z")
@@ -86,13 +86,13 @@ def _plausible(scene: Scene, guesses: list[Found]) -> list[Found]:
 
 def _scan(scene: Scene) -> list[Found]:
     """Return what the words outside known names name, one run of neighbours after the other."""
-    gap = gap_pattern(scene.names.particles)
-    items, found = scene.items, []
+    gaps = list_gaps(scene.names.particles)
+    folded, items, found = scene.folded, scene.items, []
     index = 0
     while index < len(items):
         end = index + 1
         unknown = items[index].known < 0
-        while end < len(items) and gap.match(scene.folded, items[end - 1].end, items[end].start):
+        while end < len(items) and folded[items[end - 1].end : items[end].start] in gaps:
             unknown = unknown or items[end].known < 0
             end += 1
         if unknown and not scene.title_cased(items[index].start):
@@ -192,14 +192,14 @@ def _may_precede_head(scene: Scene, index: int) -> bool:
 def _grow_right(scene: Scene, stop: int) -> int:
     """Return the end of a name that goes on with "of X", "for the X and Y"."""
     items, folded = scene.items, scene.folded
-    between = gap_pattern(scene.names.particles)
+    gaps = list_gaps(scene.names.particles)
     linked = False
     while stop < len(items) and _may_follow(scene, stop):
         gap = folded[items[stop - 1].end : items[stop].start]
         joined = linked and items[stop - 1].known < 0 and items[stop].known < 0 and _AND.match(gap)
         if _OF.match(gap) or (joined and items[stop].text not in scene.names.heads):
             linked = True
-        elif not (linked and between.match(gap)):
+        elif not (linked and gap in gaps):
             break
         stop += 1
     return stop
