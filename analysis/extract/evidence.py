@@ -31,15 +31,19 @@ class Candidate(NamedTuple):
     left: list[str]
     right: list[str]
     before: str  # the word right before, empty after a comma
+    after: str  # the character right behind
     several: bool
+    acronym: bool  # one word, in capitals
     person: bool  # the first word is a given name or an initial
     opens: bool  # the first word opens a sentence
 
 
 def make_candidate(scene: Scene, start: int, stop: int, words: list[str], *, titled: bool) -> Candidate:
     """Return the words with what stands around them."""
-    left = words_before(scene.folded, start)
-    comma = "," in scene.folded[max(0, start - 2) : start]
+    folded, first = scene.folded, words[0]
+    left = words_before(folded, start)
+    comma = "," in folded[max(0, start - 2) : start]
+    several = len(words) > 1
     return Candidate(
         scene,
         start,
@@ -47,19 +51,25 @@ def make_candidate(scene: Scene, start: int, stop: int, words: list[str], *, tit
         words,
         titled,
         left,
-        words_after(scene.folded, stop),
+        words_after(folded, stop),
         "" if comma or not left else left[-1],
-        len(words) > 1,
-        words[0] in scene.names.given_names or bool(_INITIAL.match(words[0])),
+        folded[stop : stop + 1],
+        several,
+        not several and first[1:2].isupper() and _ACRONYM.match(first) is not None,
+        first in scene.names.given_names or _is_initial(first),
         opens_sentence(scene, start),
     )
+
+
+def _is_initial(word: str) -> bool:
+    return word[1:2] == "." and _INITIAL.match(word) is not None
 
 
 def decide(candidate: Candidate) -> tuple[str, str, str] | None:
     """Return the type of the name, the rule that told it and its confidence; nothing for no name."""
     if _is_no_name(candidate):
         return None
-    for rule, confidence, test in _RULES:
+    for rule, confidence, test in _RULES_OF_SEVERAL if candidate.several else _RULES_OF_ONE:
         if entity_type := test(candidate):
             return entity_type, rule, confidence
     return None
@@ -69,9 +79,9 @@ def _is_no_name(candidate: Candidate) -> bool:
     if candidate.several:
         return False
     word = candidate.words[0]
-    if _INITIAL.match(word):
+    if _is_initial(word):
         return not candidate.titled
-    if not _ACRONYM.match(word):
+    if not candidate.acronym:
         return False
     plain = word.capitalize() in candidate.scene.names.plain
     return plain or bool(_ROMAN.match(word)) or f" {word.lower()} " in candidate.scene.folded
@@ -79,8 +89,7 @@ def _is_no_name(candidate: Candidate) -> bool:
 
 def _by_prefix(entity_type: str) -> Callable[[Candidate], str]:
     def test(candidate: Candidate) -> str:
-        known = candidate.scene.names.prefixes.get(candidate.words[0]) if candidate.several else ""
-        return entity_type if known == entity_type else ""
+        return entity_type if candidate.scene.names.prefixes.get(candidate.words[0]) == entity_type else ""
 
     return test
 
@@ -109,13 +118,12 @@ def _audience(candidate: Candidate) -> str:
 
 def _reporting(candidate: Candidate) -> str:
     """Tell an outlet by its work, as in "X reported"; an article on every word is no person's name."""
-    scene = candidate.scene
     if candidate.person or (candidate.opens and not candidate.several):
         return ""
     if candidate.several and all(map(_ARTICLED.match, candidate.words)) and speaks(candidate):
         return "MEDIA"
-    adjoining = scene.folded[candidate.stop : candidate.stop + 1] == " "
-    reports = adjoining and candidate.right and candidate.right[0] in scene.names.media_cues["reporting"]
+    adjoining = candidate.after == " " and candidate.right
+    reports = adjoining and candidate.right[0] in candidate.scene.names.media_cues["reporting"]
     return "MEDIA" if reports and not _ACRONYM.match(candidate.words[0]) else ""
 
 
@@ -128,6 +136,8 @@ def _cued(candidate: Candidate, cues: Mapping[str, frozenset[str]]) -> bool:
     before = cues["before"]
     if candidate.before and (candidate.before in before or " ".join(candidate.left[-2:]) in before):
         return True
+    if candidate.after not in ('"', " "):
+        return False
     return _cue_pattern(cues["after"]).match(candidate.scene.folded, candidate.stop) is not None
 
 
@@ -144,7 +154,7 @@ def _placed(candidate: Candidate) -> str:
         return "PLACE"
     if len(words) > 1 and before == "of" and words[-2] in cues["of"]:
         return "PLACE"
-    adjoining = candidate.right and candidate.scene.folded[candidate.stop : candidate.stop + 1] in " -"
+    adjoining = candidate.right and candidate.after in " -"
     return "PLACE" if adjoining and candidate.right[0] in cues["after"] else ""
 
 
@@ -186,17 +196,20 @@ def _by_place_prefix(candidate: Candidate) -> str:
 def _aged(candidate: Candidate) -> str:
     if candidate.words[-1].isupper() or candidate.words[-1] in candidate.scene.names.heads:
         return ""
+    if candidate.after not in (" ", ","):
+        return ""
     return "PERSON" if _AGE.match(candidate.scene.folded, candidate.stop) else ""
 
 
 def _full_name(candidate: Candidate) -> str:
-    return "PERSON" if candidate.several and candidate.person else ""
+    return "PERSON" if candidate.person else ""
 
 
 def _apposed(candidate: Candidate) -> str:
     """Tell by the role or the kind of place that a name is said to be right after it."""
     names = candidate.scene.names
-    apposition = _APPOSITION.match(candidate.scene.folded, candidate.stop)
+    comma = candidate.after == ","
+    apposition = _APPOSITION.match(candidate.scene.folded, candidate.stop) if comma else None
     if not apposition:
         return ""
     if bare := apposition.group(2):
@@ -212,18 +225,17 @@ def _apposed(candidate: Candidate) -> str:
 
 
 def _acronym(candidate: Candidate) -> str:
-    if candidate.several or not _ACRONYM.match(candidate.words[0]):
-        return ""
-    return "" if candidate.opens and len(candidate.words[0]) < 3 else "ORG"
+    short = candidate.opens and len(candidate.words[0]) < 3
+    return "ORG" if candidate.acronym and not short else ""
 
 
 def _speaker(candidate: Candidate) -> str:
-    return "PERSON" if candidate.several and speaks(candidate) else ""
+    return "PERSON" if speaks(candidate) else ""
 
 
 def _lone_speaker(candidate: Candidate) -> str:
     named = candidate.person or not candidate.opens
-    if candidate.several or not named or not speaks(candidate):
+    if not named or not speaks(candidate):
         return ""
     return candidate.scene.names.heads.get(candidate.words[0], "PERSON")
 
@@ -231,8 +243,7 @@ def _lone_speaker(candidate: Candidate) -> str:
 def speaks(candidate: Candidate) -> bool:
     """Whether the words stand as the subject of a verb of speech, or before or after one."""
     forms = candidate.scene.knowledge.cues.forms
-    adjoining = candidate.scene.folded[candidate.stop : candidate.stop + 1] == " "
-    verb = candidate.right[0] if candidate.right and adjoining else ""
+    verb = candidate.right[0] if candidate.right and candidate.after == " " else ""
     if any(form.verb.kind == "speech" and form.shape in _SPOKEN for form in forms.get(verb, ())):
         return True
     return candidate.left[-1:] in (["said"], ["says"]) or candidate.left[-2:] == ["according", "to"]
@@ -252,33 +263,36 @@ def _given_name(candidate: Candidate) -> str:
 
 
 def _capitals(candidate: Candidate) -> str:
-    if candidate.opens or not 1 < len(candidate.words) < 4:
+    if candidate.opens or len(candidate.words) > 3:
         return ""
     return "ORG" if candidate.before == "the" else "PERSON"
 
 
-_RULES: tuple[tuple[str, str, Callable[[Candidate], str]], ...] = (
-    ("group-prefix", "likely", _group_prefix),
-    ("title", "likely", _titled),
-    ("media-cue", "likely", _medium),
-    ("group-cue", "likely", _group),
-    ("place-cue", "likely", _placed),
-    ("role-before", "likely", _with_role),
-    ("name-prefix", "likely", _by_person_prefix),
-    ("place-prefix", "likely", _by_place_prefix),
-    ("age", "likely", _aged),
-    ("given-name", "likely", _full_name),
-    ("apposition", "likely", _apposed),
-    ("audience", "guess", _audience),
-    ("acronym-alone", "guess", _acronym),
-    ("reporting", "guess", _reporting),
-    ("subject-of-cue", "likely", _speaker),
-    ("subject-of-cue", "guess", _lone_speaker),
-    ("preposition", "guess", _after_preposition),
-    ("given-name", "guess", _given_name),
-    ("two-capitals", "guess", _capitals),
+_RULES: tuple[tuple[str, str, str, Callable[[Candidate], str]], ...] = (
+    ("group-prefix", "likely", "several", _group_prefix),
+    ("title", "likely", "any", _titled),
+    ("media-cue", "likely", "any", _medium),
+    ("group-cue", "likely", "any", _group),
+    ("place-cue", "likely", "any", _placed),
+    ("role-before", "likely", "any", _with_role),
+    ("name-prefix", "likely", "several", _by_person_prefix),
+    ("place-prefix", "likely", "several", _by_place_prefix),
+    ("age", "likely", "any", _aged),
+    ("given-name", "likely", "several", _full_name),
+    ("apposition", "likely", "any", _apposed),
+    ("audience", "guess", "any", _audience),
+    ("acronym-alone", "guess", "one", _acronym),
+    ("reporting", "guess", "any", _reporting),
+    ("subject-of-cue", "likely", "several", _speaker),
+    ("subject-of-cue", "guess", "one", _lone_speaker),
+    ("preposition", "guess", "any", _after_preposition),
+    ("given-name", "guess", "any", _given_name),
+    ("two-capitals", "guess", "several", _capitals),
 )
-"""Rule, confidence and test, the surest first."""
+"""Rule, confidence, how many words it is for and the test, the surest first."""
 
-RANKS: dict[str, int] = {rule: rank for rank, (rule, _, _) in enumerate(_RULES)}
+_RULES_OF_ONE = [(rule, sure, test) for rule, sure, words, test in _RULES if words != "several"]
+_RULES_OF_SEVERAL = [(rule, sure, test) for rule, sure, words, test in _RULES if words != "one"]
+
+RANKS: dict[str, int] = {rule: rank for rank, (rule, *_) in enumerate(_RULES)}
 """How sure each rule is, the surest lowest."""
