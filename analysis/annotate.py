@@ -60,17 +60,17 @@ class SpellingMatcher:
         self.name = name
         self.spellings: dict[str, Spelling] = {}
         self.last_words: frozenset[str] = frozenset()
-        self._tree: dict[str, dict] = {}  # the spellings by their first word, by their second, and so on
+        self._by_first_word: dict[str, list[str]] = {}
+        self._tree: dict[str, dict] = {}  # those by the first words met so far, by their second, and so on
         self._tokens: dict[str, list[tuple[int, str]]] = {}  # of spellings and stretches met so far
 
     def add(self, spellings: dict[str, Spelling]) -> None:
         """Teach the matcher more spellings."""
         self.spellings |= spellings
         for spelling in spellings:
-            branch = self._tree
-            for word in _WORD.findall(spelling):
-                branch = branch.setdefault(word, {})
-            branch.setdefault(_HERE, []).append(spelling)
+            if word := _WORD.search(spelling):
+                self._by_first_word.setdefault(word[0], []).append(spelling)
+        self._tree.clear()
 
     def __call__(self, doc: Doc) -> Doc:
         return doc
@@ -78,10 +78,10 @@ class SpellingMatcher:
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Return (start, end, spelling) of every known spelling in the text; they may overlap."""
         words = list((_PLAIN_WORD if text.isascii() else _WORD).finditer(text))
-        tree = self._tree
+        known = self._by_first_word
         found: dict[tuple[int, int, str], None] = {}
-        for first in [index for index, word in enumerate(words) if word[0] in tree]:
-            branch, last = tree[words[first][0]], first
+        for first in [index for index, word in enumerate(words) if word[0] in known]:
+            branch, last = self._branch(words[first][0]), first
             while branch:
                 for spelling in branch.get(_HERE, ()):
                     start, end = words[first].start(), words[last].end()
@@ -89,6 +89,17 @@ class SpellingMatcher:
                 last += 1
                 branch = branch.get(words[last][0]) if last < len(words) else None
         return list(found)
+
+    def _branch(self, first_word: str) -> dict:
+        """Return the spellings that begin with a word, by the words that follow it."""
+        if first_word not in self._tree:
+            self._tree[first_word] = {}
+            for spelling in self._by_first_word[first_word]:
+                branch = self._tree[first_word]
+                for word in _WORD.findall(spelling)[1:]:
+                    branch = branch.setdefault(word, {})
+                branch.setdefault(_HERE, []).append(spelling)
+        return self._tree[first_word]
 
     def _place(self, text: str, start: int, end: int, spelling: str) -> Iterable[tuple[int, int, str]]:
         """Return where the tokens of a spelling stand in the stretch between blanks around its words."""

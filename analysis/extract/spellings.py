@@ -144,11 +144,13 @@ def _common_head(alias: str, entity_type: str, knowledge: Knowledge) -> int | No
 
     None: what is left is a demonym, and the alias describes more than it names.
     """
+    if alias.rpartition(" ")[2] not in knowledge.names.common_heads:
+        return 0
     words = alias.split(" ")
     name = list(words)
     while name and name[-1].islower():
         name.pop()
-    if not name or name == words or words[0].islower() or words[-1] not in knowledge.names.common_heads:
+    if not name or name == words or words[0].islower():
         return 0
     left = " ".join(name)
     if left.removesuffix("'s").removesuffix("’s") in knowledge.demonyms:
@@ -165,7 +167,7 @@ def _lead(alias: str, entity_type: str, knowledge: Knowledge) -> int:
     """Return the length of what comes before a name: the title of a person, "city of"."""
     if entity_type == "PLACE":
         first = alias.split(" ")[0]
-        described = _DESCRIBED.match(alias)
+        described = _DESCRIBED.match(alias) if first.islower() else None
         if described:
             return described.end()
         return len(first) + 1 if first in knowledge.names.place_cues["before"] else 0

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ..problems import Problem
 from ..records import Outlet
@@ -93,14 +94,16 @@ class Body(NamedTuple):
     type: str
 
 
+_Record = TypeVar("_Record", KnownEntity, Alias, Country, Demonym, Capital, Province, Body, Outlet)
+
+
 def read_entities(folder: Path, problems: list[Problem]) -> dict[str, KnownEntity]:
     """Read entities.csv, by id."""
     entities: dict[str, KnownEntity] = {}
     countries: list[tuple[int, str]] = []
-    for line, row in _rows(
+    for line, entity in _rows(
         folder, "entities.csv", KnownEntity, problems, required=("entity_id", "name", "type")
     ):
-        entity = KnownEntity(**row)
         if fault := _entity_fault(entity, entities):
             problems.append(Problem("entities.csv", line, fault))
             continue
@@ -128,8 +131,7 @@ def _entity_fault(entity: KnownEntity, entities: Container[str]) -> str | None:
 def read_aliases(folder: Path, problems: list[Problem], *, entities: Container[str]) -> dict[str, Alias]:
     """Read aliases.csv, by spelling. One spelling has one entity; context decides elsewhere."""
     aliases: dict[str, Alias] = {}
-    for line, row in _rows(folder, "aliases.csv", Alias, problems):
-        alias = Alias(**row)
+    for line, alias in _rows(folder, "aliases.csv", Alias, problems):
         if alias.use not in USES:
             problems.append(
                 Problem("aliases.csv", line, f"unknown use '{alias.use}', expected one of {USES}")
@@ -150,10 +152,9 @@ def read_countries(
 ) -> dict[str, Country]:
     """Read countries.csv, by id."""
     countries: dict[str, Country] = {}
-    for line, row in _rows(
+    for line, country in _rows(
         folder, "countries.csv", Country, problems, required=("country_id", "kind", "region")
     ):
-        country = Country(**row)
         entity = entities.get(country.country_id)
         if entity is None:
             problems.append(_unknown("countries.csv", line, country.country_id))
@@ -175,8 +176,7 @@ def read_countries(
 def read_demonyms(folder: Path, problems: list[Problem], *, entities: Container[str]) -> dict[str, Demonym]:
     """Read demonyms.csv, by spelling."""
     demonyms: dict[str, Demonym] = {}
-    for line, row in _rows(folder, "demonyms.csv", Demonym, problems):
-        demonym = Demonym(**row)
+    for line, demonym in _rows(folder, "demonyms.csv", Demonym, problems):
         if demonym.form not in FORMS:
             problems.append(
                 Problem("demonyms.csv", line, f"unknown form '{demonym.form}', expected one of {FORMS}")
@@ -197,8 +197,7 @@ def read_demonyms(folder: Path, problems: list[Problem], *, entities: Container[
 def read_capitals(folder: Path, problems: list[Problem], *, entities: Container[str]) -> dict[str, Capital]:
     """Read capitals.csv, by spelling."""
     capitals: dict[str, Capital] = {}
-    for line, row in _rows(folder, "capitals.csv", Capital, problems):
-        capital = Capital(**row)
+    for line, capital in _rows(folder, "capitals.csv", Capital, problems):
         if unknown := _first_unknown((capital.place_id, capital.country_id), entities):
             problems.append(_unknown("capitals.csv", line, unknown))
         elif (other := capitals.get(capital.capital)) is not None:
@@ -215,8 +214,9 @@ def read_capitals(folder: Path, problems: list[Problem], *, entities: Container[
 def read_provinces(folder: Path, problems: list[Problem], *, entities: Container[str]) -> dict[str, Province]:
     """Read provinces.csv, by spelling."""
     provinces: dict[str, Province] = {}
-    for line, row in _rows(folder, "provinces.csv", Province, problems, required=("name", "province_id")):
-        province = Province(**row)
+    for line, province in _rows(
+        folder, "provinces.csv", Province, problems, required=("name", "province_id")
+    ):
         ids = [cell for cell in (province.city_id, province.province_id, province.zone_id) if cell]
         if unknown := _first_unknown(ids, entities):
             problems.append(_unknown("provinces.csv", line, unknown))
@@ -260,8 +260,7 @@ def read_outlets(
 ) -> dict[str, Outlet]:
     """Read outlets.csv, by id. The country is given by its name, as in a list of articles."""
     outlets: dict[str, Outlet] = {}
-    for line, row in _rows(folder, "outlets.csv", Outlet, problems, required=("outlet_id", "name")):
-        outlet = Outlet(**row)
+    for line, outlet in _rows(folder, "outlets.csv", Outlet, problems, required=("outlet_id", "name")):
         if outlet.country and outlet.country not in entities:
             problems.append(_unknown("outlets.csv", line, outlet.country))
         elif outlet.outlet_id in outlets:
@@ -275,8 +274,7 @@ def read_outlets(
 def read_bodies(folder: Path, problems: list[Problem]) -> dict[str, Body]:
     """Read bodies.csv, by id."""
     bodies: dict[str, Body] = {}
-    for line, row in _rows(folder, "bodies.csv", Body, problems):
-        body = Body(**row)
+    for line, body in _rows(folder, "bodies.csv", Body, problems):
         if body.type not in TYPES:
             message = f"unknown type '{body.type}', expected one of {', '.join(TYPES)}"
             problems.append(Problem("bodies.csv", line, message))
@@ -305,17 +303,18 @@ def read_body_forms(folder: Path, problems: list[Problem], *, bodies: Container[
 def _rows(
     folder: Path,
     name: str,
-    record: type[NamedTuple],
+    record: type[_Record],
     problems: list[Problem],
     *,
     required: Sequence[str] | None = None,
-) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield (line, fields of `record`); every field must be filled unless `required` names some."""
+) -> Iterator[tuple[int, _Record]]:
+    """Yield (line, record) of every row; every field must be filled unless `required` names some."""
     columns = record._fields
+    cells = itemgetter(*columns)
     for line, row in read_rows(
         folder / name, columns, problems, required=columns if required is None else required
     ):
-        yield line, {column: row[column] for column in columns}
+        yield line, record._make(cells(row))
 
 
 def _unknown(file: str, line: int, entity_id: str) -> Problem:

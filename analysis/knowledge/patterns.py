@@ -27,12 +27,17 @@ def compile_patterns(
 ) -> re.Pattern[str] | None:
     """Return one regular expression for all patterns, None if there are none.
 
-    A pattern that cannot be read raises `ValueError` with what was expected.
+    A pattern that cannot be read raises `ValueError` as in `check_pattern`.
     """
     sources = [_source(pattern, lists or {}) for pattern in patterns]
     if not sources:
         return None
     return re.compile(rf"(?<!\w)(?:{'|'.join(sources)})(?!\w)", re.IGNORECASE)
+
+
+def check_pattern(pattern: str, *, lists: Mapping[str, list[str]] | None = None) -> None:
+    """Raise `ValueError` with what was expected if a pattern cannot be read."""
+    _source(pattern, lists or {})
 
 
 def compile_last_words(

@@ -8,7 +8,7 @@ from typing import NamedTuple, get_args
 
 from ..problems import Problem
 from ..records import PropositionRow, Stance
-from .patterns import compile_last_words, compile_patterns, list_hints
+from .patterns import check_pattern, compile_last_words, compile_patterns, list_hints
 from .rows import read_rows
 
 PATTERN_PARTS = ("topic", "asserts", "cue", "denies", "conditional", "undecided")
@@ -92,7 +92,7 @@ def _read_lists(path: Path, problems: list[Problem]) -> dict[str, list[str]]:
         lines[row["list"], row["phrase"]] = line
     for (name, phrase), line in lines.items():
         try:
-            compile_patterns([phrase], lists=lists)
+            check_pattern(phrase, lists=lists)
         except ValueError as error:
             problems.append(Problem(path.name, line, str(error)))
             lists[name].remove(phrase)
@@ -191,7 +191,7 @@ def _sound_patterns(
     sound = []
     for line, value in parts.get(part, []):
         try:
-            compile_patterns([value], lists=lists)
+            check_pattern(value, lists=lists)
             sound.append(value)
         except ValueError as error:
             problems.append(Problem(PARTS_FILE, line, f"{part}: {error}"))

@@ -36,8 +36,9 @@ def read_rows(
                 Problem(path.name, reader.line_num, f"{len(cells)} cells, expected {len(header)}: {cells}")
             )
             continue
-        row = dict(zip(header, map(str.strip, cells), strict=True))
-        if empty := [column for column in required if not row[column]]:
+        cells = [cell.strip() for cell in cells]
+        row = dict(zip(header, cells, strict=True))
+        if "" in cells and (empty := [column for column in required if not row[column]]):
             problems.append(Problem(path.name, reader.line_num, f"{', '.join(empty)} must not be empty"))
             continue
         yield reader.line_num, row

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..problems import Problem
-from .patterns import compile_patterns
+from .patterns import check_pattern, compile_patterns
 from .rows import read_rows
 
 PATTERN_KINDS = ("definition", "monitor", "presence", "prospect", "propose", "setting-up", "planning")
@@ -74,7 +74,7 @@ def _fault(row: dict[str, str], entities: Collection[str]) -> str | None:
     if not row["pattern"]:
         return None if row["kind"] == "agreement" else f"kind {row['kind']!r} needs a pattern"
     try:
-        compile_patterns([row["pattern"]], lists=_LISTS)
+        check_pattern(row["pattern"], lists=_LISTS)
     except ValueError as error:
         return str(error)
     return None

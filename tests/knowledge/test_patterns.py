@@ -3,6 +3,7 @@ import pytest
 from analysis.knowledge.patterns import (
     OBJECT_MARK,
     SUBJECT_MARK,
+    check_pattern,
     compile_last_words,
     compile_patterns,
     list_hints,
@@ -57,7 +58,7 @@ def test_patterns(pattern, text, found):
 )
 def test_faulty_patterns(pattern, message):
     with pytest.raises(ValueError, match=message):
-        compile_patterns([pattern], lists={**LISTS, "round": ["{round} boat"]})
+        check_pattern(pattern, lists={**LISTS, "round": ["{round} boat"]})
 
 
 def test_no_patterns():
