@@ -318,7 +318,8 @@ def _is_given_name(scene: Scene, index: int, end: int) -> bool:
 def _is_noun(scene: Scene, index: int) -> bool:
     """Whether a word that is no name elsewhere may be a surname: "Gov. Ned Deal"."""
     item, names = scene.items[index], scene.names
-    return item.known < 0 and item.text in names.plain - names.openers and item.text not in names.title_words
+    plain = item.text in names.plain and item.text not in names.openers
+    return item.known < 0 and plain and item.text not in names.title_words
 
 
 def _breaks_name(scene: Scene, item: Item) -> bool:
