@@ -1,6 +1,7 @@
 """The mentions and statements behind a number, each in its own words."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -16,8 +17,8 @@ COLUMNS = (
 
 def find_quotations(corpus: Corpus, statement_ids: Iterable[str]) -> pd.DataFrame:
     """The rows of list_quotations with these ids, in the order of publication and of the text."""
-    rows = list_quotations(corpus)
-    rows = rows[rows["statement_id"].isin(set(statement_ids))]
+    wanted = corpus.statements[corpus.statements["statement_id"].isin(set(statement_ids))]
+    rows = list_quotations(replace(corpus, statements=wanted))
     order = {article_id: i for i, article_id in enumerate(corpus.articles["article_id"])}
     rows = rows.assign(order=rows["article_id"].map(order)).sort_values(
         "order", kind="stable", ignore_index=True

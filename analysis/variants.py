@@ -1,18 +1,18 @@
 """One utterance in different words: statements aligned over sources, with what was changed on the way."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-import networkx as nx
 import pandas as pd
 from rapidfuzz.distance import Indel
 
+from .charts.text import plural
 from .corpus import Corpus
 from .records import OWN_WORDS
 from .text_policy import ELLIPSIS
+from .utterances import MIN_SHARED, Report, group_statements
 from .wording import Token, find_hedges, fold, list_keys, read_tokens, share_keys, weigh_keys
 
 COLUMNS = [
@@ -40,11 +40,11 @@ LABELS = {
     "published": "Published",
 }
 SIMILAR = 0.5
-MIN_SHARED = 4  # words that say something; fewer are shared by chance
-MOST_COMMON = 200  # a key in more statements than this starts no comparison
-SAME_STANCE = 0.7
 SHORTENED = 0.7
 HALF_MISSING = 0.25
+
+Statement = Mapping[str, object]
+"""A row of the statements by its columns."""
 
 
 def find_variants(corpus: Corpus, hedges: Iterable[str], *, similar: float = SIMILAR) -> pd.DataFrame:
@@ -60,24 +60,21 @@ def find_variants(corpus: Corpus, hedges: Iterable[str], *, similar: float = SIM
     first, then of their reference.
     """
     statements = corpus.statements.reset_index(drop=True)
-    tokens = statement_tokens(corpus)
-    weights = weigh_keys([list_keys(row) for row in tokens])
-    families = _families(statements, corpus.entities)
-    stances = _stances(statements, corpus.positions)
-    articles = statements["article_id"].tolist()
-    alike: dict[tuple[int, int], float] = {}
-    for one, other in _candidates(tokens):
-        if articles[one] == articles[other] or not families[one] & families[other]:
-            continue
-        enough = similar * (SAME_STANCE if stances[one] & stances[other] else 1)
-        score = share_keys(list_keys(tokens[one]), list_keys(tokens[other]), weights)
-        if score >= enough:
-            alike[one, other] = score
-    graph = nx.Graph(_keep_mutual(alike, articles))
-    groups = [sorted(group) for group in nx.connected_components(graph)]
+    tokens = statement_tokens(corpus, statements)
+    keys = [list_keys(row) for row in tokens]
+    weights = weigh_keys(keys)
+    reports = map(
+        Report, keys, _families(statements, corpus.entities), _stances(statements, corpus.positions)
+    )
+    groups = group_statements(
+        list(reports), statements["article_id"].tolist(), weights=weights, similar=similar
+    )
+    members = statements.assign(
+        published=statements["article_id"].map(corpus.articles.set_index("article_id")["published"]),
+        outlet_id=statements["article_id"].map(corpus.articles.set_index("article_id")["outlet_id"]),
+    ).to_dict("records")
     hedges = list(hedges)
-    homes = corpus.articles.set_index("article_id")[["outlet_id", "published"]].to_dict("index")
-    rows = [row for group in groups for row in _group_rows(group, statements, homes, tokens, weights, hedges)]
+    rows = [row for group in groups for row in _group_rows(group, members, tokens, weights, hedges)]
     table = pd.DataFrame(rows, columns=COLUMNS)
     sizes = table.groupby("group_id")["statement_id"].transform("size")
     return (
@@ -88,35 +85,25 @@ def find_variants(corpus: Corpus, hedges: Iterable[str], *, similar: float = SIM
     )  # fmt: skip
 
 
-def _keep_mutual(alike: dict[tuple[int, int], float], articles: list[str]) -> list[tuple[int, int]]:
-    """The pairs in which each is the other's most similar one of its article."""
-    best: dict[tuple[int, str], tuple[float, int]] = {}
-    for (one, other), score in alike.items():
-        for own, far in ((one, other), (other, one)):
-            best[own, articles[far]] = max(best.get((own, articles[far]), (0.0, 0)), (score, -far))
-    return sorted(
-        (one, other)
-        for one, other in alike
-        if best[one, articles[other]][1] == -other and best[other, articles[one]][1] == -one
-    )
-
-
-def statement_tokens(corpus: Corpus) -> list[list[Token]]:
+def statement_tokens(corpus: Corpus, statements: pd.DataFrame) -> list[list[Token]]:
     """The tokens of every statement's content, in the order of the table; names are keyed by entity."""
-    mentions = {
-        article_id: list(zip(rows["start"], rows["end"], rows["entity_id"], strict=True))
-        for article_id, rows in corpus.mentions.groupby("article_id")
-    }
+    named = corpus.mentions[corpus.mentions["article_id"].isin(statements["article_id"])]
+    mentions = defaultdict(list)
+    for article_id, *span in zip(*(named[name] for name in _SPAN), strict=True):
+        mentions[article_id].append(span)
+    columns = (statements[name] for name in ("article_id", "start", "content"))
     tokens = []
-    for row in corpus.statements.itertuples():
-        end = row.start + len(row.content)
+    for article_id, begin, content in zip(*columns, strict=True):
         inside = [
-            (start - row.start, stop - row.start, entity_id)
-            for start, stop, entity_id in mentions.get(row.article_id, [])
-            if row.start <= start and stop <= end
+            (start - begin, end - begin, entity_id)
+            for start, end, entity_id in mentions[article_id]
+            if begin <= start and end <= begin + len(content)
         ]
-        tokens.append(read_tokens(row.content, inside))
+        tokens.append(read_tokens(content, inside))
     return tokens
+
+
+_SPAN = ("article_id", "start", "end", "entity_id")
 
 
 def align_words(
@@ -160,8 +147,8 @@ def _join_steps(steps: list[tuple[str, list[str], list[str]]]) -> list[tuple[str
 
 
 def find_flags(
-    reference: pd.Series,
-    variant: pd.Series,
+    reference: Statement,
+    variant: Statement,
     tokens: tuple[Sequence[Token], Sequence[Token]],
     hedges: Sequence[str],
 ) -> list[str]:
@@ -185,7 +172,7 @@ def find_flags(
     return flags
 
 
-def _hedges_of(statement: pd.Series, hedges: Sequence[str]) -> list[str]:
+def _hedges_of(statement: Statement, hedges: Sequence[str]) -> list[str]:
     """The hedges inside a statement and the one that its source reports it with."""
     return list(
         dict.fromkeys([*find_hedges(statement["content"], hedges), *filter(None, [statement["hedge"]])])
@@ -193,7 +180,7 @@ def _hedges_of(statement: pd.Series, hedges: Sequence[str]) -> list[str]:
 
 
 def _moved_gloss(
-    marked: pd.Series, plain: pd.Series, tokens: tuple[Sequence[Token], Sequence[Token]]
+    marked: Statement, plain: Statement, tokens: tuple[Sequence[Token], Sequence[Token]]
 ) -> str | None:
     """A gloss that stands in brackets in one quotation and as spoken words in the other."""
     if plain["kind"] == "indirect" or marked["kind"] == "indirect":
@@ -216,71 +203,55 @@ def _missing_half(content: str, tokens: tuple[Sequence[Token], Sequence[Token]])
 
 def _group_rows(
     group: list[int],
-    statements: pd.DataFrame,
-    homes: dict[str, dict[str, str]],
-    tokens: list[list[Token]],
-    weights: dict[str, float],
-    hedges: list[str],
+    members: Sequence[Statement],
+    tokens: Sequence[Sequence[Token]],
+    weights: Mapping[str, float],
+    hedges: Sequence[str],
 ) -> list[dict]:
-    members = {i: statements.loc[i] for i in group}
-    published = {i: homes[row["article_id"]]["published"] for i, row in members.items()}
-    order = sorted(group, key=lambda i: (str(published[i]), -len(tokens[i]), i))
-    first = order[0]
-    reference, ours = members[first], list_keys(tokens[first])
+    order = sorted(group, key=lambda i: (str(members[i]["published"]), -len(tokens[i]), i))
+    first, ours = order[0], list_keys(tokens[order[0]])
+    compared: dict[tuple, tuple[float, list[str]]] = {}
     rows = []
     for i in order:
         row = members[i]
+        speakers = tuple(row["speaker_ids"])
+        reported = (row["content"], row["kind"], row["hedge"], speakers, tuple(tokens[i]))
+        if reported not in compared:
+            flags = find_flags(members[first], row, (tokens[first], tokens[i]), hedges)
+            compared[reported] = (share_keys(ours, list_keys(tokens[i]), weights), flags)
+        similarity, flags = (1.0, []) if i == first else compared[reported]
         rows.append(
-            {
-                "group_id": reference["statement_id"],
-                **row[["statement_id", "article_id", "kind", "content"]],
-                "speaker_ids": list(row["speaker_ids"]),
-                "outlet_id": homes[row["article_id"]]["outlet_id"],
-                "published": published[i],
-                "similarity": 1.0 if i == first else share_keys(ours, list_keys(tokens[i]), weights),
-                "is_reference": i == first,
-                "flags": [] if i == first else find_flags(reference, row, (tokens[first], tokens[i]), hedges),
-            }
+            {name: row[name] for name in COLUMNS if name in row}
+            | {"group_id": members[first]["statement_id"], "speaker_ids": list(speakers)}
+            | {"similarity": similarity, "is_reference": i == first, "flags": list(flags)}
         )
     return rows
 
 
-def _families(statements: pd.DataFrame, entities: pd.DataFrame) -> list[set[str]]:
+def _families(statements: pd.DataFrame, entities: pd.DataFrame) -> list[frozenset[str]]:
     """Whom each statement may be of: its speakers, a likely identity, and their countries."""
     country = dict(zip(entities["entity_id"], entities["country"], strict=True))
     families = []
     for speakers, likely in zip(statements["speaker_ids"], statements["speaker_likely"], strict=True):
         people = {*speakers, likely} - {""}
-        families.append(people | {country.get(person, "") for person in people} - {""})
+        families.append(frozenset(people | {country.get(person, "") for person in people} - {""}))
     return families
 
 
-def _stances(statements: pd.DataFrame, positions: pd.DataFrame) -> list[set[tuple[str, str]]]:
+def _stances(statements: pd.DataFrame, positions: pd.DataFrame) -> list[frozenset[tuple[str, str]]]:
     """The propositions that each statement takes a stance on, with the stance."""
     taken: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for row in positions.itertuples():
         taken[row.statement_id].add((row.proposition_id, row.stance))
-    return [taken[statement_id] for statement_id in statements["statement_id"]]
-
-
-def _candidates(tokens: list[list[Token]]) -> set[tuple[int, int]]:
-    """Pairs that share MIN_SHARED keys, found through their rarer keys."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for i, row in enumerate(tokens):
-        for key in list_keys(row):
-            places[key].append(i)
-    shared = Counter(
-        pair for rows in places.values() if len(rows) <= MOST_COMMON for pair in combinations(rows, 2)
-    )
-    return {pair for pair, count in shared.items() if count >= MIN_SHARED}
+    return [frozenset(taken[statement_id]) for statement_id in statements["statement_id"]]
 
 
 class OwnWords(NamedTuple):
     """A quotation of an author beside the like sentence of the author's own article."""
 
-    statement_id: str
+    statement_ids: list[str]  # the statements that quote it in the same words
     author: str
-    outlet: str  # that quotes
+    outlets: list[str]  # that quote
     own_outlet: str
     similarity: float
     shortened: bool  # the own sentence is, under the text policy
@@ -294,27 +265,32 @@ def find_own_words(corpus: Corpus) -> list[OwnWords]:
     Found by the build among the passages; a sentence that the text policy cut is not aligned.
     """
     own = corpus.passages[corpus.passages["group_id"].str.startswith(OWN_WORDS)]
+    pairs = own[~own.duplicated("group_id")].merge(
+        own[own.duplicated("group_id")], on="group_id", suffixes=("", "_quoted")
+    )
+    same: dict[tuple, list] = defaultdict(list)
+    for pair in pairs.itertuples():
+        same[pair.article_id, pair.text, pair.text_quoted, tuple(pair.hedges_quoted)].append(pair)
     authors = corpus.articles.set_index("article_id")["author"]
-    rows = []
-    for group_id, pair in own.groupby("group_id", sort=False):
-        if len(pair) < 2:
-            continue
-        mine, quoted = pair.iloc[0], pair.iloc[1]
-        cut = ELLIPSIS in mine["text"]
-        steps = [] if cut else align_words(read_tokens(mine["text"]), read_tokens(quoted["text"]))
-        rows.append(
-            OwnWords(
-                statement_id=group_id.removeprefix(OWN_WORDS),
-                author=authors[mine["article_id"]],
-                outlet=quoted["outlet"],
-                own_outlet=mine["outlet"],
-                similarity=quoted["similarity"],
-                shortened=cut,
-                pieces=[("equal", mine["text"])] if cut else _pieces(steps),
-                flags=_hedge_flags(mine["hedges"], quoted["hedges"]),
-            )
-        )
-    return sorted(rows, key=lambda row: (-row.similarity, row.statement_id))
+    rows = [_own_words(alike, authors[alike[0].article_id]) for alike in same.values()]
+    return sorted(rows, key=lambda row: (-row.similarity, row.statement_ids))
+
+
+def _own_words(pairs: list, author: str) -> OwnWords:
+    """What an author is quoted with, of pairs with one wording."""
+    first = pairs[0]
+    cut = ELLIPSIS in first.text
+    steps = [] if cut else align_words(read_tokens(first.text), read_tokens(first.text_quoted))
+    return OwnWords(
+        statement_ids=[pair.group_id.removeprefix(OWN_WORDS) for pair in pairs],
+        author=author,
+        outlets=list(dict.fromkeys(pair.outlet_quoted for pair in pairs)),
+        own_outlet=first.outlet,
+        similarity=first.similarity_quoted,
+        shortened=cut,
+        pieces=[("equal", first.text)] if cut else _pieces(steps),
+        flags=_hedge_flags(first.hedges, first.hedges_quoted),
+    )
 
 
 def _hedge_flags(before: Iterable[str], after: Iterable[str]) -> list[str]:
@@ -336,20 +312,53 @@ def _pieces(steps: list[tuple[str, list[str], list[str]]]) -> list[tuple[str, st
     return pieces
 
 
-def show_changes(corpus: Corpus, group: pd.DataFrame) -> list[tuple[pd.Series, list[tuple[str, str]]]]:
-    """Every member of a group with its words against the reference: (row, [(operation, words)]).
+class Wording(NamedTuple):
+    """The reports of an utterance that have the same words, and these against the earliest report."""
 
-    The operation is equal, changed, dropped (words of the reference) or added; a change is what was
-    dropped followed by what was added. The reference itself is one equal piece. Words that the text
-    policy cut are an ellipsis.
+    reports: pd.DataFrame  # rows of the group, the earliest first
+    pieces: list[tuple[str, str]]
+
+
+def list_wordings(corpus: Corpus, group: pd.DataFrame) -> list[Wording]:
+    """The wordings of a group, in the order of their first reports.
+
+    The operation of a piece is equal, changed, dropped (words of the reference) or added; a change is
+    what was dropped followed by what was added. The reference itself is one equal piece. Words that
+    the text policy cut are an ellipsis. Reports of another speaker, kind or flag are another wording.
     """
-    tokens = dict(zip(corpus.statements["statement_id"], statement_tokens(corpus), strict=True))
+    own = corpus.statements[corpus.statements["statement_id"].isin(group["statement_id"])]
+    tokens = dict(zip(own["statement_id"], statement_tokens(corpus, own), strict=True))
     reference = tokens[group["statement_id"].iat[0]]
-    members = []
-    for _, row in group.iterrows():
-        cut = [("equal", ELLIPSIS)] if row["content"].endswith(ELLIPSIS) else []
-        members.append((row, _pieces(align_words(reference, tokens[row["statement_id"]])) + cut))
-    return members
+    same: dict[tuple, list[int]] = defaultdict(list)
+    for at, row in enumerate(group.itertuples()):
+        same[row.content, row.kind, tuple(row.speaker_ids), tuple(row.flags)].append(at)
+    wordings = []
+    for (content, *_), rows in same.items():
+        cut = [("equal", ELLIPSIS)] if content.endswith(ELLIPSIS) else []
+        words = tokens[group["statement_id"].iat[rows[0]]]
+        wordings.append(Wording(group.iloc[rows], _pieces(align_words(reference, words)) + cut))
+    return wordings
+
+
+def count_reports(wordings: Sequence[Wording]) -> str:
+    """How many reports have how many wordings, empty where each has its own."""
+    reports = sum(len(wording.reports) for wording in wordings)
+    if reports == len(wordings):
+        return ""
+    return f"{plural(reports, 'report')} in {plural(len(wordings), 'wording')}."
+
+
+def name_sources(outlets: Iterable[str]) -> str:
+    """The first of some sources by its name, and how many others there are."""
+    first, *others = dict.fromkeys(outlets)
+    return f"{first} and {plural(len(others), 'other source')}" if others else first
+
+
+def list_reports(reports: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """The reports of one wording for reading: Source, Published, Article, Link."""
+    articles = corpus.articles.set_index("article_id").loc[reports["article_id"]]
+    columns = {"outlet": "Source", "published": "Published", "title": "Article", "url": "Link"}
+    return articles[list(columns)].rename(columns=columns).reset_index(drop=True)
 
 
 def keep_groups(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
@@ -406,6 +415,12 @@ def count_flags(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
         flags.groupby([flags["outlet_id"], kinds.rename("flag")]).size().rename("statements").reset_index()
     )
     return counts.assign(outlet=counts["outlet_id"].map(corpus.outlet_names))
+
+
+def keep_changing(counted: pd.DataFrame, *, most: int) -> pd.DataFrame:
+    """The counts of the outlets with the most flags, in the order of the table."""
+    busiest = counted.groupby("outlet_id")["statements"].sum().nlargest(most, keep="first").index
+    return counted[counted["outlet_id"].isin(busiest)]
 
 
 def flag_cells(counted: pd.DataFrame) -> pd.DataFrame:

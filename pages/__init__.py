@@ -21,6 +21,7 @@ from .frame.address import draw_filters, enter, follow, notify, read_filters, re
 from .frame.correct import ask_correction, offer_corrections
 from .frame.menu import MENU, ROOT, Page, draw_menu, link
 from .frame.show import (
+    ask_page,
     mode,
     show_chart,
     show_evidence,
@@ -34,6 +35,7 @@ from .frame.text import markdown
 __all__ = [
     "MENU",
     "ask_correction",
+    "ask_page",
     "computed",
     "follow",
     "link",

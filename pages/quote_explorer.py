@@ -6,7 +6,16 @@ from analysis import cards, quotations
 from analysis.charts.speakers import describe_speakers, draw_speakers
 from analysis.charts.template import outlet_colours
 from analysis.labels import KINDS, STANCES, readable
-from pages import markdown, offer_corrections, open_page, remember, show_chart, show_table, whole_corpus
+from pages import (
+    ask_page,
+    markdown,
+    offer_corrections,
+    open_page,
+    remember,
+    show_chart,
+    show_table,
+    whole_corpus,
+)
 
 CHART = "speakers"
 MOST = 15
@@ -52,14 +61,6 @@ def ask_group() -> tuple[str, list[str]]:
     return group, kinds
 
 
-def ask_page(n: int, key: str) -> int:
-    """Which page of the cards is shown, from 0. Other statements, with another key, begin at the first."""
-    pages = list(range(-(-n // PER_PAGE)))
-    if len(pages) == 1:
-        return 0
-    return st.selectbox("Page", pages, key=key, format_func=lambda page: f"{page + 1} of {len(pages)}")
-
-
 def turn_page(key: str, page: int) -> None:
     st.session_state[key] = page
 
@@ -69,7 +70,7 @@ def show_cards(found: object, *, group: str, query: str) -> None:
     groups = quotations.group_quotations(found, by=group)
     n = sum(len(rows) for _, rows in groups)
     key = f"page of {hash((group, query, *found['statement_id']))}"
-    page = ask_page(n, key)
+    page = ask_page(n, key=key, size=PER_PAGE)
     for label, total, rows in quotations.page_groups(groups, page=page, size=PER_PAGE):
         name = (STANCES.get(label, label) if group == "stance" else label) or NONE[group]
         st.subheader(markdown(f"{name} ({total:,})"), anchor=False)

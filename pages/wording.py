@@ -9,17 +9,23 @@ from analysis.corpus import Corpus
 from analysis.labels import KINDS, readable
 from analysis.variants import (
     LABELS,
+    Wording,
     count_flags,
+    count_reports,
     describe_flags,
     find_flagged,
     find_own_words,
     flag_cells,
     group_titles,
+    keep_changing,
     keep_groups,
+    list_reports,
     list_variants,
-    show_changes,
+    list_wordings,
+    name_sources,
 )
 from pages import (
+    ask_page,
     follow,
     markdown,
     open_page,
@@ -31,6 +37,7 @@ from pages import (
     whole_variants,
 )
 
+PER_PAGE, QUOTED, OUTLETS = 10, 5, 15
 TAGS = {"equal": "span", "added": "ins", "dropped": "del"}
 STYLE = """<style>
 .words { line-height: 1.75; font-size: 1.02rem; margin: .1rem 0 .4rem; }
@@ -48,14 +55,29 @@ def ask_group(titles: dict[str, str]) -> str:
 def show_group(corpus: Corpus, group: object) -> None:
     """The reference, then every other report with its changes marked."""
     st.html(STYLE)
-    st.caption("Against the earliest report: underlined words were added, struck words were dropped.")
-    for row, pieces in show_changes(corpus, group):
-        with st.container(border=True):
-            speakers = " and ".join(corpus.entity_names.get(one, one) for one in row["speaker_ids"])
-            head = f"{corpus.outlet_names[row['outlet_id']]} · {speakers} · {KINDS[row['kind']].lower()}"
-            st.write(f"**{markdown(head)}**" + ("  — the earliest report" if row["is_reference"] else ""))
-            show_words(pieces)
-            show_badges(row["flags"])
+    wordings = list_wordings(corpus, group)
+    st.caption(
+        "Against the earliest report: underlined words were added, struck words were dropped. "
+        + count_reports(wordings)
+    )
+    page = ask_page(len(wordings), key=f"wordings of {group['group_id'].iat[0]}", size=PER_PAGE)
+    for number, wording in list(enumerate(wordings))[page * PER_PAGE : (page + 1) * PER_PAGE]:
+        show_wording(corpus, wording, name=f"reports-{number}")
+
+
+def show_wording(corpus: Corpus, wording: Wording, *, name: str) -> None:
+    """The words, and where they stand if several articles have them."""
+    row = wording.reports.iloc[0]
+    with st.container(border=True):
+        speakers = " and ".join(corpus.entity_names.get(one, one) for one in row["speaker_ids"])
+        outlets = name_sources(wording.reports["outlet_id"].map(corpus.outlet_names))
+        head = f"{outlets} · {speakers} · {KINDS[row['kind']].lower()}"
+        st.write(f"**{markdown(head)}**" + ("  — the earliest report" if row["is_reference"] else ""))
+        show_words(wording.pieces)
+        show_badges(row["flags"])
+        if len(wording.reports) > 1:
+            with st.expander(f"The same words in {len(wording.reports):,} articles"):
+                show_table(list_reports(wording.reports, corpus), name=name, links=("Link",))
 
 
 def show_own_words(corpus: Corpus) -> None:
@@ -68,14 +90,16 @@ def show_own_words(corpus: Corpus) -> None:
         "The author's own sentence against the quotation: underlined words stand only in the quotation, "
         "struck words only in the author's article. Both may be translations."
     )
-    for pair in pairs:
+    page = ask_page(len(pairs), key="page of own words", size=QUOTED)
+    for pair in pairs[page * QUOTED : (page + 1) * QUOTED]:
         with st.container(border=True):
-            st.write(f"**{markdown(f'{pair.author}, quoted in {pair.outlet}, wrote in {pair.own_outlet}')}**")
+            head = f"{pair.author}, quoted in {name_sources(pair.outlets)}, wrote in {pair.own_outlet}"
+            st.write(f"**{markdown(head)}**")
             show_words(pair.pieces)
             if pair.shortened:
                 st.caption("Only the first and last words of the own sentence are in this corpus.")
             show_badges(pair.flags)
-            show_statements([pair.statement_id], name=f"own-{pair.statement_id}")
+            show_statements(pair.statement_ids, name=f"own-{pair.statement_ids[0]}", most=2)
 
 
 def show_words(pieces: list[tuple[str, str]]) -> None:
@@ -94,17 +118,21 @@ def show_flags(corpus: Corpus, table: object) -> None:
     counted = count_flags(table, corpus)
     if counted.empty:
         return
+    drawn = keep_changing(counted, most=OUTLETS)
+    rows = dict(zip(drawn["outlet_id"], drawn["outlet"], strict=True))
     outlets = dict(zip(counted["outlet_id"], counted["outlet"], strict=True))
     changes = sorted(set(counted["flag"]))
+    left_out = f" Drawn are the {OUTLETS} sources with the most." if len(rows) < len(outlets) else ""
     st.header("What each source changes", anchor=False)
     show_chart(
-        draw_matrix(flag_cells(counted), rows=outlets, columns=dict(zip(changes, changes, strict=True))),
+        draw_matrix(flag_cells(drawn), rows=rows, columns=dict(zip(changes, changes, strict=True))),
         name="flags",
         title="Changes against the earliest report",
-        note="Number of statements. A later report that differs need not be the one that is wrong.",
+        note="Number of statements. A later report that differs need not be the one that is wrong."
+        + left_out,
         hint="Choose a cell to read them.",
         table=readable(counted, **LABELS),
-        alt=describe_flags(counted),
+        alt=describe_flags(drawn),
         on_select=follow("flags", "in", "change"),
     )
     remember("in", options=outlets)

@@ -9,11 +9,15 @@ from analysis.variants import (
     COLUMNS,
     align_words,
     count_flags,
+    count_reports,
     find_flagged,
     find_own_words,
     find_variants,
+    keep_changing,
     keep_groups,
-    show_changes,
+    list_reports,
+    list_wordings,
+    name_sources,
 )
 from analysis.wording import find_hedges, read_tokens
 
@@ -97,16 +101,41 @@ def test_a_gloss_that_moved_inside_the_quotation_marks():
     assert flags == [[], ["gloss moved inside the quotation marks: the divers"]]
 
 
-def test_show_changes_sets_each_report_beside_the_first():
+def test_list_wordings_sets_each_report_beside_the_first():
     one = statement(1, "a1", "the northern bay stays closed to fishing boats")
     other = statement(2, "a2", "the northern bay stays closed to big fishing boats …")
     told_so = told(one, other, *NOISE)
-    pieces = [pieces for _, pieces in show_changes(told_so, find_variants(told_so, HEDGES))]
-    assert pieces == [
+    wordings = list_wordings(told_so, find_variants(told_so, HEDGES))
+    assert count_reports(wordings) == ""
+    assert [wording.pieces for wording in wordings] == [
         [("equal", "the northern bay stays closed to fishing boats")],
         [("equal", "the northern bay stays closed to"), ("added", "big"), ("equal", "fishing boats"),
          ("equal", "…")],  # cut by the text policy
     ]  # fmt: skip
+
+
+def test_reports_in_the_same_words_are_one_wording():
+    one = statement(1, "a1", "the northern bay stays closed to fishing boats")
+    told_so = told(
+        one,
+        one._replace(statement_id="s2", article_id="a2"),
+        statement(3, "a3", "the northern bay stays closed to big fishing boats"),
+    )
+    told_so.outlet_names = {f"outlet-{n}": f"Outlet {n}" for n in (1, 2, 3)}
+    told_so.articles["outlet"] = told_so.articles["outlet_id"].map(told_so.outlet_names)
+    wordings = list_wordings(told_so, find_variants(told_so, HEDGES))
+    assert [wording.reports["statement_id"].tolist() for wording in wordings] == [["s1", "s2"], ["s3"]]
+    assert count_reports(wordings) == "3 reports in 2 wordings."
+    assert list_reports(wordings[0].reports, told_so).to_numpy().tolist() == [
+        ["Outlet 1", "2020-01-01", "", ""],
+        ["Outlet 2", "2020-01-02", "", ""],
+    ]
+
+
+def test_the_same_words_of_another_speaker_are_another_wording():
+    one = statement(1, "a1", "the northern bay stays closed to fishing boats")
+    told_so = told(one, one._replace(statement_id="s2", article_id="a2", speaker_ids=["norway-ministry"]))
+    assert len(list_wordings(told_so, find_variants(told_so, HEDGES))) == 2
 
 
 def test_only_half_of_two_sentences():
@@ -161,6 +190,14 @@ def test_count_flags(rows, counts):
     assert list(counted[["outlet_id", "flag", "statements"]].itertuples(index=False, name=None)) == counts
 
 
+def test_the_sources_that_change_most_are_kept():
+    counted = pd.DataFrame(
+        [("gazette", "shortened", 1), ("herald", "hedge added", 1), ("herald", "shortened", 2), ("post", "shortened", 2)],
+        columns=["outlet_id", "flag", "statements"],
+    )  # fmt: skip
+    assert keep_changing(counted, most=2)["outlet_id"].tolist() == ["herald", "herald", "post"]
+
+
 def test_a_group_stays_whole_if_one_of_its_statements_is_selected():
     selected = SimpleNamespace(statements=pd.DataFrame({"statement_id": ["s2", "s9"]}))
     assert keep_groups(TABLE, selected)["statement_id"].tolist() == ["s1", "s2"]
@@ -199,7 +236,34 @@ def test_an_author_quoted_elsewhere_is_set_beside_the_own_sentence(corpus):
     columns = ["group_id", "article_id", "similarity", "text", "hedges", "outlet"]
     found = find_own_words(dataclasses.replace(corpus, passages=pd.DataFrame(pair, columns=columns)))
     assert [tuple(row) for row in found] == [
-        ("s3", "Ida Holm", "Herald & Sons", "The Gazette", 0.8, False,
+        (["s3"], "Ida Holm", ["Herald & Sons"], "The Gazette", 0.8, False,
          [("equal", "the quay"), ("dropped", "stays"), ("added", "seems to stay"), ("equal", "open")],
          ["hedge dropped: may", "hedge added: seems to"]),
     ]  # fmt: skip
+
+
+def test_quotations_of_an_author_in_the_same_words_are_one(corpus):
+    pairs = [
+        (f"own-words:s{n}", *row)
+        for n, quoted in ((3, "Herald & Sons"), (4, "Evening Post"), (5, "Herald & Sons"))
+        for row in (
+            ("a1", 1.0, "the quay stays open", [], "The Gazette"),
+            ("a3", 0.8, "the quay stays shut", [], quoted),
+        )
+    ]
+    columns = ["group_id", "article_id", "similarity", "text", "hedges", "outlet"]
+    (found,) = find_own_words(dataclasses.replace(corpus, passages=pd.DataFrame(pairs, columns=columns)))
+    assert found.statement_ids == ["s3", "s4", "s5"]
+    assert found.outlets == ["Herald & Sons", "Evening Post"]
+
+
+@pytest.mark.parametrize(
+    ("outlets", "words"),
+    [
+        (["Post"], "Post"),
+        (["Post", "Herald", "Post"], "Post and 1 other source"),
+        ("abc", "a and 2 other sources"),
+    ],
+)
+def test_name_sources(outlets, words):
+    assert name_sources(outlets) == words

@@ -160,6 +160,14 @@ def show_statements(statement_ids: Iterable[str], *, name: str, title: str = "",
     )
 
 
+def ask_page(n: int, *, key: str, size: int) -> int:
+    """Which page of `n` things is shown, from 0. Other things, with another key, begin at the first."""
+    pages = list(range(-(-n // size)))
+    if len(pages) < 2:
+        return 0
+    return st.selectbox("Page", pages, key=key, format_func=lambda page: f"{page + 1} of {len(pages)}")
+
+
 @st.fragment
 def _offer(figure: object, table: object, *, name: str, title: str, alt: str, note: str, credit: str) -> None:
     if st.button(
