@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from .found import words_after, words_before
+from .found import word_after, words_before
 from .name_words import Scene, opens_sentence
 
 _AGE = re.compile(r",? (?:aged )?[1-9]\d\b")
@@ -29,7 +29,7 @@ class Candidate(NamedTuple):
     words: list[str]
     titled: bool  # a title stands before
     left: list[str]
-    right: list[str]
+    following: str  # the word behind, empty at the end of a sentence
     before: str  # the word right before, empty after a comma
     after: str  # the character right behind
     several: bool
@@ -51,7 +51,7 @@ def make_candidate(scene: Scene, start: int, stop: int, words: list[str], *, tit
         words,
         titled,
         left,
-        words_after(folded, stop),
+        word_after(folded, stop),
         "" if comma or not left else left[-1],
         folded[stop : stop + 1],
         several,
@@ -122,8 +122,8 @@ def _reporting(candidate: Candidate) -> str:
         return ""
     if candidate.several and all(map(_ARTICLED.match, candidate.words)) and speaks(candidate):
         return "MEDIA"
-    adjoining = candidate.after == " " and candidate.right
-    reports = adjoining and candidate.right[0] in candidate.scene.names.media_cues["reporting"]
+    reporting = candidate.scene.names.media_cues["reporting"]
+    reports = candidate.after == " " and candidate.following in reporting
     return "MEDIA" if reports and not _ACRONYM.match(candidate.words[0]) else ""
 
 
@@ -154,8 +154,7 @@ def _placed(candidate: Candidate) -> str:
         return "PLACE"
     if len(words) > 1 and before == "of" and words[-2] in cues["of"]:
         return "PLACE"
-    adjoining = candidate.right and candidate.after in " -"
-    return "PLACE" if adjoining and candidate.right[0] in cues["after"] else ""
+    return "PLACE" if candidate.after in " -" and candidate.following in cues["after"] else ""
 
 
 def is_placed(candidate: Candidate) -> bool:
@@ -243,7 +242,7 @@ def _lone_speaker(candidate: Candidate) -> str:
 def speaks(candidate: Candidate) -> bool:
     """Whether the words stand as the subject of a verb of speech, or before or after one."""
     forms = candidate.scene.knowledge.cues.forms
-    verb = candidate.right[0] if candidate.right and candidate.after == " " else ""
+    verb = candidate.following if candidate.after == " " else ""
     if any(form.verb.kind == "speech" and form.shape in _SPOKEN for form in forms.get(verb, ())):
         return True
     return candidate.left[-1:] in (["said"], ["says"]) or candidate.left[-2:] == ["according", "to"]

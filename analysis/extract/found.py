@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"\w[\w'-]*")
 _BREAK = re.compile(r"[.!?;()\n\"](?:(?<=[()\n])|(?=\s)|(?<=[.!?;])$)")
+_NEXT_WORD = re.compile(r"(?:[^\w.!?;()\n\"]|[.!?;](?!\s|\Z)|\"(?!\s))*(\w[\w'-]*)")
 
 
 class Found(NamedTuple):
@@ -38,6 +39,12 @@ def words_after(folded: str, position: int, *, width: int = 40) -> list[str]:
     right = folded[position : position + width]
     stop = _BREAK.search(right)
     return _WORD.findall(right[: stop.start()] if stop else right)
+
+
+def word_after(folded: str, position: int, *, width: int = 40) -> str:
+    """Return the first of the words after a position, empty if there is none before a break."""
+    word = _NEXT_WORD.match(folded, position, position + width)
+    return word[1] if word else ""
 
 
 def longest_first(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -153,7 +153,7 @@ def _add_short_places(folded: str, found: list[Found], knowledge: Knowledge) -> 
 @lru_cache(maxsize=8)
 def _short_place_pattern(short: frozenset[str]) -> re.Pattern[str]:
     forms = "|".join(re.escape(form) for form in sorted(short, key=lambda form: (-len(form), form)))
-    return re.compile(rf"(?:[ (,][A-Z]-|\b[A-Z][a-z]{{2,}}, )({forms})(?![\w'])")
+    return re.compile(rf"[A-Z](?:(?<=[ (,].)-|(?<!\w.)[a-z]{{2,}}, )({forms})(?![\w'])")
 
 
 def _add_documents(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:

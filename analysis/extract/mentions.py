@@ -101,20 +101,18 @@ def _make_mention(
     section = sections[bisect_right(sections, (name.start, len(text))) - 1][2]
     sentence = max(0, bisect_right(sentences, (name.start, len(text))) - 1)
     return Mention(
-        article_id=article_id,
-        start=name.start,
-        end=name.end,
-        text=text[name.start : name.end],
-        entity_id=name.entity_id,
-        entity_type=name.entity_type,
-        use=name.use,
-        section=section,
-        sentence=sentence,
-        left=" ".join(
-            text[max(0, name.start - 90) : name.start].rsplit(maxsplit=CONTEXT_WORDS)[-CONTEXT_WORDS:]
-        ),
-        right=" ".join(text[name.end : name.end + 90].split(maxsplit=CONTEXT_WORDS)[:CONTEXT_WORDS]),
-        rule=name.rule,
-        confidence=name.confidence,
-        by_hand=False,
+        article_id,
+        name.start,
+        name.end,
+        text[name.start : name.end],
+        name.entity_id,
+        name.entity_type,
+        name.use,
+        section,
+        sentence,
+        " ".join(text[max(0, name.start - 90) : name.start].rsplit(maxsplit=CONTEXT_WORDS)[-CONTEXT_WORDS:]),
+        " ".join(text[name.end : name.end + 90].split(maxsplit=CONTEXT_WORDS)[:CONTEXT_WORDS]),
+        name.rule,
+        name.confidence,
+        False,
     )

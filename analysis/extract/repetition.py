@@ -148,16 +148,22 @@ def _by_head(scene: Scene, item: Item, names: Sequence[Found]) -> tuple[str, Fou
 
 def add_listed(scene: Scene, names: list[Found]) -> list[Found]:
     """Return the names with single words added that "and" or a comma joins to a name."""
+    if not any(name.entity_type in _LISTED for name in names):
+        return names
     added: list[Found] = []
     for item in _free_items(scene, names):
-        if is_plain(scene, item) or scene.title_cased(item.start) or item.text in scene.names.title_words:
-            continue
         index = bisect_left(names, (item.start,))
         near = [*added[-1:], *names[max(0, index - 1) : index + 1]]
         entity_type = next((name.entity_type for name in near if _listed(scene, item, name)), "")
-        if entity_type:
+        if entity_type and _may_be_name(scene, item):
             added.append(new_name(scene, item.start, item.end, (entity_type, "in-a-list", "guess")))
     return sorted([*names, *added]) if added else names
+
+
+def _may_be_name(scene: Scene, item: Item) -> bool:
+    if item.text in scene.names.title_words or scene.title_cased(item.start):
+        return False
+    return not is_plain(scene, item)
 
 
 def _listed(scene: Scene, item: Item, name: Found) -> bool:
