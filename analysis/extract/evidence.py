@@ -16,6 +16,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}[a-z]?\Z")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+\Z")
 _ARTICLED = re.compile(r"[AaEe]l-[A-Z]")
+_DOMAIN = re.compile(r"[\w-]{3,}(?:\.[A-Z]{2,3}|(?:\.[a-z]{2,4}){1,2})\Z")
 _THEIR = ("his", "her", "its", "their", "my", "our")
 _SPOKEN = ("present", "past")
 
@@ -96,6 +97,11 @@ def _by_prefix(entity_type: str) -> Callable[[Candidate], str]:
 
 def _titled(candidate: Candidate) -> str:
     return "PERSON" if candidate.titled else ""
+
+
+def _domain(candidate: Candidate) -> str:
+    """Tell an outlet by the address that is its name: "Vesk.org"."""
+    return "MEDIA" if _DOMAIN.match(candidate.words[0]) else ""
 
 
 def _medium(candidate: Candidate) -> str:
@@ -220,7 +226,8 @@ def _apposed(candidate: Candidate) -> str:
             return "PLACE"
         if word in names.media_cues["after"] or word in names.media_cues["before"]:
             return "MEDIA"
-    return ""
+    described = apposition.group().startswith((", a ", ", an "))
+    return "PERSON" if described and candidate.person and not candidate.several else ""
 
 
 def _acronym(candidate: Candidate) -> str:
@@ -269,6 +276,7 @@ def _capitals(candidate: Candidate) -> str:
 
 _RULES: tuple[tuple[str, str, str, Callable[[Candidate], str]], ...] = (
     ("group-prefix", "likely", "several", _group_prefix),
+    ("domain", "likely", "one", _domain),
     ("title", "likely", "any", _titled),
     ("media-cue", "likely", "any", _medium),
     ("group-cue", "likely", "any", _group),

@@ -1,6 +1,7 @@
 """A name on its way to become a mention."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -53,13 +54,9 @@ def longest_first(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int,
     Of two texts at one place the longer one, which tells more, is kept.
     """
     chosen: list[tuple[int, int, str]] = []
-    for span in sorted(spans, key=lambda span: (span[0], span[1], -len(span[2]))):
-        shorter = False
-        while chosen and span[0] < chosen[-1][1]:
-            if span[1] - span[0] <= chosen[-1][1] - chosen[-1][0]:
-                shorter = True
-                break
-            chosen.pop()
-        if not shorter:
-            chosen.append(span)
+    for span in sorted(spans, key=lambda span: (span[0] - span[1], span[0], -len(span[2]))):
+        at = bisect_left(chosen, span)
+        after = at < len(chosen) and chosen[at][0] < span[1]
+        if not after and (not at or chosen[at - 1][1] <= span[0]):
+            chosen.insert(at, span)
     return chosen

@@ -30,8 +30,11 @@ def find_known_names(
 ) -> list[Found]:
     """Return what the known spellings at `spans` name, longest name first, in order."""
     named = []
+    apart = _apart_pattern(knowledge.names.place_cues["apart"])
     for start, end, text in spans:
         spelling = spellings[text]
+        if spelling.entity_type == "ZONE" and apart.search(f"{folded[max(0, start - 20) : start]}{text}"):
+            continue
         start += spelling.lead
         if folded[start - 3 : start] in _ARTICLES and not folded[start - 4 : start - 3].isalnum():
             start -= 3
@@ -46,6 +49,12 @@ def find_known_names(
     found = resolve_places(folded, found, spellings, knowledge)
     found = _add_short_places(folded, found, knowledge)
     return _add_documents(folded, found, knowledge)
+
+
+@lru_cache(maxsize=8)
+def _apart_pattern(nouns: frozenset[str]) -> re.Pattern[str]:
+    """Return what tells where one place lies from another: "a town north of Tarn", no part of Tarn."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(nouns))}) (?:[a-z]+ ){{0,2}}?[a-z-]+ of [A-Z][\w' -]*\Z")
 
 
 def _add_prefixes(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:

@@ -52,6 +52,7 @@ def _word_patterns(
     capitalised = re.compile(
         rf"[A-Z\d](?<![\w.@/-].)(?:{short}"
         r"(?<=[A-Z])\.(?:[A-Z]\.)*(?![a-z])"
+        r"|(?<=[A-Z])[\w-]{2,}(?:\.[A-Z]{2,3}|(?:\.[a-z]{2,4}){1,2})(?![\w.])"
         rf"|(?<=[A-Z]){rest}(?:[-&/](?:(?:{article})-)?{part}|-\d+)*"
         r"|(?<=\d)\d*(?:st|nd|rd|th)(?= [A-Z]))"
     )

@@ -153,7 +153,10 @@ def _common_head(alias: str, entity_type: str, knowledge: Knowledge) -> int | No
     if not name or name == words or words[0].islower():
         return 0
     left = " ".join(name)
-    if left.removesuffix("'s").removesuffix("’s") in knowledge.demonyms:
+    owner, _, adjunct = left.partition("-")
+    if left.removesuffix("'s").removesuffix("’s") in knowledge.demonyms or (
+        adjunct.islower() and owner in knowledge.demonyms
+    ):
         return None
     other = knowledge.aliases.get(left)
     if entity_type == "ZONE" and other is None:

@@ -43,11 +43,15 @@ def resolve_organs(folded: str, found: list[Found], knowledge: Knowledge) -> lis
 
 
 def _join_committees(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
-    """Return the names with a body's own committee in lower case made one name with it."""
+    """Return the names with a body's own committee in lower case made one name with it.
+
+    Beside an acronym such a committee is described rather than named.
+    """
     pattern = _committee_pattern(knowledge.names.state_organs)
     joined = []
     for name in found:
-        own = pattern.match(folded, name.end) if name.entity_type == "ORG" else None
+        acronym = folded[name.start : name.end].isupper()
+        own = pattern.match(folded, name.end) if name.entity_type == "ORG" and not acronym else None
         if own:
             end = own.end()
             new_id = NEW + kebab_case(folded[name.start : end])

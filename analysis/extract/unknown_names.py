@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..knowledge import Knowledge
 from .evidence import RANKS, decide, is_placed, make_candidate, speaks
@@ -12,6 +13,7 @@ from .name_words import Item, Scene, is_plain, list_gaps, make_scene, new_name, 
 from .repetition import add_listed, find_acronyms, merge, prefer_named_in_full, repeat
 
 _OF = re.compile(r" (?:of|for|on|against) (?:the )?\Z")
+_OF_KIND = re.compile(r"([a-z]+) of (?:the )?\Z")
 _AND = re.compile(r" and (?:the )?\Z")
 _OWNED = re.compile(r"(?:\b[Tt]he|'s?|\b[Ii]ts|\b[Tt]heir) \Z")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
@@ -103,6 +105,9 @@ def _scan(scene: Scene) -> list[Found]:
 
 def _read_run(scene: Scene, begin: int, end: int, found: list[Found]) -> int:
     """Add the names of the run items[begin:end]; return where reading goes on."""
+    if place := _named_after(scene, begin, end):
+        found.append(place)
+        return end
     head = _last_head(scene, begin, end)
     if head is not None:
         start, stop, name = _grow(scene, begin, head, end)
@@ -116,12 +121,46 @@ def _read_run(scene: Scene, begin: int, end: int, found: list[Found]) -> int:
     return end
 
 
+def _named_after(scene: Scene, begin: int, end: int) -> Found | None:
+    """Return a place named after people where its kind stands before: "the village of Arab Vesk"."""
+    first, cues = scene.items[begin], scene.names.place_cues
+    if first.known < 0 or scene.known[first.known].entity_type not in ("NORP", "PERSON"):
+        return None
+    if any(item.known < 0 and _breaks_name(scene, item) for item in scene.items[begin:end]):
+        return None
+    kind = _OF_KIND.search(scene.folded, max(0, first.start - 30), first.start)
+    if kind is None or kind[1] not in cues["of"] & cues["before"]:
+        return None
+    return new_name(scene, first.start, scene.items[end - 1].end, ("PLACE", "place-cue", "likely"))
+
+
 def _last_head(scene: Scene, begin: int, end: int) -> int | None:
     heads = scene.names.heads
     for index in range(end - 1, begin - 1, -1):
         if scene.items[index].text in heads and scene.items[index].known < 0:
-            return index
+            return None if _is_office(scene, begin, index) or _is_kind(scene, index) else index
     return None
+
+
+def _is_kind(scene: Scene, index: int) -> bool:
+    """Whether a head is half of a common noun: "the Orlin TV channel"."""
+    return scene.folded.startswith(
+        tuple(f"{scene.items[index].text} {word}" for word in _second_words(scene.names.media_cues["after"])),
+        scene.items[index].start,
+    )
+
+
+@lru_cache(maxsize=8)
+def _second_words(cues: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted({cue.split()[1] for cue in cues if cue.partition(" ")[0].isupper() and " " in cue}))
+
+
+def _is_office(scene: Scene, begin: int, index: int) -> bool:
+    """Whether a head is the short title of somebody of a state: "Estonian FM"."""
+    if index == begin or scene.items[index].text not in scene.names.title_ends:
+        return False
+    before = scene.items[index - 1]
+    return before.known >= 0 and scene.known[before.known].entity_type in ("COUNTRY", "NORP")
 
 
 def _grow(scene: Scene, begin: int, head: int, end: int) -> tuple[int, int, Found | None]:

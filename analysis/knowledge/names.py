@@ -10,7 +10,7 @@ from .rows import read_rows
 
 KINDS = {
     "plain_words.csv": ("opener", "noun", "calendar"),
-    "place_cues.csv": ("of", "after", "before", "preposition", "to"),
+    "place_cues.csv": ("of", "after", "before", "preposition", "to", "apart"),
     "capital_cues.csv": (
         "official",
         "towards",

@@ -159,6 +159,13 @@ def test_a_name_does_not_reach_over_a_section(nlp, knowledge):
         ("New Damascus suburbs", [("Damascus", "PLACE", "damascus")]),  # opens a sentence
         ("He told the Daily Mirror of Anatolia.", [
             ("Daily Mirror of Anatolia", "MEDIA", "daily-mirror-of-anatolia")]),  # another outlet
+        ("The Saudi-led coalition left.", [("Saudi", "NORP", "saudi-arabia")]),
+        ("Estonian FM Orlin Vesk left.", [("Estonian", "NORP", "estonia"), ("Orlin Vesk", "PERSON", "orlin-vesk")]),
+        ("They fled a village north of Homs.", [("Homs", "PLACE", "homs")]),
+        ("It lies 20 km to the north of Homs.", [("Homs", "PLACE", "homs")]),
+        ("They went north of Homs.", [("north of Homs", "ZONE", "northern-homs")]),
+        ("Residents of the village of the Russians left.", [("Russians", "NORP", "russia")]),
+        ("the Estonian TV channel", [("Estonian", "NORP", "estonia")]),
         ("He told Al-Nahar al-Tarni.", [("Al-Nahar al-Tarni", "MEDIA", "al-nahar-al-tarni")]),
         ("He told the Daily Mirror of doubts.", [("Daily Mirror", "MEDIA", "daily-mirror")]),
         ("WAR IN SYRIA: KAZAKHSTAN SENDS NOBODY", [
@@ -181,6 +188,11 @@ def test_spellings(named, text, names):
             "norwegian-general-staffs-lantern-directorate")]),
         ("The General Staff's Orlin Vesk wrote.", [
             ("General Staff", "ORG", "general-staff"), ("Orlin Vesk", "PERSON", "orlin-vesk")]),
+        ("The Syrian Army General Command wrote.", [
+            ("Syrian Army General Command", "ORG", "syria-army-command")]),
+        ("The PYD's lantern council and the Federation Council's lantern committee met.", [
+            ("PYD", "ORG", "democratic-union-party"),
+            ("Federation Council's lantern committee", "ORG", "federation-councils-lantern-committee")]),
         ("A foreign ministry wrote.", []),  # whose?
         ("The Norwegian Defence Minister wrote.", [("Norwegian", "NORP", "norway")]),  # an office is no organ
         ("Norway asked the Security Council. The Estonian Security Council met.", [

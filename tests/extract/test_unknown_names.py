@@ -61,6 +61,12 @@ from .test_mentions import find, named  # noqa: F401
         ("eleven have died, the Observatory said", ("Observatory", "ORG"), "subject-of-cue"),
         ("his brother Orlin wept", ("Orlin", "PERSON"), "role-before"),
         ("the Orlin Bridge", ("Orlin Bridge", "PLACE"), "place-head"),
+        ("the Orlin TV channel closed", ("Orlin", "MEDIA"), "media-cue"),
+        ("it rained, Orlin.ua reports", ("Orlin.ua", "MEDIA"), "domain"),
+        ("Orlin.KZ has more", ("Orlin.KZ", "MEDIA"), "domain"),
+        ("Hassan, a tailor of fifty, wept", ("Hassan", "PERSON"), "apposition"),
+        ("smoke in the direction of Orlin", ("Orlin", "PLACE"), "place-cue"),
+        ("a fire in the village of Arab Hasan", ("Arab Hasan", "PLACE"), "place-cue"),
         ("a member of the OLRN council", ("OLRN", "ORG"), "acronym-alone"),
     ],
 )  # fmt: skip
@@ -77,6 +83,7 @@ def test_how_texts_introduce_names(find, text, name, rule):  # noqa: F811
         "They waited until June. However, nobody came.",
         "the President and the Foreign Minister",
         "Following a ceasefire, the army left.",
+        "He left at five.The rest stayed.",  # no address
         "Vesk Deputy",  # a title after a word, and nothing known
     ],
 )
