@@ -25,7 +25,7 @@ SUFFIX_REACH = 240  # characters at the end of a line that a suffix is looked fo
 Span = tuple[int, int, str]
 
 _PART_NAME = re.compile(r"\{([a-z_]+)\}")
-_MARKUP = re.compile(r"[<\[{]")
+_MARKUP = re.compile(r"[<\[{&#]|\*\*")
 _SUFFIX = {"any": re.compile(r"[:/(\[]"), "end": re.compile(r"[:/(\[—–-]")}
 """No credit, and no markup, is without one of these; looking for them first saves most of the time."""
 _ESCAPE = re.compile(r"\\.")
