@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..problems import InputError, Problem
 from ..records import Outlet
 from .boilerplate import Boilerplate, read_boilerplate
-from .cues import Cues, read_cues
+from .cues import Cues, read_abbreviations, read_cues
 from .entities import (
     Alias,
     Body,
@@ -31,8 +31,9 @@ from .events import read_event_nouns
 from .hedges import read_hedges
 from .names import Names, read_names
 from .propositions import Propositions, read_propositions
+from .rules import read_rules
 from .zone_cues import ZoneCues, read_zone_cues
-from .zones import Zone, read_zones
+from .zones import Zone, read_outside_facts, read_zones
 
 KNOWLEDGE = Path(__file__).parents[2] / "data" / "knowledge"
 
@@ -85,8 +86,16 @@ def read_knowledge(folder: Path = KNOWLEDGE, problems: list[Problem] | None = No
         zone_cues=read_zone_cues(folder, found, entities=entities),
         boilerplate=read_boilerplate(folder, found),
     )
+    _check_others(folder, knowledge, found)
     if problems is not None:
         problems.extend(found)
     elif found:
         raise InputError(found)
     return knowledge
+
+
+def _check_others(folder: Path, knowledge: Knowledge, problems: list[Problem]) -> None:
+    """Check the lists that others read by themselves: those of sentences, of the map and of the rules."""
+    read_abbreviations(folder, problems)
+    read_outside_facts(folder, problems, zones=knowledge.zones)
+    read_rules(folder, problems)

@@ -96,10 +96,7 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
         tag=make_tagger(tag_words(words, shapes=shapes, nouns=nouns)),
         triggers=frozenset((*forms, *nouns, "according")),
         needed=frozenset(_list_needed(forms, nouns, words)),
-        first_names={
-            row["name"]: row["pronoun"]
-            for _, row in read_rows(folder / "first_names.csv", ("name", "pronoun"), faults)
-        },
+        first_names=_read_first_names(folder / "first_names.csv", faults),
         titles=frozenset(
             word.rstrip(".").lower()
             for _, row in read_rows(folder / "titles.csv", ("title",), faults)
@@ -120,12 +117,32 @@ def _list_needed(forms: dict[str, list[Form]], nouns: dict[str, str], words: dic
 
 def read_abbreviations(folder: Path = FOLDER, problems: list[Problem] | None = None) -> dict[str, bool]:
     """Return each abbreviation without its last full stop, and whether it may end a sentence."""
-    rows = read_rows(
-        folder / "abbreviations.csv",
-        ("abbreviation", "may_end_sentence"),
-        [] if problems is None else problems,
-    )
-    return {row["abbreviation"].removesuffix("."): row["may_end_sentence"] == "yes" for _, row in rows}
+    faults: list[Problem] = [] if problems is None else problems
+    path, columns = folder / "abbreviations.csv", ("abbreviation", "may_end_sentence")
+    return {
+        abbreviation.removesuffix("."): ends == "yes"
+        for abbreviation, ends in _read_pairs(path, columns, faults, expected=("yes", "no")).items()
+    }
+
+
+def _read_first_names(path: Path, problems: list[Problem]) -> dict[str, str]:
+    return _read_pairs(path, ("name", "pronoun"), problems, expected=("he", "she"))
+
+
+def _read_pairs(
+    path: Path, columns: tuple[str, str], problems: list[Problem], *, expected: tuple[str, ...]
+) -> dict[str, str]:
+    """Return the second column by the first, which stands once; its values are the expected ones."""
+    pairs: dict[str, str] = {}
+    first, second = columns
+    for line, row in read_rows(path, columns, problems, required=columns):
+        if row[first] in pairs:
+            problems.append(Problem(path.name, line, f"{first} {row[first]!r} stands here twice"))
+        if row[second] not in expected:
+            message = f"{second} {row[second]!r}, expected one of {', '.join(expected)}"
+            problems.append(Problem(path.name, line, message))
+        pairs.setdefault(row[first], row[second])
+    return pairs
 
 
 def read_reporting_pasts(folder: Path = FOLDER) -> frozenset[str]:
@@ -185,6 +202,8 @@ def _read_verbs(path: Path, problems: list[Problem]) -> tuple[dict[str, CueVerb]
             ]
             if value not in allowed
         ]
+        if row["needs_clause"] not in ("", "yes"):
+            bad.append(f"needs_clause {row['needs_clause']!r} must be yes or empty")
         if row["lemma"] in verbs:
             bad.append(f"lemma {row['lemma']!r} stands here twice")
         problems += [Problem(path.name, line, message) for message in bad]
@@ -217,6 +236,8 @@ def _read_classes(path: Path, problems: list[Problem]) -> dict[str, str]:
                 Problem(path.name, line, f"class {row['class']!r} of {row['word']!r}, {expected}")
             )
             continue
+        if row["word"] in classes:
+            problems.append(Problem(path.name, line, f"word {row['word']!r} stands here twice"))
         classes[row["word"]] = row["class"]
     return classes
 
@@ -224,11 +245,15 @@ def _read_classes(path: Path, problems: list[Problem]) -> dict[str, str]:
 def _read_nouns(path: Path, problems: list[Problem]) -> dict[str, str]:
     """Return singular and plural of each noun -> its kind."""
     kinds: dict[str, str] = {}
+    singular: set[str] = set()
     for line, row in read_rows(path, ("noun", "kind", "reason"), problems, required=("noun", "kind")):
         if row["kind"] not in NOUN_KINDS:
             message = f"kind {row['kind']!r}, expected one of {', '.join(NOUN_KINDS)}"
             problems.append(Problem(path.name, line, message))
             continue
+        if row["noun"] in singular:
+            problems.append(Problem(path.name, line, f"noun {row['noun']!r} stands here twice"))
+        singular.add(row["noun"])
         kinds[row["noun"]] = kinds[_present(row["noun"])] = row["kind"]
     return kinds
 

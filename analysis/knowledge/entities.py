@@ -28,6 +28,7 @@ FORMS = ("adjective", "noun", "plural")
 KINDS_OF_COUNTRY = ("state", "territory", "former")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ISO = re.compile(r"[A-Z]{2}")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 
 
@@ -166,6 +167,10 @@ def read_countries(
         elif country.kind not in KINDS_OF_COUNTRY:
             message = f"unknown kind '{country.kind}', expected one of {KINDS_OF_COUNTRY}"
             problems.append(Problem("countries.csv", line, message))
+        elif country.iso and not _ISO.fullmatch(country.iso):
+            problems.append(
+                Problem("countries.csv", line, f"'{country.iso}' is no country code, expected two capitals")
+            )
         elif country.country_id in countries:
             problems.append(Problem("countries.csv", line, f"country '{country.country_id}' stands twice"))
         else:
@@ -233,7 +238,7 @@ def read_provinces(folder: Path, problems: list[Problem], *, entities: Container
 
 def read_offices(folder: Path, problems: list[Problem], *, entities: Container[str]) -> list[Office]:
     """Read offices.csv, in the order of the file."""
-    offices = []
+    offices, seen = [], set()
     columns = ("office", "country", "entity_id", "from", "until")
     for line, row in read_rows(folder / "offices.csv", columns, problems, required=columns[:3]):
         if unknown := _first_unknown((row["country"], row["entity_id"]), entities):
@@ -251,6 +256,9 @@ def read_offices(folder: Path, problems: list[Problem], *, entities: Container[s
         if office.since and office.until and office.since >= office.until:
             problems.append(Problem("offices.csv", line, f"{office.since} is not before {office.until}"))
             continue
+        if office in seen:
+            problems.append(Problem("offices.csv", line, f"office '{row['office']}' stands twice so"))
+        seen.add(office)
         offices.append(office)
     return offices
 
@@ -261,7 +269,10 @@ def read_outlets(
     """Read outlets.csv, by id. The country is given by its name, as in a list of articles."""
     outlets: dict[str, Outlet] = {}
     for line, outlet in _rows(folder, "outlets.csv", Outlet, problems, required=("outlet_id", "name")):
-        if outlet.country and outlet.country not in entities:
+        if not _ID.fullmatch(outlet.outlet_id):
+            message = f"outlet id '{outlet.outlet_id}' is not lower case letters and digits joined by hyphens"
+            problems.append(Problem("outlets.csv", line, message))
+        elif outlet.country and outlet.country not in entities:
             problems.append(_unknown("outlets.csv", line, outlet.country))
         elif outlet.outlet_id in outlets:
             problems.append(Problem("outlets.csv", line, f"outlet '{outlet.outlet_id}' stands twice"))

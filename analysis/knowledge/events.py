@@ -14,6 +14,8 @@ def read_event_nouns(folder: Path, problems: list[Problem]) -> dict[str, str]:
         noun, event = row["noun"], row["event"]
         if noun != noun.lower():
             problems.append(Problem("event_nouns.csv", line, f"noun '{noun}' must be lower case"))
+        elif noun in events and events[noun] == event:
+            problems.append(Problem("event_nouns.csv", line, f"noun '{noun}' stands twice"))
         elif events.setdefault(noun, event) != event:
             problems.append(
                 Problem(

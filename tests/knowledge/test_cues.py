@@ -75,12 +75,30 @@ def test_a_sentence_without_a_needed_word_reports_nothing(tmp_path: Path) -> Non
             "tone 'angry', expected one of neutral, doubt, denial, warning, admission",
         ),
         ("deny,,,speech,clause,,denial,\ndeny,,,speech,clause,,denial,\n", "lemma 'deny' stands here twice"),
+        ("deny,,,speech,clause,no,denial,\n", "needs_clause 'no' must be yes or empty"),
     ],
 )
 def test_faults_name_file_line_and_value(tmp_path: Path, rows: str, message: str) -> None:
     problems: list[Problem] = []
     read_cues(write(tmp_path, rows), problems)
     assert [str(problem) for problem in problems] == [f"cue_verbs.csv:{rows.count(chr(10)) + 1}: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "message"),
+    [
+        ("cue_nouns.csv", "claim,claim,x", "noun 'claim' stands here twice"),
+        ("word_classes.csv", "Monday,time", "word 'Monday' stands here twice"),
+        ("first_names.csv", "Ida,she", "name 'Ida' stands here twice"),
+        ("first_names.csv", "Ed,it", "pronoun 'it', expected one of he, she"),
+    ],
+)
+def test_faults_of_the_other_lists_are_named(tmp_path: Path, file: str, row: str, message: str) -> None:
+    folder = write(tmp_path, "deny,,,speech,clause,,denial,says no\n")
+    (folder / file).write_text(OTHERS[file] + row + "\n", encoding="utf-8")
+    problems: list[Problem] = []
+    read_cues(folder, problems)
+    assert [str(problem) for problem in problems] == [f"{file}:3: {message}"]
 
 
 def test_unknown_complements_are_named(tmp_path: Path) -> None:
@@ -102,3 +120,14 @@ def test_abbreviations_tell_whether_they_may_end_a_sentence(tmp_path: Path) -> N
         "abbreviation,may_end_sentence\nMr.,no\nU.S.,yes\n", encoding="utf-8"
     )
     assert read_abbreviations(tmp_path) == {"Mr": False, "U.S": True}
+
+
+def test_a_bad_abbreviation_is_named(tmp_path: Path) -> None:
+    rows = "abbreviation,may_end_sentence\nMr.,no\nMr.,perhaps\n"
+    (tmp_path / "abbreviations.csv").write_text(rows, encoding="utf-8")
+    problems: list[Problem] = []
+    read_abbreviations(tmp_path, problems)
+    assert [str(problem) for problem in problems] == [
+        "abbreviations.csv:3: abbreviation 'Mr.' stands here twice",
+        "abbreviations.csv:3: may_end_sentence 'perhaps', expected one of yes, no",
+    ]

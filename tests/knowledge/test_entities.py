@@ -121,6 +121,26 @@ def test_every_list_is_read(folder):
             "bo-ek,Bo Ek,PERSON,,,1",
             "entities.csv:7: '1' is no Wikidata id, expected Q and digits",
         ),
+        (
+            "countries.csv",
+            "ida-kay,N1,state,the-north",
+            "countries.csv:3: 'ida-kay' is a PERSON, expected a COUNTRY",
+        ),
+        (
+            "countries.csv",
+            "noria,N1,state,the-north",
+            "countries.csv:3: 'N1' is no country code, expected two capitals",
+        ),
+        (
+            "offices.csv",
+            "foreign minister,noria,ida-kay,2015-01-02,",
+            "offices.csv:3: office 'foreign minister' stands twice so",
+        ),
+        (
+            "outlets.csv",
+            "Noria Post,Noria Post,noria,newspaper",
+            "outlets.csv:3: outlet id 'Noria Post' is not lower case letters and digits joined by hyphens",
+        ),
         ("entities.csv", "bo-ek,Bo Ek,PERSON,sudria,,", "entities.csv:7: unknown entity 'sudria'"),
         (
             "aliases.csv",

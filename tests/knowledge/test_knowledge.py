@@ -35,6 +35,18 @@ def test_a_caller_may_collect_the_faults(tmp_path):
     assert [str(problem) for problem in problems] == ["capitals.csv: no such file in knowledge/"]
 
 
+def test_a_bad_row_of_any_list_is_named(tmp_path):
+    folder = tmp_path / "knowledge"
+    shutil.copytree(KNOWLEDGE, folder)
+    lists = sorted(folder.rglob("*.csv"))
+    for path in lists:
+        path.write_text(path.read_text(encoding="utf-8") + "nonsense,,,,,,,,,\n", encoding="utf-8")
+    problems = []
+    read_knowledge(folder, problems)
+    bad_lines = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in lists}
+    assert bad_lines.items() <= {(problem.file, problem.line) for problem in problems}
+
+
 def test_no_spelling_is_a_name_and_a_demonym(knowledge):
     assert set(knowledge.demonyms) & set(knowledge.aliases) == set()
 
