@@ -3,6 +3,7 @@
 from collections import ChainMap, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,6 +91,7 @@ def write_tables(
         bar = stack.enter_context(tqdm(total=3 * len(articles), disable=None, bar_format=BAR))
         readings = stack.enter_context(Spool(folder))
         reports = stack.enter_context(Spool(folder, pack=_pack_statements, unpack=_unpack_statements))
+        counted = stack.enter_context(Spool(folder))
         tables = stack.enter_context(open_tables(folder))
         read = _read_articles(articles, nlp=nlp, renew=renew, knowledge=knowledge)
         ids, entities = _read_names(read, readings, knowledge=knowledge, bar=bar)
@@ -111,13 +113,14 @@ def write_tables(
             kept.outcomes.update((outcome.correction, outcome) for outcome in outcomes)
             kept.quoted.extend(quoted_authors(rows["statements"], authors, names))
             kept.take(article, reading, rows, scope=scope, words=words)
+            counted.add(count_words(words))
             for name, found in _under_policy(rows, article.text, policy).items():
                 (kept.rows[name].extend if name in kept.rows else tables[name].add)(found)
             bar.update()
         settled = _settle(articles, kept, known=known, knowledge=knowledge, policy=policy)
         for name, found in settled.items():
             tables[name].add(found)
-        tables["words"].add(_word_rows(articles, kept.scopes, settled["passages"]))
+        tables["words"].add(_word_rows(articles, counted, kept.scopes, settled["passages"]))
     counts = {name: table.n_rows for name, table in tables.items()}
     missed = [_missed(correction) for correction in corrections if correction not in kept.outcomes]
     n_tokens = sum(article.n_tokens for article in kept.rows["articles"])
@@ -393,6 +396,7 @@ def _settle(
 
 def _word_rows(
     articles: Sequence[RawArticle],
+    counted: Iterable[tuple[list[str], list[int]]],
     scopes: Mapping[str, list[tuple[int, int]]],
     passages: Iterable[Passage],
 ) -> Iterator[tuple]:
@@ -400,14 +404,13 @@ def _word_rows(
     spans = defaultdict(list)
     for passage in passages:
         spans[passage.article_id].append((passage.start, passage.end))
-    for article in articles:
-        article_id, scope = article.article_id, scopes[article.article_id]
+    for article, (words, counts) in zip(articles, counted, strict=True):
+        article_id = article.article_id
         if article_id in spans:
-            for row in count_words_apart(article.text, scope, spans[article_id]):
-                yield article_id, *row
+            apart = count_words_apart(article.text, scopes[article_id], spans[article_id])
+            yield from ((article_id, *row) for row in apart)
         else:
-            for word, n in count_words(read_words(article.text, scope)):
-                yield article_id, word, n, None
+            yield from zip(repeat(article_id), words, counts, repeat(None))
 
 
 def _used_ids(rows: Rows) -> set[str]:

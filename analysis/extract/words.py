@@ -56,10 +56,11 @@ def find_words(text: str, scope: Iterable[tuple[int, int]]) -> list[tuple[int, i
     return spans
 
 
-def count_words(words: Iterable[str]) -> list[tuple[str, int]]:
-    """Each word with its count, sorted by the word."""
+def count_words(words: Iterable[str]) -> tuple[list[str], list[int]]:
+    """The different words in order, and the count of each."""
     counts = Counter(words)
-    return [(word, counts[word]) for word in sorted(counts)]
+    different = sorted(counts)
+    return different, [counts[word] for word in different]
 
 
 def count_words_apart(
