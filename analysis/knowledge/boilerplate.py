@@ -29,6 +29,7 @@ _MARKUP = re.compile(r"[<\[{&#]|\*\*")
 _SUFFIX = {"any": re.compile(r"[:/(\[]"), "end": re.compile(r"[:/(\[—–-]")}
 """No credit, and no markup, is without one of these; looking for them first saves most of the time."""
 _ESCAPE = re.compile(r"\\.")
+_OF_LINES = ("line", "start", "holds")
 
 
 class Pattern(NamedTuple):
@@ -36,6 +37,7 @@ class Pattern(NamedTuple):
 
     section: str
     regex: re.Pattern[str]
+    lowered: bool  # what it fits is the lower case of a line
 
 
 class Boilerplate(NamedTuple):
@@ -45,14 +47,13 @@ class Boilerplate(NamedTuple):
 
     def section(self, line: str, *, places: tuple[str, ...]) -> str | None:
         """Section of the first pattern that fits a whole line, its start or a part of it, or None."""
+        lowered = line.lower()
         for place in places:
-            for match in ("line", "start"):
+            for match in _OF_LINES:
                 for pattern in self.patterns.get((match, place), ()):
-                    if pattern.regex.match(line):
+                    fits = pattern.regex.search if match == "holds" else pattern.regex.match
+                    if fits(lowered if pattern.lowered else line):
                         return pattern.section
-            for pattern in self.patterns.get(("holds", place), ()):
-                if pattern.regex.search(line.lower()):
-                    return pattern.section
         return None
 
     def prefix(self, line: str) -> Span | None:
@@ -101,12 +102,13 @@ def read_boilerplate(folder: Path, problems: list[Problem]) -> Boilerplate:
             groups.setdefault((row["match"], row["where"], row["section"]), []).append((line, pattern))
     joined: dict[tuple[str, str], list[Pattern]] = {}
     for (match, where, section), rows in groups.items():
-        regex = _compile([pattern for _, pattern in rows], match=match)
-        if regex is None:
-            faults = ((line, _pattern_fault(pattern, match=match)) for line, pattern in rows)
+        for lowered in (True, False):
+            alike = [row for row in rows if (match in _OF_LINES and not _minds_case(row[1])) == lowered]
+            regex = _compile([pattern for _, pattern in alike], match=match, lowered=lowered)
+            if regex:
+                joined.setdefault((match, where), []).append(Pattern(section, regex, lowered))
+            faults = ((line, _pattern_fault(pattern)) for line, pattern in ([] if regex else alike))
             problems.extend(Problem(FILE, line, fault) for line, fault in faults if fault)
-        else:
-            joined.setdefault((match, where), []).append(Pattern(section, regex))
     return Boilerplate(joined)
 
 
@@ -128,28 +130,25 @@ def _row_faults(row: dict[str, str]) -> list[str]:
     ]
 
 
-def _compile(patterns: list[str], *, match: str) -> re.Pattern[str] | None:
-    """One expression for all patterns, None if one of them is at fault."""
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    in_lower_case = match == "holds"
-    if in_lower_case and _has_capital(joined):
+def _minds_case(pattern: str) -> bool:
+    """Whether a pattern speaks of capitals; the others are quicker found in lower case."""
+    return "(?-i" in pattern or any(letter.isupper() for letter in _ESCAPE.sub("", pattern))
+
+
+def _compile(patterns: list[str], *, match: str, lowered: bool) -> re.Pattern[str] | None:
+    """One expression for all patterns, None if there are none or one of them is at fault."""
+    if not patterns:
         return None
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    flags = re.DOTALL if lowered else re.DOTALL | re.IGNORECASE
     try:
-        regex = re.compile(
-            FORMS[match].replace("{}", joined), re.DOTALL | (0 if in_lower_case else re.IGNORECASE)
-        )
+        regex = re.compile(FORMS[match].replace("{}", joined), flags)
     except re.error:
         return None
     return None if regex.groups else regex
 
 
-def _has_capital(pattern: str) -> bool:
-    return any(letter.isupper() for letter in _ESCAPE.sub("", pattern))
-
-
-def _pattern_fault(pattern: str, *, match: str) -> str | None:
-    if match == "holds" and _has_capital(pattern):
-        return f"pattern {pattern!r} has a capital, but what a line holds is looked for in lower case"
+def _pattern_fault(pattern: str) -> str | None:
     try:
         compiled = re.compile(pattern)
     except re.error as error:

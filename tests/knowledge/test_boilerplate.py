@@ -17,10 +17,6 @@ HEADER = "class,section,match,where,pattern,reason\n"
         ("share,credit,line,left,share,why", "where 'left' is unknown, expected any, top, end, rest"),
         ("share,credit,line,any,share (,why", "pattern 'share (' is no regular expression: missing ), "),
         ("share,credit,line,any,(share),why", "has a group that is numbered or named, expected (?:…)"),
-        (
-            "share,credit,holds,any,\\bShare\\W,why",
-            "has a capital, but what a line holds is looked for in lower",
-        ),
         ("share,credit,line,any,{month},why", "part {month} is unknown, expected one of clock"),
         ("share,credit,line,any,,why", "pattern must not be empty"),
     ],
@@ -41,6 +37,21 @@ def test_a_part_stands_for_its_pattern(tmp_path):
     assert not problems
     assert boilerplate.section("At 5:30", places=("top",)) == "dateline"
     assert boilerplate.section("At {clock}", places=("top",)) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line", "section"),
+    [
+        ("lake news", "LAKE News", "credit"),
+        ("Lake news", "lake NEWS", "credit"),
+        ("(?-i:Lake) news", "Lake NEWS", "credit"),
+        ("(?-i:Lake) news", "lake news", None),
+        ("(?-i:lake) news", "Lake news", None),
+    ],
+)
+def test_case_matters_only_where_a_pattern_says_so(pattern, line, section, tmp_path):
+    (tmp_path / "boilerplate.csv").write_text(f"{HEADER}lake,credit,line,any,{pattern},why\n")
+    assert read_boilerplate(tmp_path, []).section(line, places=("any",)) == section
 
 
 @pytest.mark.parametrize(
