@@ -1,7 +1,8 @@
 """The path of a claim from its speaker over medium and reporters to the page."""
 
 import io
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ from .wording import fold
 COLUMNS = ["statement_id", "origin", "origin_role", "target", "target_role", "inferred", "basis"]
 ROLES = ("likely speaker", "speaker", "medium", "reporter", "source")
 """The stations of a path, from the mouth to the page."""
+
+PLURALS = {"medium": "media"}
+MANY = 4
+"""Sources that a sentence names; of more it names one fewer and counts the others."""
 
 
 class AuthorWhoSpeaks(NamedTuple):
@@ -93,16 +98,17 @@ def count_origins(corpus: Corpus) -> pd.DataFrame:
     the speakers; an unnamed speaker counts as the likely one, and speakers who appear together in
     one statement, or whose statements stand in one shared passage, count once. Largest first.
     """
-    statements = corpus.statements.set_index("statement_id")
+    columns = ["article_id", "speaker_ids", "speaker_likely"]
+    statements = corpus.statements.set_index("statement_id")[columns].to_dict("index")
     shared = _shared_passages(corpus)
     outlets = corpus.articles.set_index("article_id")["outlet_id"]
     rows = []
-    claims = corpus.positions[corpus.positions["statement_id"].isin(statements.index)]
+    claims = corpus.positions[corpus.positions["statement_id"].isin(statements)]
     for (proposition_id, stance), claim in claims.groupby(["proposition_id", "stance"]):
         ids = list(dict.fromkeys(claim["statement_id"]))
         graph = nx.Graph()
         for statement_id in ids:
-            statement = statements.loc[statement_id]
+            statement = statements[statement_id]
             speakers = (
                 [statement["speaker_likely"]] if statement["speaker_likely"] else statement["speaker_ids"]
             )
@@ -112,9 +118,9 @@ def count_origins(corpus: Corpus) -> pd.DataFrame:
         origins = sorted(
             " + ".join(sorted(n for n in part if not n.startswith("passage "))) for part in parts
         )
-        articles = statements.loc[ids, "article_id"]
-        n_outlets = articles.map(outlets).nunique()
-        rows.append((proposition_id, stance, len(ids), articles.nunique(), n_outlets, len(origins), origins))
+        articles = {statements[one]["article_id"] for one in ids}
+        n_outlets = outlets[list(articles)].nunique()
+        rows.append((proposition_id, stance, len(ids), len(articles), n_outlets, len(origins), origins))
     columns = ["proposition_id", "stance", "statements", "articles", "outlets", "origins", "origin_ids"]
     return pd.DataFrame(rows, columns=columns).sort_values(
         ["statements", "proposition_id", "stance"], ascending=[False, True, True], ignore_index=True
@@ -219,6 +225,67 @@ def keep_busiest(links: pd.DataFrame, *, most: int) -> pd.DataFrame:
     return links[links["statement_id"].isin(ids)].reset_index(drop=True)
 
 
+def fold_stations(
+    links: pd.DataFrame, names: dict[str, str], *, most: int
+) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The links and names with stations made one where a role has more than `most`: more could not be read.
+
+    First sources with links from the same stations are one; then the `most` stations with the most
+    statements are kept, and the others of the role are one.
+    """
+    for role in ("source", "reporter", "medium"):
+        folded = _fold_alike(links, names, most) if role == "source" else {}
+        sizes = Counter(joined for joined, _ in folded.values())
+        links, names = _renamed(links, names, role, folded)
+        links, names = _renamed(links, names, role, _fold_rest(links, role, most, sizes))
+    return links, names
+
+
+def _fold_alike(links: pd.DataFrame, names: dict[str, str], most: int) -> dict[str, tuple[str, str]]:
+    """What the sources that have links from the same stations are called together: id and label."""
+    into = links[links["target_role"] == "source"]
+    if into["target"].nunique() <= most:
+        return {}
+    starts = (into["origin_role"] + ":" + into["origin"]).groupby(into["target"]).agg(frozenset)
+    folded = {}
+    for _, alike in starts.groupby(starts):
+        first, *others = sorted(alike.index, key=lambda one: names.get(one, one))
+        if others:
+            label = f"{names.get(first, first)} and {plural(len(others), 'other source')}"
+            folded |= dict.fromkeys(alike.index, (f"{first}+{len(others)}", label))
+    return folded
+
+
+def _fold_rest(
+    links: pd.DataFrame, role: str, most: int, sizes: Mapping[str, int]
+) -> dict[str, tuple[str, str]]:
+    """What all but the busiest stations of a role are called together; some are several already."""
+    ends = [
+        links.loc[links[f"{end}_role"] == role, ["statement_id", end]].rename(columns={end: "station"})
+        for end in ("origin", "target")
+    ]
+    passed = pd.concat(ends).drop_duplicates()["station"].value_counts()
+    rest = passed.sort_index().sort_values(ascending=False, kind="stable").index[most:]
+    if len(rest) < 2:
+        return {}
+    n = sum(sizes.get(one, 1) for one in rest)
+    return dict.fromkeys(rest, (f"other-{role}", f"{n:,} other {PLURALS.get(role, role + 's')}"))
+
+
+def _renamed(
+    links: pd.DataFrame, names: dict[str, str], role: str, folded: dict[str, tuple[str, str]]
+) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The links and names with the stations of a role under the id and the label that they share."""
+    if not folded:
+        return links, names
+    ids = {one: joined for one, (joined, _) in folded.items()}
+    for end in ("origin", "target"):
+        own = links[f"{end}_role"] == role
+        links = links.assign(**{end: links[end].map(ids).where(own).fillna(links[end])})
+    within = (links["origin"] == links["target"]) & (links["origin_role"] == links["target_role"])
+    return links[~within].reset_index(drop=True), names | dict(folded.values())
+
+
 def tell_claim(claims: pd.DataFrame, claim: str, corpus: Corpus) -> str:
     """How many independent origins a claim "proposition:stance" has, and which, in a sentence."""
     ids = claims["proposition_id"] + ":" + claims["stance"]
@@ -277,15 +344,26 @@ def authors_who_speak(corpus: Corpus) -> list[AuthorWhoSpeaks]:
     by_name = {fold(name): entity_id for entity_id, name in corpus.entity_names.items()}
     spoken = corpus.statements[["article_id", "outlet", "speaker_ids"]].explode("speaker_ids")
     spoken = dict(list(spoken.groupby("speaker_ids")))
+    written = corpus.articles[corpus.articles["author"] != ""]
     found = []
-    for article in corpus.articles[corpus.articles["author"] != ""].itertuples():
-        own = spoken.get(by_name.get(fold(article.author)))
-        own = own[own["article_id"] != article.article_id] if own is not None else ()
-        if len(own):
+    for _, articles in written.groupby(written["author"].map(fold), sort=False):
+        author = articles["author"].iat[0]
+        said = spoken.get(by_name.get(fold(author)))
+        said = said[~said["article_id"].isin(articles["article_id"])] if said is not None else ()
+        if len(said):
+            wrote = "the article" if len(articles) == 1 else plural(len(articles), "article")
             text = (
-                f"{article.author} wrote the article in {article.outlet} and is the speaker of "
-                f"{plural(len(own), 'statement')} in {join_names(sorted(set(own['outlet'])))}: "
+                f"{author} wrote {wrote} in {_name_some(articles['outlet'])} and is the speaker of "
+                f"{plural(len(said), 'statement')} in {_name_some(said['outlet'])}: "
                 "one voice on both sides of the page."
             )
-            found.append(AuthorWhoSpeaks(article.author, text))
+            found.append(AuthorWhoSpeaks(author, text))
     return found
+
+
+def _name_some(outlets: pd.Series) -> str:
+    """The sources in a list, the last of many as their number."""
+    names = sorted(set(outlets))
+    if len(names) > MANY:
+        names[MANY - 1 :] = [f"{len(names) - MANY + 1:,} others"]
+    return join_names(names)

@@ -7,7 +7,7 @@ from analysis.charts.provenance import draw_provenance
 from analysis.corpus import Corpus
 from pages import follow, link, markdown, open_page, remember, show_chart, show_statements, show_table
 
-SPEAKERS, WAYS = 30, 200
+SPEAKERS, STATIONS, WAYS = 30, 15, 50
 
 
 def ask_claim(corpus: Corpus, claims: object) -> str:
@@ -21,14 +21,19 @@ def ask_claim(corpus: Corpus, claims: object) -> str:
 
 def show_graph(corpus: Corpus, links: object) -> None:
     names = corpus.outlet_names | corpus.entity_names
-    graph = provenance.build_graph(links, names)
+    whole = provenance.build_graph(links, names)
+    folded, labels = provenance.fold_stations(links, names, most=STATIONS)
+    graph = provenance.build_graph(folded, labels)
+    more = (
+        f" Of each kind {STATIONS} stations are drawn, the others as one." if len(graph) < len(whole) else ""
+    )
     with st.container(key="wide-graph"):
         show_chart(
             draw_provenance(graph),
             name="provenance",
             title="From the speaker to the page",
             note="A thicker link carries more statements. A solid link is stated in the text, a dashed one "
-            "is inferred and says how.",
+            f"is inferred and says how.{more}",
             hint="Choose a station, or the middle of a link, to read it.",
             table=provenance.list_links(links, corpus),
             alt=provenance.describe_graph(graph),
@@ -40,11 +45,11 @@ def show_graph(corpus: Corpus, links: object) -> None:
             ("Graph as GraphML", provenance.to_graphml, "graphml"),
         ):
             st.download_button(
-                label, lambda write=data: write(graph), file_name=f"four-zones-provenance.{ending}",
+                label, lambda write=data: write(whole), file_name=f"four-zones-provenance.{ending}",
                 mime="application/xml", on_click="ignore", icon=":material/download:", type="tertiary",
             )  # fmt: skip
-    show_paths(provenance.describe_paths(links, names))
-    show_station(links, provenance.station_titles(graph))
+    show_paths(provenance.describe_paths(folded, labels))
+    show_station(folded, provenance.station_titles(graph))
 
 
 def show_paths(paths: object) -> None:
@@ -52,6 +57,8 @@ def show_paths(paths: object) -> None:
     counts = paths["path"].value_counts(sort=False)
     with st.expander(f"The graph in words ({len(counts):,} ways)"):
         st.write("\n".join(f"- {markdown(f'{path} ({n})')}" for path, n in counts.head(WAYS).items()))
+        if len(counts) > WAYS:
+            st.caption(f"The first {WAYS} of them; the graph as a file has every station.")
 
 
 def show_station(links: object, titles: dict[str, str]) -> None:

@@ -11,6 +11,7 @@ from analysis.provenance import (
     build_graph,
     count_origins,
     describe_paths,
+    fold_stations,
     keep_busiest,
     statements_through,
     station_titles,
@@ -39,7 +40,8 @@ def statement(number, article_id, speakers, **fields):
 def corpus(statements, *, claims=(), passages=()):
     return SimpleNamespace(
         articles=pd.DataFrame(
-            [("a1", "gazette"), ("a2", "herald"), ("a3", "post")], columns=["article_id", "outlet_id"]
+            [("a1", "gazette"), ("a2", "herald"), ("a3", "post"), ("a4", "sun")],
+            columns=["article_id", "outlet_id"],
         ),
         statements=pd.DataFrame(statements, columns=list(statement(0, "", []))),
         positions=pd.DataFrame(claims, columns=["proposition_id", "stance", "statement_id"]),
@@ -160,6 +162,49 @@ def test_keep_busiest():
     assert keep_busiest(trace_links(corpus(TWO)), most=1)["statement_id"].tolist() == ["s1", "s1", "s3"]
 
 
+def printed(*pairs):
+    """The links of statements by (speaker, article)."""
+    return trace_links(corpus([statement(n, article, [who]) for n, (who, article) in enumerate(pairs)]))
+
+
+OUTLETS = NAMES | {"herald": "Herald", "post": "Post"}
+
+
+@pytest.mark.parametrize(
+    ("most", "pairs", "sources"),
+    [
+        (2, [("ann", "a1"), ("ann", "a2")], ["Gazette", "Herald"]),
+        # more than may stand: two with the same stations are one
+        (2, [("ann", "a1"), ("ann", "a2"), ("raul", "a3")], ["Gazette and 1 other source"] * 2 + ["Post"]),
+        # all differ: the one with the most statements stands
+        (1, [("ann", "a1"), ("raul", "a2"), ("raul", "a2"), ("eva", "a3")],
+         ["2 other sources", "Herald", "Herald", "2 other sources"]),
+        # sources that are one already count for what they are
+        (1, [("ann", "a1"), ("ann", "a4"), ("raul", "a2"), ("raul", "a2"), ("raul", "a2"), ("eva", "a3")],
+         ["3 other sources"] * 2 + ["Herald"] * 3 + ["3 other sources"]),
+    ],
+)  # fmt: skip
+def test_fold_stations(most, pairs, sources):
+    links, names = fold_stations(printed(*pairs), OUTLETS, most=most)
+    assert links["target"].map(names).tolist() == sources
+    assert links["origin"].tolist() == [who for who, _ in pairs]
+
+
+def test_folded_reporters_keep_the_way_through_them():
+    rows = [
+        statement(1, "a1", ["ann"], reported_by=["outer", "inner"]),
+        statement(2, "a1", ["ann"], reported_by=["press"]),
+        statement(3, "a1", ["ann"], reported_by=["press"]),
+    ]
+    links, names = fold_stations(trace_links(corpus(rows)), NAMES, most=1)
+    assert describe_paths(links, names)["path"].tolist() == [
+        "Gazette < 2 other reporters < Ann Berg",
+        "Gazette < press < Ann Berg",
+        "Gazette < press < Ann Berg",
+    ]
+    assert statements_through(links, "reporter:other-reporter") == ["s1"]
+
+
 def test_tell_claim(corpus):
     assert tell_claim(count_origins(corpus), "open-quay:denies", corpus) == (
         "1 statement in 1 source go back to 1 independent origin: Port Council."
@@ -173,3 +218,14 @@ def test_an_author_who_is_quoted_elsewhere(corpus):
         f"ADA VERNE wrote the article in {wrote['outlet'].iat[2]} and is the speaker of 1 statement in "
         "The Gazette: one voice on both sides of the page."
     ]
+
+
+def test_an_author_of_many_articles_is_told_once(corpus):
+    names = [f"Courier {n}" for n in range(6)]
+    wrote = pd.concat([corpus.articles[:1]] * 6, ignore_index=True)
+    wrote = wrote.assign(article_id=[f"b{n}" for n in range(6)], author="Ada Verne", outlet=names)
+    (told,) = authors_who_speak(replace(corpus, articles=wrote))
+    assert told.text == (
+        "Ada Verne wrote 6 articles in Courier 0, Courier 1, Courier 2 and 3 others and is the speaker of "
+        "1 statement in The Gazette: one voice on both sides of the page."
+    )

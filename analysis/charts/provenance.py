@@ -38,6 +38,9 @@ NEAR = 0.38
 BENDS = 12
 """Points of a curved link."""
 
+WIDEST = 16
+"""Pixels of the link with the most statements, where one more for each would be wider."""
+
 
 def draw_provenance(graph: nx.DiGraph) -> go.Figure:
     """A column a role, the page on the right; an inferred link is dashed and says so.
@@ -46,7 +49,7 @@ def draw_provenance(graph: nx.DiGraph) -> go.Figure:
     comes back from a click.
     """
     places = place_nodes(graph)
-    traces = [_link(places[origin], places[target], link) for origin, target, link in graph.edges(data=True)]
+    traces = _links(graph, places)
     if graph.edges:
         traces.append(_targets(graph, places))
     for role in ROLES:
@@ -109,19 +112,35 @@ def _barycentre(graph: nx.DiGraph, node: str, rows: dict[str, float]) -> float:
     return sum(known) / len(known) if known else 0.0
 
 
-def _link(start: tuple[float, float], end: tuple[float, float], link: dict) -> Trace:
+def _links(graph: nx.DiGraph, places: dict[str, tuple[float, float]]) -> list[Trace]:
+    """Every link as a curve, those of one look in one trace."""
+    most = max((n for _, _, n in graph.edges(data="statements")), default=1)
+    looks: dict[tuple[str, float], list[tuple[float | None, float | None]]] = {}
+    for origin, target, link in graph.edges(data=True):
+        dash = "dash" if link["inferred"] else "solid"
+        width = 1 + link["statements"] * min(1, (WIDEST - 1) / most)
+        points = looks.setdefault((dash, round(width, 1)), [])
+        points += [*_curve(places[origin], places[target]), (None, None)]
+    return [
+        dict(
+            type="scatter",
+            x=[x for x, _ in points],
+            y=[y for _, y in points],
+            mode="lines",
+            line=dict(color=OTHER_COLOUR, width=width, dash=dash),
+            opacity=0.6,
+            hoverinfo="skip",
+        )
+        for (dash, width), points in looks.items()
+    ]
+
+
+def _curve(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
     steps = [i / BENDS for i in range(BENDS + 1)]
-    ease = [3 * t**2 - 2 * t**3 for t in steps]
-    dash = "dash" if link["inferred"] else "solid"
-    return dict(
-        type="scatter",
-        x=[start[0] + (end[0] - start[0]) * t for t in steps],
-        y=[start[1] + (end[1] - start[1]) * e for e in ease],
-        mode="lines",
-        line=dict(color=OTHER_COLOUR, width=1 + link["statements"], dash=dash),
-        opacity=0.6,
-        hoverinfo="skip",
-    )
+    return [
+        (start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * (3 * t**2 - 2 * t**3))
+        for t in steps
+    ]
 
 
 def _link_label(start: tuple[float, float], end: tuple[float, float], label: str) -> dict[str, object]:

@@ -53,3 +53,13 @@ def test_labels_hold_no_markup():
 
 def test_an_empty_graph_draws():
     assert not draw_provenance(nx.DiGraph()).data
+
+
+def test_links_of_one_look_are_one_trace_and_none_is_too_wide():
+    g = graph()
+    g.add_node("speaker:raul", label="Raul", role="speaker", entity_id="raul")
+    g.add_edge("speaker:raul", "source:g", statements=3, inferred=0, label="stated")
+    links = [trace for trace in draw_provenance(g).data if trace.mode == "lines"]
+    assert [sum(x is None for x in trace.x) for trace in links] == [1, 2]
+    g.add_edge("speaker:raul", "source:g", statements=300, inferred=0, label="stated")
+    assert max(trace.line.width for trace in draw_provenance(g).data if trace.mode == "lines") == 16
