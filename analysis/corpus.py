@@ -78,6 +78,11 @@ class Corpus:
         return dict(zip(self.entities["entity_id"], self.entities["name"], strict=True))
 
     @cached_property
+    def entity_types(self) -> dict[str, str]:
+        """Type of each entity_id."""
+        return dict(zip(self.entities["entity_id"], self.entities["type"], strict=True))
+
+    @cached_property
     def outlet_names(self) -> dict[str, str]:
         """Name of each outlet_id."""
         return dict(zip(self.outlets["outlet_id"], self.outlets["name"], strict=True))

@@ -17,33 +17,24 @@ COLUMNS = (
 
 def find_quotations(corpus: Corpus, statement_ids: Iterable[str]) -> pd.DataFrame:
     """The rows of list_quotations with these ids, in the order of publication and of the text."""
-    wanted = corpus.statements[corpus.statements["statement_id"].isin(set(statement_ids))]
-    rows = list_quotations(replace(corpus, statements=wanted))
-    order = {article_id: i for i, article_id in enumerate(corpus.articles["article_id"])}
-    rows = rows.assign(order=rows["article_id"].map(order)).sort_values(
-        "order", kind="stable", ignore_index=True
-    )
-    return rows.drop(columns="order")
+    wanted = corpus.statements["statement_id"].isin(set(statement_ids))
+    return list_quotations(replace(corpus, statements=corpus.statements[wanted]))
 
 
 def evidence_table(corpus: Corpus, mentions: pd.DataFrame) -> pd.DataFrame:
     """One row for each of the mentions, in the order of publication and of the text, with the COLUMNS."""
     order = {article_id: i for i, article_id in enumerate(corpus.articles["article_id"])}
-    published = corpus.articles.set_index("article_id")["published"]
-    rows = (
-        mentions.assign(order=mentions["article_id"].map(order))
-        .sort_values(["order", "start"])
-        .assign(
-            Source=lambda table: table["outlet"],
-            Published=lambda table: table["article_id"].map(published),
-            Before=lambda table: table["left"],
-            Mention=lambda table: table["text"],
-            After=lambda table: table["right"],
-            Use=lambda table: table["use"].map(USES),
-            Rule=lambda table: table["rule"],
-            Confidence=lambda table: table["confidence"].map(CONFIDENCES),
-        )
-        .assign(**{"By hand": lambda table: table["by_hand"].astype(bool)})
+    published = dict(zip(corpus.articles["article_id"], corpus.articles["published"], strict=True))
+    places = [order[article_id] for article_id in mentions["article_id"]]
+    rows = mentions.assign(order=places).sort_values(["order", "start"], ignore_index=True)
+    columns = (
+        rows["outlet"],
+        [published[article_id] for article_id in rows["article_id"]],
+        *(rows["left"], rows["text"], rows["right"]),
+        [corpus.entity_names[entity_id] for entity_id in rows["entity_id"]],
+        [USES[use] for use in rows["use"]],
+        rows["rule"],
+        [CONFIDENCES[level] for level in rows["confidence"]],
+        rows["by_hand"].astype(bool),
     )
-    rows["Counted as"] = rows["entity_id"].map(corpus.entity_names)
-    return rows[list(COLUMNS)].reset_index(drop=True)
+    return pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)))

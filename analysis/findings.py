@@ -1,8 +1,8 @@
 """What stands out in the corpus, each as one sentence computed from the tables and the view that shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from .charts.text import number, percent, plural, recite
@@ -32,17 +32,18 @@ class Finding(NamedTuple):
 
 def find_findings(corpus: Corpus, *, zones: Mapping[str, Zone]) -> list[Finding]:
     """Up to MOST findings, those that the selection has something to say about, the most telling first."""
-    found = (
-        both_sides(corpus),
-        opposite_headlines(corpus) or most_shared(corpus),
-        without_monitor(corpus, zones),
-        most_dates(corpus),
-        lonely_conditions(corpus),
-        both_sides_of_the_page(corpus),
-        most_named(corpus),
-        most_quoted(corpus),
+    kinds: tuple[Callable[[], Finding | None], ...] = (
+        lambda: both_sides(corpus),
+        lambda: opposite_headlines(corpus) or most_shared(corpus),
+        lambda: without_monitor(corpus, zones),
+        lambda: most_dates(corpus),
+        lambda: lonely_conditions(corpus),
+        lambda: both_sides_of_the_page(corpus),
+        lambda: most_named(corpus),
+        lambda: most_quoted(corpus),
     )
-    return [finding for finding in found if finding][:MOST]
+    found = (find() for find in kinds)  # one at a time: the last are not looked for where others were found
+    return list(islice((finding for finding in found if finding), MOST))
 
 
 def most_named(corpus: Corpus) -> Finding | None:

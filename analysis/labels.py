@@ -78,5 +78,9 @@ def readable(table: pd.DataFrame, **names: str) -> pd.DataFrame:
     """The columns that have a name for readers, under it; `names` adds to COLUMNS. Rounded to 3 places."""
     known = COLUMNS | names
     kept = table[[column for column in table.columns if column in known]]
-    spelled = {name: kept[name].map(codes) for name, codes in CODES.items() if name in kept}
-    return kept.assign(**spelled).round(3).rename(columns=known)
+    for place, name in enumerate(kept.columns):
+        if name in CODES:
+            kept.isetitem(place, pd.Series(map(CODES[name].get, kept[name]), kept.index, dtype="str"))
+        elif kept.dtypes.iloc[place].kind == "f":
+            kept.isetitem(place, kept[name].round(3))
+    return kept.set_axis([known[name] for name in kept.columns], axis=1)

@@ -1,5 +1,6 @@
 """How often entities are mentioned."""
 
+from collections import Counter
 from dataclasses import fields, replace
 
 import pandas as pd
@@ -37,8 +38,7 @@ def count_mentions(corpus: Corpus, *, per: str | None = None) -> pd.DataFrame:
     with outlet_id), mentions, articles (those with at least one mention), words (of all the
     articles there) and rate (mentions per thousand words). Most mentioned first.
     """
-    counts = _count(corpus, "entity_id", per)
-    return _order(name_entities(counts, corpus), "entity_id")
+    return name_entities(_count(corpus, "entity_id", per), corpus)
 
 
 def keep_most(counts: pd.DataFrame, measure: str, show: int) -> pd.DataFrame:
@@ -52,13 +52,13 @@ def keep_most(counts: pd.DataFrame, measure: str, show: int) -> pd.DataFrame:
     ranked = by_entity[["mentions", "articles", "words"]].sum()
     ranked["rate"] = ranked["mentions"] / ranked["words"]
     ids = ranked.sort_values([measure, "mentions"], ascending=False, kind="stable").head(show).index
-    place = counts["entity_id"].map({entity_id: i for i, entity_id in enumerate(ids)})
-    return counts[place.notna()].loc[place.dropna().sort_values(kind="stable").index].reset_index(drop=True)
+    places = counts["entity_id"].map({entity_id: i for i, entity_id in enumerate(ids)})
+    return counts.loc[places.dropna().sort_values(kind="stable").index].reset_index(drop=True)
 
 
 def count_types(corpus: Corpus, *, per: str | None = None) -> pd.DataFrame:
     """Count mentions of each entity type: entity_type, then the columns of count_mentions."""
-    return _order(_count(corpus, "entity_type", per), "entity_type")
+    return _count(corpus, "entity_type", per)
 
 
 def count_forms(corpus: Corpus) -> pd.DataFrame:
@@ -67,26 +67,24 @@ def count_forms(corpus: Corpus) -> pd.DataFrame:
     Columns: entity_id, name, entity_type, form, use, mentions, articles, outlets. Entities in
     the order of count_mentions, the most frequent form first.
     """
-    keys = ["entity_id", "text", "use"]
-    counts = corpus.mentions.groupby(keys, as_index=False).agg(
-        mentions=("start", "size"), articles=("article_id", "nunique"), outlets=("outlet_id", "nunique")
-    )
-    counts["total"] = counts.groupby("entity_id")["mentions"].transform("sum")
-    counts = counts.sort_values(
-        ["total", "entity_id", "mentions", "text", "use"],
-        ascending=[False, True, False, True, True],
-        ignore_index=True,
-    )
-    return name_entities(counts.drop(columns="total").rename(columns={"text": "form"}), corpus)
+    mentions = corpus.mentions
+    forms = list(zip(*(mentions[column] for column in ("entity_id", "text", "use")), strict=True))
+    times, totals = Counter(forms), Counter(mentions["entity_id"])
+    articles = Counter(form for form, _ in set(zip(forms, mentions["article_id"], strict=True)))
+    outlets = Counter(form for form, _ in set(zip(forms, mentions["outlet_id"], strict=True)))
+    ranked = sorted(times, key=lambda form: (-totals[form[0]], form[0], -times[form], *form[1:]))
+    rows = [(*form, times[form], articles[form], outlets[form]) for form in ranked]
+    columns = ["entity_id", "form", "use", "mentions", "articles", "outlets"]
+    return name_entities(pd.DataFrame(rows, columns=columns), corpus)
 
 
 def name_entities(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Add name and entity_type after entity_id."""
-    known = corpus.entities.set_index("entity_id")
-    named = table.copy()
+    ids, names, types = table["entity_id"].tolist(), corpus.entity_names, corpus.entity_types
+    named = table.copy(deep=False)
     at = table.columns.get_loc("entity_id") + 1
-    named.insert(at, "name", table["entity_id"].map(known["name"]))
-    named.insert(at + 1, "entity_type", table["entity_id"].map(known["type"]))
+    named.insert(at, "name", pd.Series([names.get(one) for one in ids], table.index, dtype="str"))
+    named.insert(at + 1, "entity_type", pd.Series([types.get(one) for one in ids], table.index, dtype="str"))
     return named
 
 
@@ -99,27 +97,34 @@ def name_outlets(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
 
 
 def _count(corpus: Corpus, of: str, per: str | None) -> pd.DataFrame:
-    """Count mentions by a column of the mentions and a column of the articles."""
+    """Count mentions by a column of the mentions and a column of the articles.
+
+    What is mentioned most comes first; ties by id, then by the value of `per`.
+    """
     if per is not None and per not in corpus.articles.columns:
         raise ValueError(f"{per!r} is no column of the articles: {', '.join(corpus.articles.columns)}")
-    mentions, articles = corpus.mentions, corpus.articles
-    if per not in (None, *mentions.columns):
-        mentions = mentions.merge(articles[["article_id", per]], on="article_id")
-    keys = [of] if per is None else [of, per]
-    counts = mentions.groupby(keys)["article_id"].agg(mentions="size", articles="nunique")
-    if per is None:
-        counts = counts.reset_index().assign(words=articles["n_tokens"].sum())
-    else:
-        words = articles.groupby(per)["n_tokens"].sum()
-        every = pd.MultiIndex.from_product([counts.index.unique(of), words.index], names=keys)
-        counts = counts.reindex(every, fill_value=0).reset_index()
-        counts["words"] = counts[per].map(words).astype("int64")
+    places = corpus.articles["article_id"] if per is None else corpus.articles[per]
+    place_of = dict(zip(corpus.articles["article_id"], places, strict=True))
+    words = corpus.articles["n_tokens"].groupby(places).sum().to_dict()
+    things, article_ids = corpus.mentions[of].tolist(), corpus.mentions["article_id"].tolist()
+    totals = Counter(things)
+    found = Counter(zip(things, article_ids, strict=True))  # a count for each article
+    times: Counter[tuple[str, object]] = Counter()
+    articles: Counter[tuple[str, object]] = Counter()
+    for (thing, article_id), n in found.items():
+        key = (thing, None if per is None else place_of[article_id])
+        times[key] += n
+        articles[key] += 1
+    sizes = {None: sum(words.values())} if per is None else words
+    keys = [(one, place) for one in sorted(totals, key=lambda one: (-totals[one], one)) for place in sizes]
+    counts = pd.DataFrame(
+        {
+            of: pd.Series([one for one, _ in keys], dtype="str"),
+            **({} if per is None else {per: [place for _, place in keys]}),
+            "mentions": pd.Series([times[key] for key in keys], dtype="int64"),
+            "articles": pd.Series([articles[key] for key in keys], dtype="int64"),
+            "words": pd.Series([sizes[place] for _, place in keys], dtype="int64"),
+        }
+    )
     counts["rate"] = 1000 * counts["mentions"] / counts["words"].where(counts["words"] > 0)
     return name_outlets(counts, corpus) if per == "outlet_id" else counts
-
-
-def _order(counts: pd.DataFrame, of: str) -> pd.DataFrame:
-    """Put what is mentioned most first; ties by id, then in the order they came."""
-    total = counts.groupby(of)["mentions"].transform("sum")
-    order = counts.assign(total=total).sort_values(["total", of], ascending=[False, True], kind="stable")
-    return order.drop(columns="total").reset_index(drop=True)

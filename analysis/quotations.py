@@ -56,30 +56,32 @@ def list_quotations(corpus: Corpus) -> pd.DataFrame:
     about = corpus.articles.set_index("article_id").to_dict("index")
     roles = dict(zip(corpus.entities["entity_id"], corpus.entities["role"], strict=True))
     stances = _stances(corpus)
+    order = {article_id: i for i, article_id in enumerate(about)}
     rows = []
-    order = {article_id: i for i, article_id in enumerate(corpus.articles["article_id"])}
-    statements = corpus.statements.assign(order=corpus.statements["article_id"].map(order))
-    for row in statements.sort_values(["order", "start", "statement_id"]).to_dict("records"):
+    for row in sorted(
+        corpus.statements.to_dict("records"),
+        key=lambda row: (order[row["article_id"]], row["start"], row["statement_id"]),
+    ):
         article = about[row["article_id"]]
         speakers = [name_of(one, names) for one in row["speaker_ids"]]
         reporters = [article["author"], *(name_of(one, names) for one in row["reported_by"])]
         known_roles = [roles[one] for one in row["speaker_ids"] if roles.get(one)]
-        rows.append(
-            row
-            | {column: article[column] for column in ("published", "published_precision", "url")}
-            | {
-                "speaker_ids": list(row["speaker_ids"]),
-                "speakers": speakers,
-                "speaker": join_names(speakers),
-                "role": "; ".join(dict.fromkeys(known_roles)),
-                "inferred": row["speaker_basis"] == "inferred" or bool(row["speaker_likely"]),
-                "likely": name_of(row["speaker_likely"], names),
-                "shortened": row["kind"] == "indirect" and row["content"].endswith(ELLIPSIS),
-                "medium": name_of(row["medium_id"], names),
-                "chain": _chain([row["outlet"], *reporters, join_names(speakers)]),
-                "stances": stances.get(row["statement_id"], []),
-            }
-        )
+        found = row | {
+            "published": article["published"],
+            "published_precision": article["published_precision"],
+            "url": article["url"],
+            "speaker_ids": list(row["speaker_ids"]),
+            "speakers": speakers,
+            "speaker": join_names(speakers),
+            "role": "; ".join(dict.fromkeys(known_roles)),
+            "inferred": row["speaker_basis"] == "inferred" or bool(row["speaker_likely"]),
+            "likely": name_of(row["speaker_likely"], names),
+            "shortened": row["kind"] == "indirect" and row["content"].endswith(ELLIPSIS),
+            "medium": name_of(row["medium_id"], names),
+            "chain": _chain([row["outlet"], *reporters, join_names(speakers)]),
+            "stances": stances.get(row["statement_id"], []),
+        }
+        rows.append([found[column] for column in COLUMNS])
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -241,8 +243,13 @@ def find_matches(text: str, query: str) -> list[tuple[int, int]]:
 
 
 def _stances(corpus: Corpus) -> dict[str, list[str]]:
-    found = corpus.positions.dropna(subset=["statement_id"]).drop_duplicates(["statement_id", "stance"])
-    return found.groupby("statement_id")["stance"].agg(list).to_dict()
+    found: dict[str, dict[str, None]] = {}
+    for statement_id, stance in zip(
+        corpus.positions["statement_id"], corpus.positions["stance"], strict=True
+    ):
+        if isinstance(statement_id, str):
+            found.setdefault(statement_id, {})[stance] = None
+    return {statement_id: list(taken) for statement_id, taken in found.items()}
 
 
 def _chain(links: Iterable[str]) -> str:

@@ -17,15 +17,15 @@ def draw_accuracy(table: pd.DataFrame) -> go.Figure:
     names = [plain(name) for name in rows["layer"]]
     dots: Trace = dict(
         type="scatter",
-        x=rows["value"],
+        x=rows["value"].tolist(),
         y=names,
         mode="markers",
         marker={"color": FILL, "size": 10},
         error_x={
             "type": "data",
             "symmetric": False,
-            "array": (high - rows["value"]).clip(lower=0),
-            "arrayminus": (rows["value"] - low).clip(lower=0),
+            "array": (high - rows["value"]).clip(lower=0).tolist(),
+            "arrayminus": (rows["value"] - low).clip(lower=0).tolist(),
             "color": FILL,
             "thickness": 2,
         },
@@ -35,7 +35,7 @@ def draw_accuracy(table: pd.DataFrame) -> go.Figure:
     )
     numbers: Trace = dict(
         type="scatter",
-        x=high,
+        x=high.tolist(),
         y=names,
         mode="text",
         text=[f"  {value:.3f}" for value in rows["value"]],

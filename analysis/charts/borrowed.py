@@ -88,11 +88,11 @@ def draw_shares(shares: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
     """
     bars: Trace = dict(
         type="bar",
-        x=100 * shares["share"],
-        y=shares["article_id"],
+        x=(100 * shares["share"]).tolist(),
+        y=shares["article_id"].tolist(),
         orientation="h",
         marker_color=[colours[one] for one in shares["outlet_id"]],
-        customdata=shares[["article_id"]],
+        customdata=[[one] for one in shares["article_id"]],
         text=[
             f"{percent(row.share)} · {row.shared_words} of {row.n_tokens:,} words"
             for row in shares.itertuples()
@@ -113,7 +113,7 @@ def draw_shares(shares: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         yaxis=dict(
             autorange="reversed",
             type="category",
-            tickvals=shares["article_id"],
+            tickvals=shares["article_id"].tolist(),
             ticktext=[fold(name) for name in shares["outlet"]],
         ),
     )

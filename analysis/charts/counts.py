@@ -21,15 +21,15 @@ def draw_counts(counts: pd.DataFrame, *, measure: str, key: str, label: str, cho
 
     The bar whose key is `chosen` stands out.
     """
-    texts = write_counts(counts, measure)
+    ids, values = counts[key].tolist(), counts[measure].tolist()
     bars: Trace = dict(
         type="bar",
-        x=counts[measure],
-        y=counts[key],
+        x=values,
+        y=ids,
         orientation="h",
-        text=texts,
-        customdata=counts[[key]],
-        marker_color=[FILL if chosen in ("", row) else PALE for row in counts[key]],
+        text=write_counts(counts, measure),
+        customdata=[[one] for one in ids],
+        marker_color=[FILL if chosen in ("", row) else PALE for row in ids],
         unselected=dict(marker_opacity=1),
         hovertext=_explain(counts, label),
         hovertemplate="%{hovertext}<extra></extra>",
@@ -42,7 +42,7 @@ def draw_counts(counts: pd.DataFrame, *, measure: str, key: str, label: str, cho
         yaxis=dict(
             autorange="reversed",
             type="category",
-            tickvals=counts[key],
+            tickvals=ids,
             ticktext=[fold(name) for name in counts[label]],
         ),
     )

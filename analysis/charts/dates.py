@@ -31,8 +31,8 @@ def draw_dates(dates: pd.DataFrame, *, colours: dict[str, str], names: dict[str,
     days = (dates["last"] - dates["first"] + pd.Timedelta(days=1)).dt.total_seconds() * 1000
     bars: Trace = dict(
         type="bar",
-        base=dates["first"],
-        x=days,
+        base=dates["first"].tolist(),
+        x=days.tolist(),
         y=[place[key] for key in zip(dates["kind"], dates["outlet_id"], strict=True)],
         orientation="h",
         width=0.62,
@@ -41,7 +41,7 @@ def draw_dates(dates: pd.DataFrame, *, colours: dict[str, str], names: dict[str,
             opacity=[OPACITY[one] for one in dates["confidence"]],
             line=dict(width=1, color=EDGE),
         ),
-        customdata=dates[["date_id"]],
+        customdata=dates[["date_id"]].to_numpy(),
         hovertext=[_explain(row, names) for row in dates.itertuples(index=False)],
         hovertemplate="%{hovertext}<extra></extra>",
     )
@@ -86,13 +86,13 @@ def draw_disputes(disputed: pd.DataFrame, *, titles: dict[str, str], colours: di
     first, last = pd.to_datetime(disputed["first"]), pd.to_datetime(disputed["last"])
     bars: Trace = dict(
         type="bar",
-        base=first,
-        x=(last - first + pd.Timedelta(days=1)).dt.total_seconds() * 1000,
+        base=first.tolist(),
+        x=((last - first + pd.Timedelta(days=1)).dt.total_seconds() * 1000).tolist(),
         y=places,
         orientation="h",
         width=0.62,
         marker_color=[colours[one] for one in disputed["outlet_id"]],
-        customdata=disputed[["date_id"]],
+        customdata=disputed[["date_id"]].to_numpy(),
         hovertext=[f"{plain(row.outlet)}: {plain(row.text)}" for row in disputed.itertuples()],
         hovertemplate="%{hovertext}<extra></extra>",
     )

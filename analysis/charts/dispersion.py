@@ -39,25 +39,28 @@ def draw_dispersion(located: pd.DataFrame, articles: pd.DataFrame, *, colours: d
             ],
         ),
     )
+    by_article: dict[str, list[tuple]] = {article_id: [] for article_id in ids}
+    for mention in located.itertuples(index=False):
+        by_article[mention.article_id].append(mention)
     strokes = [
-        _strokes(located[located["article_id"] == article.article_id], article, colours[article.outlet_id])
-        for article in articles.itertuples()
+        _strokes(by_article[article_id], article_id, outlet, colours[outlet_id])
+        for article_id, outlet, outlet_id in zip(ids, articles["outlet"], articles["outlet_id"], strict=True)
     ]
     return go.Figure(strokes, layout)
 
 
-def _strokes(here: pd.DataFrame, article: tuple, colour: str) -> Trace:
+def _strokes(mentions: list[tuple], article_id: str, outlet: str, colour: str) -> Trace:
     """The mentions in one article."""
     return dict(
         type="scatter",
-        x=100 * here["position"],
-        y=[article.article_id] * len(here),
+        x=[100 * mention.position for mention in mentions],
+        y=[article_id] * len(mentions),
         mode="markers",
         marker=dict(symbol="line-ns", size=20, line=dict(width=2.5, color=colour)),
-        customdata=here[["entity_id", "outlet_id"]],
+        customdata=[(mention.entity_id, mention.outlet_id) for mention in mentions],
         hovertext=[
-            f"<b>{plain(text)}</b><br>{plain(article.outlet)}, {position:.0%} of the way through"
-            for text, position in zip(here["text"], here["position"], strict=True)
+            f"<b>{plain(mention.text)}</b><br>{plain(outlet)}, {mention.position:.0%} of the way through"
+            for mention in mentions
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
@@ -65,11 +68,13 @@ def _strokes(here: pd.DataFrame, article: tuple, colour: str) -> Trace:
 
 def describe_dispersion(located: pd.DataFrame, articles: pd.DataFrame) -> str:
     """The chart in words: how often and between which places each article names it."""
+    places: dict[str, list[float]] = {article_id: [] for article_id in articles["article_id"]}
+    for article_id, position in zip(located["article_id"], located["position"].tolist(), strict=True):
+        places.setdefault(article_id, []).append(position)
     rows = []
-    for article in articles.itertuples(index=False):
-        places = located.loc[located["article_id"] == article.article_id, "position"]
-        span = f", from {places.min():.0%} to {places.max():.0%} of the text" if len(places) else ""
-        rows.append(f"{article.outlet} {plural(len(places), 'mention')}{span}")
+    for outlet, own in zip(articles["outlet"], places.values(), strict=False):  # those of other articles last
+        span = f", from {min(own):.0%} to {max(own):.0%} of the text" if own else ""
+        rows.append(f"{outlet} {plural(len(own), 'mention')}{span}")
     return f"A line an article with a stroke at each mention. {recite(rows, most=8)}."
 
 

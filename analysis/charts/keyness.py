@@ -58,7 +58,7 @@ def _lines_and_marks(table: pd.DataFrame, *, target: str, colour: str) -> list[T
             size=10, color=shades, line=dict(width=2, color=shades),
             symbol=["circle" if yes else "circle-open" for yes in sure],
         ),
-        customdata=table[["word"]],
+        customdata=table[["word"]].to_numpy(),
         hovertext=[_explain(row, target) for row in table.itertuples(index=False)],
         hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip

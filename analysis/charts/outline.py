@@ -17,11 +17,11 @@ def draw_outline(mentions: pd.DataFrame, *, names: dict[str, str], colour: str) 
     ids = list(names)
     strokes: Trace = dict(
         type="scatter",
-        x=100 * mentions["position"],
-        y=mentions["entity_id"].map(ids.index),
+        x=(100 * mentions["position"]).tolist(),
+        y=[ids.index(one) for one in mentions["entity_id"]],
         mode="markers",
         marker=dict(symbol="line-ns", size=16, line=dict(width=2.5, color=colour)),
-        customdata=mentions[["mark_id"]],
+        customdata=mentions[["mark_id"]].to_numpy(),
         hovertext=[
             f"{plain(row.left)} <b>{plain(row.text)}</b> {plain(row.right)}" for row in mentions.itertuples()
         ],

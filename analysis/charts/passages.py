@@ -18,7 +18,7 @@ def draw_passages(shared: pd.DataFrame, articles: pd.DataFrame, *, colours: dict
     """
     sharing = articles[articles["article_id"].isin(shared["article_id"])]
     line = {article_id: at for at, article_id in enumerate(sharing["article_id"])}
-    lines = shared["article_id"].map(line)
+    lines = [line[article_id] for article_id in shared["article_id"]]
     layout = dict(
         height=ROW * len(line) + AXIS,
         showlegend=False,
@@ -60,14 +60,14 @@ def _paper(n: int) -> Trace:
     )
 
 
-def _numbers(shared: pd.DataFrame, lines: pd.Series) -> Trace:
+def _numbers(shared: pd.DataFrame, lines: list[int]) -> Trace:
     """The number of each passage over its block."""
     return dict(
         type="scatter",
-        x=100 * shared["begin"],
-        y=lines - 0.38,
+        x=(100 * shared["begin"]).tolist(),
+        y=[at - 0.38 for at in lines],
         mode="text",
-        text=shared["number"],
+        text=shared["number"].to_numpy(),
         textposition="middle right",
         textfont_size=12,
         hoverinfo="skip",
@@ -75,19 +75,19 @@ def _numbers(shared: pd.DataFrame, lines: pd.Series) -> Trace:
     )
 
 
-def _blocks(shared: pd.DataFrame, lines: pd.Series, colours: dict[str, str]) -> Trace:
+def _blocks(shared: pd.DataFrame, lines: list[int], colours: dict[str, str]) -> Trace:
     partners = [_partners(row, shared) for row in shared.itertuples(index=False)]
     return dict(
         type="bar",
-        base=100 * shared["begin"],
-        x=100 * (shared["finish"] - shared["begin"]),
+        base=(100 * shared["begin"]).tolist(),
+        x=(100 * (shared["finish"] - shared["begin"])).tolist(),
         y=lines,
         orientation="h",
         width=0.5,
         marker_color=[colours[ids[0]] if len(ids) == 1 else OTHER_COLOUR for ids, _ in partners],
         marker_pattern_shape=["" if relation == "copy" else "/" for relation in shared["relation"]],
         marker_pattern_fillmode="replace",
-        customdata=shared[["group_id"]],
+        customdata=shared[["group_id"]].to_numpy(),
         hovertext=[
             f"<b>{row.number}</b>, {plural(row.n_words, 'word')} shared with {plain(', '.join(names))}"
             f"<br>{plain(row.text)}"

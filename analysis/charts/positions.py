@@ -1,5 +1,6 @@
 """Who takes which stance on which proposition: a mark for each stance in each cell."""
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -27,31 +28,38 @@ def draw_positions(positions: pd.DataFrame, *, names: dict[str, str]) -> go.Figu
     `positions` has a row for each actor, proposition and stance, with actor, proposition and
     positions (their number), in the order to be drawn. `names` are the stances in words.
     """
-    actors = positions.drop_duplicates("actor_id").set_index("actor_id")["actor"]
-    propositions = positions.drop_duplicates("proposition_id").set_index("proposition_id")["proposition"]
-    row = {actor_id: i for i, actor_id in enumerate(actors.index)}
-    column = {proposition_id: i for i, proposition_id in enumerate(propositions.index)}
-    place = positions.groupby(["actor_id", "proposition_id"]).cumcount()
-    size = positions.groupby(["actor_id", "proposition_id"])["stance"].transform("size")
-    x = positions["proposition_id"].map(column) + (place - (size - 1) / 2) * STEP
+    actors = dict(zip(positions["actor_id"], positions["actor"], strict=True))
+    propositions = dict(zip(positions["proposition_id"], positions["proposition"], strict=True))
+    row = {actor_id: i for i, actor_id in enumerate(actors)}
+    column = {proposition_id: i for i, proposition_id in enumerate(propositions)}
+    cells: dict[tuple[str, str], list[tuple]] = {}
+    stances: dict[str, list[tuple]] = {}
+    for one in positions.itertuples(index=False):
+        cells.setdefault((one.actor_id, one.proposition_id), []).append(one)
+        stances.setdefault(one.stance, []).append(one)
+
+    def place(one: tuple) -> float:
+        cell = cells[one.actor_id, one.proposition_id]
+        return column[one.proposition_id] + (cell.index(one) - (len(cell) - 1) / 2) * STEP
+
     traces: list[Trace] = [
         dict(
             type="scatter",
-            x=x[own.index],
-            y=own["actor_id"].map(row),
+            x=[place(one) for one in own],
+            y=[row[one.actor_id] for one in own],
             name=names[stance],
             mode="markers+text",
             marker=dict(size=15, color=STANCE_COLOURS[stance], symbol=SYMBOLS[stance], line_width=2),
-            text=[str(n) if n > 1 else "" for n in own["positions"]],
+            text=[str(one.positions) if one.positions > 1 else "" for one in own],
             textposition="middle right",
             textfont_size=12,
-            customdata=own[["actor_id", "proposition_id", "stance"]],
-            hovertext=[_explain(one, names) for one in own.itertuples(index=False)],
+            customdata=np.array([(one.actor_id, one.proposition_id, stance) for one in own], dtype=object),
+            hovertext=[_explain(one, names) for one in own],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-        for stance, own in positions.groupby("stance", sort=False)
+        for stance, own in stances.items()
     ]
-    return go.Figure(traces, _layout(actors.tolist(), propositions.tolist()))
+    return go.Figure(traces, _layout(list(actors.values()), list(propositions.values())))
 
 
 def _layout(actors: list[str], propositions: list[str]) -> dict[str, object]:

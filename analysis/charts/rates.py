@@ -38,14 +38,14 @@ def _marks(own: pd.DataFrame, colour: str, symbol: str) -> Trace:
     """The rates of one outlet."""
     return dict(
         type="scatter",
-        x=own["rate"],
-        y=own["entity_id"],
+        x=own["rate"].tolist(),
+        y=own["entity_id"].tolist(),
         name=fold(own["outlet"].iat[0], width=40),
         mode="markers",
         marker=dict(size=[12 if n else 6 for n in own["mentions"]], color=colour, symbol=symbol, opacity=0.9),
         unselected=dict(marker_opacity=0.9),
         cliponaxis=False,
-        customdata=own[["entity_id", "outlet_id"]],
+        customdata=list(zip(own["entity_id"], own["outlet_id"], strict=True)),
         hovertext=[
             f"<b>{plain(row.name)}</b> in {plain(row.outlet)}<br>{number(row.rate, digits=1)} "
             f"per 1,000 words: {plural(row.mentions, 'mention')} in {plural(row.words, 'word')}"
@@ -112,11 +112,11 @@ def _differences(table: pd.DataFrame, shades: list[str], hover: list[str]) -> Tr
     marks = ["circle" if verdict == "differs" else "circle-open" for verdict in table["verdict"]]
     return dict(
         type="scatter",
-        x=table["difference"],
-        y=table["entity_id"],
+        x=table["difference"].tolist(),
+        y=table["entity_id"].tolist(),
         mode="markers",
         marker=dict(size=11, color=shades, symbol=marks, line=dict(width=2, color=shades)),
-        customdata=table[["entity_id"]],
+        customdata=[[one] for one in table["entity_id"]],
         hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>",
         unselected=dict(marker_opacity=1),

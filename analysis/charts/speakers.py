@@ -22,8 +22,8 @@ def draw_speakers(counts: pd.DataFrame, *, colours: dict[str, str], chosen: str 
     ]
     numbers: Trace = dict(
         type="scatter",
-        x=totals["total"],
-        y=totals["speaker_id"],
+        x=totals["total"].tolist(),
+        y=totals["speaker_id"].tolist(),
         mode="text",
         text=[f" {number(total)}" for total in totals["total"]],
         textposition="middle right",
@@ -53,11 +53,11 @@ def _bars(rows: pd.DataFrame, colour: str, chosen: str) -> Trace:
     """The statements in one source."""
     return dict(
         type="bar",
-        x=rows["statements"],
-        y=rows["speaker_id"],
+        x=rows["statements"].tolist(),
+        y=rows["speaker_id"].tolist(),
         orientation="h",
         name=plain(rows["outlet"].iloc[0]),
-        customdata=rows[["speaker_id"]],
+        customdata=rows[["speaker_id"]].to_numpy(),
         marker_color=colour,
         marker_opacity=[1.0 if chosen in ("", one) else 0.35 for one in rows["speaker_id"]],
         unselected_marker_opacity=1,

@@ -22,9 +22,9 @@ def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
     days = (table["date_end"] - table["date"]).dt.total_seconds() * 1000
     bars: Trace = dict(
         type="bar",
-        base=table["date"],
-        x=days,
-        y=table["outlet_id"],
+        base=table["date"].tolist(),
+        x=days.tolist(),
+        y=table["outlet_id"].tolist(),
         orientation="h",
         text=[plain(words) for words in table["published"]] if len(table) <= LABELLED else None,
         marker=dict(
@@ -49,7 +49,7 @@ def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         yaxis=dict(
             autorange="reversed",
             type="category",
-            tickvals=rows["outlet_id"],
+            tickvals=rows["outlet_id"].tolist(),
             ticktext=[fold(name, width=26, lines=lines) for name in rows["outlet"]],
         ),
     )
