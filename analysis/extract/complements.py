@@ -93,7 +93,7 @@ def _skip(look: _Look, i: int) -> int | None:
         return i if i + 1 < len(t.words) and finite_at(t, i + 1) else i + 1
     if tag == "G" and look.tag(i + 1) == "B" and "infinitive" not in look.verb.takes:
         return None
-    if tag == "G" and not ("infinitive" in look.verb.takes and look.tag(i + 1) in "NVBXE"):
+    if tag == "G" and not ("infinitive" in look.verb.takes and look.tag(i + 1) in "NVBXEqQ"):
         return phrase_end(t, i)
     if tag == "I":
         end = phrase_end(t, i)

@@ -4,6 +4,7 @@ from ..knowledge.cues import Cues, Form
 from .clauses import Words, finite_at, has_finite, is_clause
 from .objects import object_shape
 
+_DIRECTED = ("infinitive", "gerund", "label", "reason")
 _MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "should", "shall"))
 
 
@@ -72,7 +73,7 @@ def _cuts_after_comma(t: Words, index: int, *, cues: Cues) -> bool:
     """Whether ", adding that", ", citing a report" or ", according to" begins here."""
     word = t.words[index]
     following = t.tags[index + 1] if index + 1 < len(t.tags) else "."
-    if t.tags[index] == "C":
+    if t.tags[index] == "C" or word in ("while", "whilst"):
         return following == "J" and _cuts_after_comma(t, index + 1, cues=cues)
     if word == "according" or cues.words.get(word) == "aside" or _with_speaker(t, index, cues=cues):
         return True
@@ -157,6 +158,8 @@ def _reports_again(t: Words, index: int, first: int, *, cues: Cues) -> bool:
     if t.tags[index] == "J":
         plain = any(not form.verb.needs_clause for form in _speech(word, "gerund", cues=cues))
         return plain and t.tags[after] in "DUPNHQ"
+    if t.words[after] == "whether" and word in cues.forms:
+        return True
     if any(form.shape == "past" and form.verb.kind == "attitude" for form in cues.forms.get(word, ())):
         said = t.words[after + 1 : after + 2] and t.words[after + 1] in cues.forms
         speaks = t.tags[after] == "G" and (said or cues.words.get(word) == "refusing")
@@ -198,7 +201,8 @@ def _takes_up(t: Words, index: int, after: int, first: int, readings: list[Form]
         return True
     if "addressee" in takes:
         return any(tag in "HQ" for tag in t.tags[after : after + 6])
-    return t.tags[after] in "HQP" or ("bare" in takes and t.tags[after] in "DUN")
+    states = "bare" in takes or ("clause" in takes and is_clause(t, after))
+    return t.tags[after] in "HQP" or (states and t.tags[after] in "DUN")
 
 
 def _directs(t: Words, index: int, readings: list[Form]) -> bool:
@@ -206,7 +210,7 @@ def _directs(t: Words, index: int, readings: list[Form]) -> bool:
     for form in readings:
         start = index + 1 + bool(form.verb.particle)
         particle = not form.verb.particle or t.words[index + 1] == form.verb.particle
-        if particle and object_shape(t, start, form.verb) in ("infinitive", "gerund"):
+        if particle and object_shape(t, start, form.verb) in _DIRECTED:
             return True
     return False
 
