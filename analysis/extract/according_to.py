@@ -158,7 +158,7 @@ def _has_apposition(t: Words, first: int, comma: int) -> bool:
     close = next((k for k in range(comma + 1, len(t.words)) if t.tags[k] in ",.;"), 0)
     named = all(tag == "U" for tag in t.tags[first:comma])
     role = (
-        t.tags[comma + 1] == "D"
+        t.tags[comma + 1] in "D#"
         and close
         and t.tags[close] == ","
         and not has_finite(t, comma + 1, close - 1)

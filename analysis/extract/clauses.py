@@ -47,11 +47,11 @@ def read_words(
     t = Words(text, [], [], [], [], {}, commas_lost)
     for quotation in quotations:
         _add_words(t, start, quotation.start, end, tag=tag)
-        t.quotations[len(t.words)] = quotation
-        t.tags.append("U" if _is_title(t, quotation) else "Q" if _is_speech(text, quotation) else "q")
-        t.words.append("“”")
-        t.starts.append(quotation.start)
-        t.ends.append(min(quotation.end, end))
+        if _is_title(t, quotation):
+            _add_title(t, quotation)
+        else:
+            t.quotations[len(t.words)] = quotation
+            _add(t, "“”", "Q" if _is_speech(text, quotation) else "q", quotation.start, min(quotation.end, end))
         start = quotation.end
     _add_words(t, start, end, end, tag=tag)
     return t
@@ -75,6 +75,22 @@ def _add_words(t: Words, start: int, stop: int, end: int, *, tag: Callable[[str]
         ends.append(last)
 
 
+def _add(t: Words, word: str, tag: str, start: int, end: int) -> None:
+    t.words.append(word)
+    t.tags.append(tag)
+    t.starts.append(start)
+    t.ends.append(end)
+
+
+def _add_title(t: Words, quotation: Quotation) -> None:
+    """Add a title in marks as a name; a comma before its closing mark belongs to the sentence."""
+    comma = t.text[quotation.inner_end - 1] == ","
+    end = quotation.inner_end - 1 if comma else quotation.end
+    _add(t, "“”", "U", quotation.start, end)
+    if comma:
+        _add(t, ",", ",", end, quotation.end)
+
+
 def _is_speech(text: str, quotation: Quotation) -> bool:
     """Whether a quotation is long enough for speech, or looks like a whole remark: “No,” or “Never!”"""
     if quotation.n_words >= MASKED_WORDS:
@@ -85,7 +101,7 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
 
 def _is_title(t: Words, quotation: Quotation) -> bool:
     """Whether a quotation names a programme or a text: "told Ann Lee on “Morning Talk”"."""
-    words = t.text[quotation.inner_start : quotation.inner_end].split()
+    words = t.text[quotation.inner_start : quotation.inner_end].rstrip(",").split()
     named = words and words[-1][-1].isalnum() and words[0][0].isupper() and words[-1][0].isupper()
     opened = t.tags and (t.tags[-1] == "I" or t.words[-1].endswith(("’s", "'s")))
     return bool(named and opened) and all(word[0].isupper() or len(word) < 4 for word in words[1:])

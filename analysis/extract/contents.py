@@ -40,18 +40,25 @@ def _ends_at(t: Words, i: int, first: int, *, in_relative: bool, subordinate: bo
         return True
     if t.tags[i - 1] in "Qq" and (_comments(t, i) or _leaves_quotation(t, i, first, following)):
         return True
+    if in_relative and tag in "XVE" and _ends_with_comma(t, i - 1):
+        return True
     if t.commas_lost and _cuts_without_comma(t, i, cues=cues):
         return True
     if tag != "," or following == ".":
         return False
     if _cuts_after_comma(t, i + 1, cues=cues) or _is_remark(t, i + 1, cues=cues):
         return True
-    joined = following == "C" or t.words[i + 1] in ("while", "whereas") or _answers(t, i + 1)
+    joined = following in "CR" or t.words[i + 1] in ("while", "whereas") or _answers(t, i + 1)
     if joined and _another_speaks(t, i + 2 + _answers(t, i + 1), cues=cues):
         return True
     if subordinate and following in "DUPN" and _is_main_clause(t, i + 1):
         return True
     return in_relative and following in "XVEA" and (following == "E" or finite_at(t, i + 1))
+
+
+def _ends_with_comma(t: Words, index: int) -> bool:
+    """Whether a quotation stands there with a comma before its closing mark."""
+    return t.tags[index] in "Qq" and t.text[t.quotations[index].inner_end - 1] == ","
 
 
 def _is_remark(t: Words, index: int, *, cues: Cues) -> bool:
@@ -193,6 +200,8 @@ def _takes_up(t: Words, index: int, after: int, first: int, readings: list[Form]
     if t.tags[after] in ",:" and t.tags[after + 1 : after + 2] == ["Q"]:
         return True
     verb = _first_verb(t, first, index - 1)
+    if verb is None and t.tags[index] in "VE" and not set(t.tags[first:index]) & set("Qq") and t.tags[after] in "GDUP":
+        return True  # "of lying and threatened to": no verb that "threatened" could go with
     if (verb is None or t.tags[verb] in "Xp") and _directs(t, index, readings):
         return True
     takes = frozenset().union(*(form.verb.takes for form in readings))
@@ -217,8 +226,7 @@ def _directs(t: Words, index: int, readings: list[Form]) -> bool:
 
 def _comments(t: Words, index: int) -> bool:
     """Whether a remark on a quotation begins: “…,” a promise he has made before."""
-    quotation = t.quotations[index - 1]
-    if t.text[quotation.inner_end - 1] != ",":
+    if not _ends_with_comma(t, index - 1):
         return False
     return t.words[index] in ("a", "an", "which") or t.tags[index] == "J" or _answers(t, index)
 

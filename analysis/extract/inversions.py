@@ -55,7 +55,7 @@ def report_inverted_after_clause(scene: Scene, cue: Cue, form: Form, phrase: Spa
         return []
     if phrase[0] > 0 and t.tags[phrase[0] - 1] in "Qq":
         return []
-    if parted := _inside_clause(scene, cue):
+    if parted := report_inside_clause(scene, cue):
         return parted
     inserted = phrase[0] == 0 and t.tags[phrase[1] + 2] in "RDJ"
     if t.tags[cue.last + 1] not in "UD" or "q" in t.tags[cue.last :] or inserted:
@@ -65,15 +65,18 @@ def report_inverted_after_clause(scene: Scene, cue: Cue, form: Form, phrase: Spa
     return report_inverted(scene, cue, form)
 
 
-def _inside_clause(scene: Scene, cue: Cue) -> list[Report]:
-    """Return both parts of "The road, said Ann Lee, is closed"."""
+def report_inside_clause(scene: Scene, cue: Cue) -> list[Report]:
+    """Return both parts of "The road, said Ann Lee, is closed", the second of "It is, said Ann Lee, “…”"."""
     t, n = scene.t, len(scene.t.words)
     comma = next((i for i in range(cue.last + 1, n) if t.tags[i] not in "UDN"), n)
-    if comma == cue.last + 1 or comma + 2 >= n or t.tags[comma] != "," or t.tags[comma + 1] not in "XVEp":
+    if comma == cue.last + 1 or comma + 1 >= n or t.tags[comma] != "," or t.tags[comma + 1] not in "XVEpQq":
         return []
     speaker = cue.last + 1, comma - 1
     opening = subject_ahead(scene, cue, speaker, (cue.first - 1, comma + 1))
     rest = report_rest(scene, cue, speaker, comma + 1, rule="resumed-clause")
+    if t.tags[comma + 1] in "Qq":
+        rest = rest._replace(rule="cue-quotation")
+        return [rest] if t.tags[cue.first - 2 : cue.first] == ["X", ","] else []
     return [opening._replace(rule="clause-cue"), rest] if opening else []
 
 

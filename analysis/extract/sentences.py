@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ..knowledge.cues import read_abbreviations
+from ..knowledge.cues import read_abbreviations, read_reporting_pasts
 from .quotation_marks import Quotation, paragraphs
 
 MASKED_WORDS = 4
@@ -54,7 +54,7 @@ def _splits(text: str, start: int, match: re.Match[str], masks: Sequence[tuple[i
     if any(a < match.start() < b and (last_mark < b or not _ends(text, b)) for a, b in masks):
         return False
     if match["gap"] is None or match["stop"] != ".":
-        return True
+        return last_mark == match.end("stop") or not _names_speaker().match(text, match.end())
     word = _word_before(text[max(start, match.start() - _WORD_LENGTH) : match.start()])
     if not word or last_mark > match.end("stop"):
         return True
@@ -83,6 +83,13 @@ _SENTENCE_WORD = re.compile(
 
 def _starts_sentence(text: str, position: int) -> bool:
     return _SENTENCE_WORD.match(text, position) is not None
+
+
+@cache
+def _names_speaker() -> re.Pattern[str]:
+    """Return a pattern of a name with a cue, as in “Never!” Ann Lee shouted."""
+    pasts = "|".join(sorted(read_reporting_pasts()))
+    return re.compile(rf"(?:[A-Z][\w.’'-]*\s+){{1,4}}(?:{pasts})\b")
 
 
 @cache

@@ -3,7 +3,7 @@
 from ..knowledge.cues import Form
 from .clauses import Words, finite_at, has_finite, time_end
 from .complements import Complement, complement_after
-from .inversions import report_inverted, report_inverted_after_clause
+from .inversions import report_inside_clause, report_inverted, report_inverted_after_clause
 from .participles import report_by_participle
 from .passives import report_by_agent
 from .scene import (
@@ -84,7 +84,7 @@ def _main(scene: Scene, cue: Cue, form: Form, left: Left, earlier: list[Report])
     if phrase is not None and gap and t.tags[phrase[0] - 2] not in "IG":
         return _what_was_called(scene, cue, phrase)
     if phrase is None:
-        inverted = report_inverted(scene, cue, form)
+        inverted = report_inverted(scene, cue, form) or report_inside_clause(scene, cue)
         return inverted if inverted or cue.negated else _with_shared_subject(scene, cue, earlier)
     if t.words[phrase[0]] in _NOBODY and t.tags[phrase[0] + 1] != "#":
         cue = cue._replace(negated=True)
@@ -216,7 +216,18 @@ def _in_relative(scene: Scene, cue: Cue, edge: int, earlier: list[Report]) -> li
     phrase = subject_before(t, anchor, 0, cues=scene.cues)
     if phrase is None or not can_speak(scene, phrase, cue.verb):
         return []
+    phrase = _named_before(scene, phrase) or phrase
     return _preposed(scene, cue, phrase, rule="", relative=True)
+
+
+def _named_before(scene: Scene, phrase: Span) -> Span | None:
+    """Return the name in "was Ann Lee, a nurse, who said": the phrase is its apposition."""
+    t, comma = scene.t, phrase[0] - 1
+    start = comma
+    while start > 0 and t.tags[start - 1] == "U":
+        start -= 1
+    apposition = comma > 0 and t.tags[comma] == "," and t.tags[phrase[0]] == "D"
+    return (start, comma - 1) if apposition and comma - start > 1 else None
 
 
 def _again(scene: Scene, cue: Cue, earlier: list[Report]) -> list[Report]:
