@@ -48,8 +48,16 @@ def find_mentions(
     found = join_chains(folded, found, knowledge)
     found = join_broken(folded, found, known_spellings(nlp))
     found = _add_model_spans(folded, found, find_model_spans(folded, nlp), knowledge)
+    section_starts = [start for start, _, _ in spans]
+    sentence_starts = [start for start, _ in sentences]
     return [
-        _make_mention(text, name, article_id=article_id, sections=spans, sentences=sentences)
+        _make_mention(
+            text,
+            name,
+            article_id=article_id,
+            section=spans[bisect_right(section_starts, name.start) - 1][2],
+            sentence=max(0, bisect_right(sentence_starts, name.start) - 1),
+        )
         for name in found
     ]
 
@@ -90,16 +98,7 @@ def _fold_scope(text: str, sections: Sequence[tuple[int, int, str]]) -> str:
     return "".join(parts)
 
 
-def _make_mention(
-    text: str,
-    name: Found,
-    *,
-    article_id: str,
-    sections: Sequence[tuple[int, int, str]],
-    sentences: Sequence[tuple[int, int]],
-) -> Mention:
-    section = sections[bisect_right(sections, (name.start, len(text))) - 1][2]
-    sentence = max(0, bisect_right(sentences, (name.start, len(text))) - 1)
+def _make_mention(text: str, name: Found, *, article_id: str, section: str, sentence: int) -> Mention:
     return Mention(
         article_id,
         name.start,

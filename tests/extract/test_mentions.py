@@ -120,6 +120,11 @@ def test_nothing_is_found_out_of_scope(nlp, knowledge):
     assert [mention.text for mention in mentions] == ["Syria"]
 
 
+def test_a_name_that_begins_the_last_section_is_in_it(find):
+    found = find("Ministers met there\nParis agreed to the plan.", headline=True)
+    assert [(name.text, name.section, name.sentence) for name in found] == [("Paris", "body", 1)]
+
+
 def test_a_name_does_not_reach_over_a_section(nlp, knowledge):
     text = "the United\nNations"
     sections = [(0, 10, "headline"), (11, 18, "body")]
