@@ -32,7 +32,9 @@ def words_before(folded: str, position: int, *, width: int = 60) -> list[str]:
     for stop in _BREAK.finditer(left):
         begin = stop.end()
     words = _WORD.findall(left, begin)
-    return [words[0].lower(), *words[1:]] if words else words
+    if words:
+        words[0] = words[0].lower()
+    return words
 
 
 def words_after(folded: str, position: int, *, width: int = 40) -> list[str]:

@@ -86,21 +86,22 @@ def make_scene(
 
 
 def _list_items(folded: str, known: Sequence[Found], names: Names) -> list[Item]:
-    items = []
-    index, n_known = 0, len(known)
+    items: list[Item] = []
+    bounds = [(name.start, name.end) for name in known]
+    bounds.append((len(folded) + 1, len(folded) + 1))
+    index, taken_until = 0, 0
     for start, end in _find_words(folded, names):
-        while index < n_known and known[index].start <= start:
-            items.append(Item(known[index].start, known[index].end, "", index))
+        while bounds[index][0] <= start:
+            items.append(Item(*bounds[index], "", index))
+            taken_until = bounds[index][1]
             index += 1
-        if (not index or start >= known[index - 1].end) and not folded.startswith("I'", start):
-            if index < n_known and known[index].start < end:
-                end = known[index].start
-            text = folded[start:end].rstrip("-/& ")
+        if start >= taken_until and not folded.startswith("I'", start):
+            text = folded[start : min(end, bounds[index][0])].rstrip("-/& ")
             end = start + len(text)
             if folded.startswith("-", end):
                 text += _second_syllable(folded, end, items, names)
             items.append(Item(start, start + len(text), text, -1))
-    items += [Item(known[i].start, known[i].end, "", i) for i in range(index, n_known)]
+    items += [Item(name.start, name.end, "", i) for i, name in enumerate(known[index:], index)]
     return items
 
 
