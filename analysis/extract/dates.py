@@ -33,8 +33,8 @@ DATE = re.compile(
 
 ANCHOR = re.compile(rf"19\d\d|20\d\d|{'|'.join(sorted({name[:3] for name in MONTHS}))}")
 """What every date holds. No group, so that the search skips to the letters and digits it can begin with."""
-REACH = 60
-"""Characters that no date expression reaches beyond its month or year."""
+LEAD, REACH = 30, 60
+"""Characters that no date expression begins before its month or year, and that none goes on after it."""
 
 
 class DateSpan(NamedTuple):
@@ -63,7 +63,7 @@ def _matches(text: str) -> Iterator[re.Match]:
     done = 0
     for anchor in ANCHOR.finditer(text):
         start, end = anchor.span()
-        match = DATE.search(text, max(done, start - REACH), end + REACH) if start >= done else None
+        match = DATE.search(text, max(done, start - LEAD), end + REACH) if start >= done else None
         if match and match.start() <= start:
             done = match.end()
             yield match

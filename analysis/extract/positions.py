@@ -144,8 +144,16 @@ def _views(
             marked[actors] = seen, seen.lower(), _Memory({}, {})
         seen, lowered, memory = marked[actors]
         hinted = any(hint in lowered for hint in proposition.hints)
+        if not (hinted or refusals or proposition.cue or _denies(statements, knowledge)):
+            continue
         article = (sentences, mentions, starts, statements, knowledge, refusals)
         yield _View(proposition, text, seen, memory, *article, hinted)
+
+
+def _denies(statements: Sequence[Statement], knowledge: Knowledge) -> bool:
+    """Whether the cue of a statement denies what it reports."""
+    cue = knowledge.propositions.words["denying-cue"]
+    return any(cue.fullmatch(s.cue_lemma) for s in statements if s.cue_lemma)
 
 
 def _concerns(
