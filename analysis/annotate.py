@@ -10,8 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
-from .extract.spellings import Spelling, list_spellings
 from .knowledge import Knowledge
+from .knowledge.spellings import Spelling, list_spellings
 
 MATCHER = "spelling_matcher"
 _WORD = re.compile(r"[^\W_]+")

@@ -48,6 +48,20 @@ def test_extraction_draws_nothing(path):
                             for name in (node.module or "").split(".")}  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "path",
+    [file for file in FILES if place(file).startswith(("analysis/annotate.py", "analysis/knowledge/"))],
+    ids=place,
+)
+def test_what_extraction_rests_on_does_not_import_it(path):
+    tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    assert not [
+        node.module
+        for node in tree
+        if isinstance(node, ast.ImportFrom) and "extract" in (node.module or "").split(".")
+    ]
+
+
 def test_the_dashboard_does_not_load_spacy():
     """All that any page imports, in a fresh interpreter."""
     names = sorted({name for path in FILES if path.name == "app.py" or place(path).startswith("pages/")

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from ..knowledge import Knowledge
 from ..knowledge.entities import Province
 from ..knowledge.names import Names
+from ..knowledge.spellings import Spelling
 from .found import Found, words_after, words_before
 from .linking import NEW, kebab_case
-from .spellings import Spelling
 
 _JOINS = re.compile(r"(?:,? and (?:the )?|, | or | nor |,? but also |-|/| & )\Z")
 _POSSESSIVE = re.compile(r"'s\b|'(?= )|s(?= )")

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from ..knowledge import Knowledge
 from ..knowledge.names import Homograph
+from ..knowledge.spellings import Spelling
 from .capitals import resolve_places
 from .found import Found, longest_first, words_after, words_before
 from .linking import NEW, kebab_case
-from .spellings import Spelling
 from .state_organs import resolve_organs
 
 _ARTICLES = ("al-", "Al-", "el-", "El-")

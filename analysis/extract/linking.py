@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ..knowledge import Knowledge
+from ..knowledge.spellings import fold
 from ..records import Entity, Mention
-from .spellings import fold
 
 NEW = "new:"
 """Begins the entity_id of a name that the knowledge base does not hold, until the corpus is linked."""

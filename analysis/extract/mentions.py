@@ -13,11 +13,12 @@ from ..annotate import (
     known_spellings,
 )
 from ..knowledge import Knowledge
+from ..knowledge.spellings import fold
 from ..records import IN_SCOPE, Mention, SectionSpan
 from .found import Found, words_before
 from .known_names import find_known_names, join_broken
 from .linking import NEW, kebab_case
-from .spellings import fold, lower_capitals, restore_apostrophes
+from .spellings import lower_capitals, restore_apostrophes
 from .state_organs import join_chains
 from .unknown_names import find_unknown_names
 

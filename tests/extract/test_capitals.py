@@ -2,7 +2,7 @@ import pytest
 
 from analysis.annotate import find_spellings, known_spellings
 from analysis.extract.known_names import find_known_names
-from analysis.extract.spellings import fold
+from analysis.knowledge.spellings import fold
 
 
 @pytest.fixture
