@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .clauses import Words, finite_at, has_finite
-from .contents import content_end
+from .contents import content_end, is_measure
 from .scene import Cue, Report, Scene, make_report, subject_ahead
 from .subjects import Span
 
@@ -16,7 +16,8 @@ def report_according_to(scene: Scene, index: int, earlier: Sequence[Report] = ()
     `earlier` are the reports before it in the sentence.
     """
     t = scene.t
-    if index + 2 >= len(t.words) or t.words[index - 1 : index] == ["not"]:
+    measure = is_measure(t, index + 2, cues=scene.cues)
+    if measure or index + 2 >= len(t.words) or t.words[index - 1 : index] == ["not"]:
         return []
     last = _without_subject(scene, index + 2, source_end(t, index + 2))
     phrase = index + 2, last

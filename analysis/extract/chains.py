@@ -4,7 +4,7 @@ import re
 
 from .scene import Report
 
-_ACTS = ("cue-infinitive", "cue-gerund", "cue-label", "cue-reason")
+_ACTS = ("cue-infinitive", "cue-gerund", "cue-label", "cue-reason", "cue-figure")
 _JOINT = re.compile(r"(?:[,;—–-]\s*(?:and|but|while|though|although|whereas|as|yet)?|\b(?:but|while))$")
 _CONCESSION = re.compile(r"\b(?:while|although|though|whereas|if|as)\s+(?:[\w’'.-]+\s+){0,3}$", re.IGNORECASE)
 _PERFECT = frozenset(("has", "have", "had"))

@@ -51,7 +51,9 @@ def read_words(
             _add_title(t, quotation)
         else:
             t.quotations[len(t.words)] = quotation
-            _add(t, "“”", "Q" if _is_speech(text, quotation) else "q", quotation.start, min(quotation.end, end))
+            _add(
+                t, "“”", "Q" if _is_speech(text, quotation) else "q", quotation.start, min(quotation.end, end)
+            )
         start = quotation.end
     _add_words(t, start, end, end, tag=tag)
     return t

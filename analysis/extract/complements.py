@@ -7,12 +7,12 @@ from .adverbials import after_comma, is_frame, phrase_end
 from .clauses import WH, Words, finite_at, has_finite, is_clause, time_end
 from .objects import find_addressee, object_shape
 
-_ONLY_QUOTED = frozenset(("quotation", "label", "infinitive", "gerund", "reason", "object"))
+_ONLY_QUOTED = frozenset(("quotation", "label", "infinitive", "gerund", "reason", "figure", "object"))
 _TIMES = frozenset(("when", "after", "as", "before", "while"))
 
 
 class Complement(NamedTuple):
-    shape: str  # that, quotation, question, clause, infinitive, gerund, label, reason, object
+    shape: str  # that, quotation, question, clause, infinitive, gerund, label, reason, figure, object
     first: int  # first word of the content
 
 
@@ -54,6 +54,8 @@ def _complement(
         return Complement(shape, index + 1)
     if "object" in verb.takes and not left_is_clause and _is_object(t, i, verb):
         return Complement("object", i)
+    if "need" in verb.takes and not left_is_clause and _is_need(t, i, cues=cues):
+        return Complement("object", i)
     asked = i
     while t.tags[asked : asked + 1] in (["A"], ["K"]):
         asked += 1
@@ -78,6 +80,18 @@ def _is_object(t: Words, index: int, verb: CueVerb) -> bool:
     if t.words[index] == "any" and end - index > 1:
         return True
     return ("object-infinitive" in verb.takes and end - index > 1) or "H" in t.tags[index + 1 : end]
+
+
+def _is_need(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether "the need to act" or "the need for aid to come" begins here."""
+    ahead = range(index, min(index + 3, len(t.words)))
+    noun = next((i for i in ahead if t.tags[i] not in "DA"), index)
+    if noun >= len(t.words) or cues.nouns.get(t.words[noun]) != "need":
+        return False
+    to = noun + 1
+    if t.words[to : to + 1] == ["for"]:
+        to = next((i for i in range(to + 2, min(to + 12, len(t.words))) if t.tags[i] in "G,.:;"), to)
+    return t.tags[to : to + 1] == ["G"] and t.tags[to + 1 : to + 2] not in ([], ["D"], ["U"], ["P"], ["O"])
 
 
 def _skip(look: _Look, i: int) -> int | None:

@@ -34,7 +34,7 @@ def _ends_at(t: Words, i: int, first: int, *, in_relative: bool, subordinate: bo
     following = t.tags[i + 1] if i + 1 < len(t.tags) else "."
     if tag == ";" or (tag == "." and word != "…"):
         return True
-    if word == "according" and following == "G":
+    if word == "according" and following == "G" and not is_measure(t, i + 2, cues=cues):
         return True
     if tag == "C" and (_reports_again(t, i + 1, first, cues=cues) or (in_relative and following == "R")):
         return True
@@ -61,6 +61,15 @@ def _ends_with_comma(t: Words, index: int) -> bool:
     return t.tags[index] in "Qq" and t.text[t.quotations[index].inner_end - 1] == ","
 
 
+def is_measure(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether a lone noun stands at `index` that is nobody: "according to plan"."""
+    alone = index + 1 >= len(t.words) or t.tags[index + 1] in ",.;:CIH-"
+    if index >= len(t.words) or t.tags[index] != "N" or not alone:
+        return False
+    word = t.words[index]
+    return not word.endswith("s") and word not in cues.roles and cues.nouns.get(word) is None
+
+
 def _is_remark(t: Words, index: int, *, cues: Cues) -> bool:
     """Whether ", a claim that he doubts" begins here, or ", a defeat that she said hurt"."""
     if t.tags[index] != "D":
@@ -82,7 +91,9 @@ def _cuts_after_comma(t: Words, index: int, *, cues: Cues) -> bool:
     following = t.tags[index + 1] if index + 1 < len(t.tags) else "."
     if t.tags[index] == "C" or word in ("while", "whilst"):
         return following == "J" and _cuts_after_comma(t, index + 1, cues=cues)
-    if word == "according" or cues.words.get(word) == "aside" or _with_speaker(t, index, cues=cues):
+    if word == "according":
+        return not is_measure(t, index + 2, cues=cues)
+    if cues.words.get(word) == "aside" or _with_speaker(t, index, cues=cues):
         return True
     if following == ",":
         following = "Q" if t.tags[index + 2 : index + 3] == ["Q"] else "."
@@ -200,7 +211,12 @@ def _takes_up(t: Words, index: int, after: int, first: int, readings: list[Form]
     if t.tags[after] in ",:" and t.tags[after + 1 : after + 2] == ["Q"]:
         return True
     verb = _first_verb(t, first, index - 1)
-    if verb is None and t.tags[index] in "VE" and not set(t.tags[first:index]) & set("Qq") and t.tags[after] in "GDUP":
+    if (
+        verb is None
+        and t.tags[index] in "VE"
+        and not set(t.tags[first:index]) & set("Qq")
+        and t.tags[after] in "GDUP"
+    ):
         return True  # "of lying and threatened to": no verb that "threatened" could go with
     if (verb is None or t.tags[verb] in "Xp") and _directs(t, index, readings):
         return True

@@ -2,6 +2,7 @@
 
 from ..knowledge.cues import Form
 from .clauses import Words, finite_at, has_finite
+from .complements import complement_after
 from .scene import SELF, Cue, Report, Scene, report_left, report_rest, subject_ahead
 from .subjects import Span, name_in, phrase_after
 
@@ -15,7 +16,7 @@ def report_inverted(scene: Scene, cue: Cue, form: Form) -> list[Report]:
         return []
     quotation = at >= 0 and (t.tags[at] in "Qq" or (at > 0 and t.tags[at] in ",-" and t.tags[at - 1] in "Qq"))
     clause = at > 2 and t.tags[at] == "," and not form.verb.only_quoted and has_finite(t, 0, at - 1)
-    if not (quotation or clause or at < 0):
+    if not (quotation or clause or at < 0) or (clause and _has_object(scene, cue, form)):
         return []
     phrase = phrase_after(t, cue.last + 1, last, cues=scene.cues)
     if phrase is None or t.words[phrase[0]] in SELF or _runs_on(t, phrase[1] + 1):
@@ -27,6 +28,12 @@ def report_inverted(scene: Scene, cue: Cue, form: Form) -> list[Report]:
     if at >= 0 and not left:
         return []
     return left + _going_on(scene, cue, speaker, phrase[1] + 1)
+
+
+def _has_object(scene: Scene, cue: Cue, form: Form) -> bool:
+    """Whether what follows is what was said: "stressed the need to leave"."""
+    said = complement_after(scene.t, cue.last, form.verb, left_is_clause=False, cues=scene.cues)
+    return said is not None and said.shape == "object"
 
 
 def _leads_to_quotation(t: Words, index: int) -> bool:
@@ -85,7 +92,8 @@ def _runs_on(t: Words, index: int) -> bool:
     i = index
     while i < len(t.words) and t.tags[i] in "AK":
         i += 1
-    return i < len(t.words) and t.tags[i] in "XVpEB" and not (t.tags[i] == "E" and i > index)
+    reduced = t.tags[i : i + 1] == ["E"] and (i > index or t.tags[i + 1 : i + 2] == ["I"])
+    return i < len(t.words) and t.tags[i] in "XVpEB" and not reduced
 
 
 def _name_in_apposition(scene: Scene, phrase: Span) -> Span:

@@ -48,7 +48,7 @@ def _phrase(t: Words, index: int, *, cues: Cues) -> int:
 
 
 def object_shape(t: Words, start: int, verb: CueVerb) -> str | None:
-    """Return infinitive, gerund, label or reason where an object and its predicate begin at `start`."""
+    """Return the shape of what is said of an object at `start`: infinitive, gerund, label, reason, figure."""
     if start >= len(t.words) or not _opens_object(t, start, verb):
         return None
     if t.tags[start : start + 2] == ["N", "G"] and not t.words[start].endswith("s"):
@@ -68,9 +68,9 @@ def object_shape(t: Words, start: int, verb: CueVerb) -> str | None:
 
 
 def _closes_apposition(t: Words, index: int) -> bool:
-    """Whether a name from `index` to a comma stands between the object and "to leave"."""
-    comma = next((i for i in range(index, len(t.words)) if t.tags[i] not in "UDN"), index)
-    return t.tags[comma : comma + 2] == [",", "G"]
+    """Whether only names from `index` to a comma stand between the object and "to leave"."""
+    end = next((i for i in range(index, len(t.words)) if t.tags[i] not in "UDNC#,"), index)
+    return t.tags[end - 1 : end + 1] == [",", "G"]
 
 
 def _opens_object(t: Words, start: int, verb: CueVerb) -> bool:
@@ -87,14 +87,25 @@ def _predicate_at(t: Words, k: int, verb: CueVerb) -> str | None:
         return "infinitive"
     if "of" in takes and t.words[k] == "of" and following in "JBqQ":
         return "gerund"
-    reason = following in ("J" if "label" in takes else "DUNOJ")
+    reason = following in ("J" if "label" in takes else "DUNOJEPq")
     if reason and "for" in takes and t.words[k] in ("for", "on"):
         return "reason"
+    if "at" in takes and t.words[k] == "at" and t.tags[k - 1] != "I" and _is_figure(t, k + 1):
+        return "figure"
     if "as" in takes and t.words[k] == "as" and following in "DUNqQJEA":
         quoted = any(other in "Qq" for other in t.tags[k + 1 : k + 7])
         if quoted or "label" not in takes:
             return "label"
     return "label" if "label" in takes and tag in "Qq" else None
+
+
+def _is_figure(t: Words, index: int) -> bool:
+    """Whether "17", "more than 30" or "$3 million" begins here, and no time of day."""
+    end = next((i for i in range(index, min(len(t.words), index + 4)) if t.tags[i] == "#"), 0)
+    if not end or any(t.tags[i] not in "ADNISO$€£" for i in range(index, end)):
+        return False
+    clock = ":" in t.words[end] or t.words[end].endswith(("am", "pm"))
+    return not clock and t.words[end + 1 : end + 2] not in (["a.m"], ["p.m"], ["a.m."], ["p.m."], ["o’clock"])
 
 
 def _opens_with_to(t: Words, index: int) -> bool:

@@ -10,6 +10,7 @@ from .subjects import Span, name_in, subject_before
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "isn’t", "isn't", "wasn’t", "wasn't"))
 SELF = frozenset(("i", "we", "you", "my", "our", "your"))
+SOME = frozenset(("some", "many", "both", "all", "others", "several", "this"))
 _NOBODY = frozenset(("this", "that", "which", "there", "what", "these", "those", "i", "we", "you"))
 SUBORDINATORS = frozenset(
     (
@@ -144,7 +145,7 @@ def report_left(
         first += 1
     if quotation and t.tags[end] in "Qq" and _stands_alone(t, first, end):
         first = end
-    if end < first or (not quotation and not has_finite(t, first, end)):
+    if end < first or (not quotation and not has_clause(scene, first, end)):
         return []
     rule = "quotation-cue" if quotation else "clause-cue"
     content = t.span(first, end)
@@ -237,8 +238,42 @@ def _author_of_text(scene: Scene, first: int, last: int) -> Span | None:
         if scene.cues.nouns.get(t.words[i]) in ("venue", "claim", "document"):
             for k in range(i + 1, min(last, i + 5)):
                 if t.words[k] in ("by", "from"):
-                    return k + 1, last
+                    return (k + 1, last) if _issued_by(scene, k) else None
     return None
+
+
+def _issued_by(scene: Scene, index: int) -> bool:
+    """Whether who follows "by" has written a text: "issued by", not "carried by"."""
+    before = index - 1
+    return scene.t.tags[before] != "E" or scene.cues.words.get(scene.t.words[before]) == "issuing"
+
+
+def has_clause(scene: Scene, first: int, last: int) -> bool:
+    """Whether a verb stands from `first` to `last`, be it only "fear" of "residents fear a raid"."""
+    if has_finite(scene.t, first, last):
+        return True
+    return any(present_plural(scene, i) for i in range(first + 1, last))
+
+
+def present_plural(scene: Scene, index: int) -> bool:
+    """Whether "know" in "our allies know it" stands here."""
+    t = scene.t
+    if t.tags[index] not in "NV" or t.tags[index + 1] not in "DOPHUIK.":
+        return False
+    base = any(form.shape == "base" for form in scene.cues.forms.get(t.words[index], ()))
+    subject = t.tags[index - 1] == "N" or index == 1
+    return base and subject and (t.words[index - 1].endswith("s") or is_plural(scene, index - 1))
+
+
+def is_plural(scene: Scene, index: int) -> bool:
+    """Whether the word can be the subject of "say", not of "says"."""
+    t, roles = scene.t, scene.cues.roles
+    word = t.words[index]
+    if t.tags[index] == "P":
+        return word in ("they", "i", "we", "you")
+    if t.tags[index] in "R,)" or word.endswith("s") or word in SOME or roles.get(word, word) != word:
+        return True
+    return word in scene.cues.collectives or "C" in t.tags[max(0, index - 4) : index]
 
 
 def possessive(word: str) -> bool:
@@ -250,7 +285,7 @@ def can_speak(scene: Scene, phrase: Span, verb: CueVerb | None) -> bool:
     t, cues = scene.t, scene.cues
     first, last = phrase
     words = t.words[first : last + 1]
-    if words[0] == "according" or (len(words) == 1 and (words[0] in _NOBODY or t.tags[first] == "T")):
+    if words[0] == "according" or (len(words) == 1 and (words[0] in _NOBODY or t.tags[first] in "Tq")):
         return False
     if verb is None:
         return True

@@ -182,8 +182,8 @@ def _before_insertion(t: Words, index: int, low: int, *, cues: Cues) -> Span | N
         opening = next((i for i in range(index, low, -1) if t.tags[i] == "("), low)
         return subject_before(t, opening - 1, low, cues=cues)
     parts = _parts(t, index, low)
-    if len(parts) == 1 and parts[0][0] == low and t.tags[low] in "UDN" and t.tags[parts[0][1]] in "UN":
-        first, last = parts[0]
+    if len(parts) == 1 and parts[0][0] == low and (whole := _lone_part(t, *parts[0])):
+        first, last = whole
         return None if any(finite_at(t, i) for i in range(first, last + 1)) else (first, last)
     for i in range(len(parts) - 2, -1, -1):
         found = _subject_part(t, parts, i, low, cues=cues)
@@ -192,6 +192,15 @@ def _before_insertion(t: Words, index: int, low: int, *, cues: Cues) -> Span | N
         role = any(t.words[k] in cues.roles for k in range(found[0], found[1] + 1))
         return (found[0], parts[-1][1]) if role and _is_name(t, *parts[-1]) else found
     return None
+
+
+def _lone_part(t: Words, first: int, last: int) -> Span | None:
+    """Return the phrase before the only comma: "Lee however," and "Then Lee who lives in Oslo,"."""
+    last = next((i - 1 for i in range(first + 1, last) if t.tags[i] == "R"), last)
+    last -= t.tags[last] == "A"
+    while first < last and t.tags[first] == "A":
+        first += 1
+    return (first, last) if t.tags[first] in "UDN" and t.tags[last] in "UN" else None
 
 
 def _subject_part(t: Words, parts: list[Span], i: int, low: int, *, cues: Cues) -> Span | None:
@@ -210,6 +219,8 @@ def _subject_part(t: Words, parts: list[Span], i: int, low: int, *, cues: Cues) 
     )
     if inserted and not _opens_adverbial(t, parts[i - 1][0], cues=cues):
         return None
+    while first < last and t.tags[last] == "A":  # "the mayor however,"
+        last -= 1
     if not _ends_phrase(t, last):
         return None
     clause = i == len(parts) - 2 and any(finite_at(t, k) for k in range(first, last + 1))

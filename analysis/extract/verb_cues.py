@@ -8,15 +8,19 @@ from .participles import report_by_participle
 from .passives import report_by_agent
 from .scene import (
     BE,
+    SOME,
     SUBORDINATORS,
     Cue,
     Left,
     Report,
     Scene,
     can_speak,
+    has_clause,
+    is_plural,
     look_left,
     make_report,
     possessive,
+    present_plural,
     report_left,
     report_rest,
     report_right,
@@ -43,8 +47,8 @@ _MODALS = frozenset(
     )
 )
 _NOBODY = frozenset(("none", "no", "nobody", "neither"))
-_SOME = frozenset(("some", "many", "both", "all", "others", "several", "this"))
 _QUESTIONS = frozenset(("how", "why", "what"))
+_TIMES = frozenset(("since", "after", "before", "until"))
 _CONDITIONS = frozenset(("if", "because", "though", "although", "whether", "unless"))
 
 
@@ -55,6 +59,8 @@ def report_by_verb(scene: Scene, index: int, form: Form, earlier: list[Report]) 
     if verb.kind == "attitude" or (verb.particle and t.words[last : last + 1] != [verb.particle]):
         return []
     if form.shape == "gerund" and not _is_progressive(t, index):
+        if scene.cues.words.get(t.words[index - 1]) == "perceived" and index:
+            return _perceived(scene, Cue(index, last, verb, verb.lemma))
         return report_by_participle(scene, Cue(index, last, verb, verb.lemma), earlier)
     left = look_left(scene, index)
     cue = Cue(index, last, verb, verb.lemma, left.negated)
@@ -70,6 +76,15 @@ def report_by_verb(scene: Scene, index: int, form: Form, earlier: list[Report]) 
     if left.edge >= 0 and t.tags[left.edge] == "R":
         return _in_relative(scene, cue, left.edge, earlier)
     return _main(scene, cue, form, left, earlier)
+
+
+def _perceived(scene: Scene, cue: Cue) -> list[Report]:
+    """Return "“…,” a woman is heard saying"."""
+    left = look_left(scene, cue.first - 1)
+    if left.negated or left.edge < 0 or not any(word in BE for word in left.auxiliaries):
+        return []
+    phrase = subject_before(scene.t, left.edge, 0, cues=scene.cues)
+    return [] if phrase is None else _with_subject(scene, cue, phrase, rule="raised-cue")
 
 
 def _main(scene: Scene, cue: Cue, form: Form, left: Left, earlier: list[Report]) -> list[Report]:
@@ -166,7 +181,7 @@ def _is_passive(t: Words, cue: Cue, form: Form, left: Left) -> bool:
     if left.auxiliaries:
         return False
     agent = t.words[cue.last + 1 : cue.last + 2] == ["by"] and "bare" not in form.verb.takes
-    modifier = left.edge >= 0 and t.tags[left.edge] == "D" and t.words[left.edge] not in _SOME
+    modifier = left.edge >= 0 and t.tags[left.edge] == "D" and t.words[left.edge] not in SOME
     return form.shape == "participle" or agent or modifier
 
 
@@ -179,10 +194,12 @@ def _is_noun(scene: Scene, cue: Cue, form: Form, left: Left) -> bool:
         return False
     if any(word in _MODALS for word in left.auxiliaries):
         return False
-    if edge < 0 or (t.tags[edge] in "DI#JG" and t.words[edge] not in _SOME):
+    if edge < 0 or (t.tags[edge] in "DI#JG" and t.words[edge] not in SOME):
         return True
     if t.tags[edge - 1 : cue.first + 2] == [",", "N", t.tags[cue.first], "H"]:
         return t.words[edge] not in scene.cues.roles  # ", research notes that have no end"
+    if _is_counted(scene, cue):
+        return True
     noun = t.words[cue.first] in scene.cues.nouns
     if noun and t.tags[cue.last + 1 : cue.last + 2] == ["X"]:
         return True
@@ -190,17 +207,14 @@ def _is_noun(scene: Scene, cue: Cue, form: Form, left: Left) -> bool:
         return True
     if t.tags[edge] == "C" and t.tags[cue.last + 1 : cue.last + 2] == ["H"]:
         return False
-    return form.shape == "base" and (form.verb.needs_clause or noun) and not _plural(scene, edge)
+    return form.shape == "base" and (form.verb.needs_clause or noun) and not is_plural(scene, edge)
 
 
-def _plural(scene: Scene, index: int) -> bool:
-    t, roles = scene.t, scene.cues.roles
-    word = t.words[index]
-    if t.tags[index] == "P":
-        return word in ("they", "i", "we", "you")
-    if t.tags[index] in "R,)" or word.endswith("s") or word in _SOME or roles.get(word, word) != word:
-        return True
-    return word in scene.cues.collectives or "C" in t.tags[max(0, index - 4) : index]
+def _is_counted(scene: Scene, cue: Cue) -> bool:
+    """Whether a number stands before "news reports" or "observation posts"."""
+    t, word = scene.t, scene.t.words[cue.first]
+    before = t.tags[max(0, cue.first - 3) : cue.first]
+    return word in scene.cues.nouns and before[-1:] == ["N"] and "#" in before[:-1] and word.endswith("s")
 
 
 def _in_relative(scene: Scene, cue: Cue, edge: int, earlier: list[Report]) -> list[Report]:
@@ -296,8 +310,11 @@ def _with_subject(scene: Scene, cue: Cue, phrase: Span, *, rule: str = "") -> li
     """Return the reports of a cue with its subject before it, by what stands on either side."""
     t = scene.t
     before = phrase[0] - 1
+    aside = "aside" in cue.verb.takes and t.words[before - 1 : before + 1] == [",", "as"]
+    before -= aside
     quotation = _quotation_ends(t, before)
     quoted = not cue.verb.only_quoted or any(tag in "Qq" for tag in t.tags[: max(0, before)])
+    quoted = quoted or aside or _utters(scene, cue, phrase)
     clause = quotation or (quoted and _clause_ends(scene, before))
     doubtful = clause and not quotation and t.tags[0] == "I" and "," not in t.tags[:before]
     complement = complement_after(
@@ -319,6 +336,17 @@ def _with_subject(scene: Scene, cue: Cue, phrase: Span, *, rule: str = "") -> li
     return left + _resumed(scene, cue, phrase) if quoted else left
 
 
+def _utters(scene: Scene, cue: Cue, phrase: Span) -> bool:
+    """Whether ", she sobbed." is all: a verb that takes nothing reports then what lost its marks."""
+    t = scene.t
+    pronoun = phrase[0] == phrase[1] and t.words[phrase[0]] in ("he", "she", "they")
+    return (
+        pronoun
+        and not (cue.verb and cue.verb.takes)
+        and t.tags[cue.last + 1 : cue.last + 2] in ([","], ["."])
+    )
+
+
 def _quotation_ends(t: Words, index: int) -> bool:
     """Whether a quotation ends at `index`, perhaps with a comma after it."""
     if index < 0:
@@ -335,10 +363,23 @@ def _clause_ends(scene: Scene, index: int) -> bool:
     while first < index and t.tags[first] in "CA,":
         first += 1
     asked = t.tags[first] == "U" and t.words[first] in scene.cues.forms
-    if asked or t.words[first] in SUBORDINATORS or t.tags[first] == "J":
+    opens = t.words[first] in SUBORDINATORS and not _is_dated(t, first, index)
+    if asked or opens or t.tags[first] == "J":
         comma = next((i for i in range(first, index) if t.tags[i] == ","), None)
         return comma is not None and has_finite(t, comma + 1, index - 1)
-    return has_finite(t, first, index - 1)
+    return has_clause(scene, first, index - 1)
+
+
+def _is_dated(t: Words, first: int, comma: int) -> bool:
+    """Whether "Since the start of the day two men have left" stands there: a time, then a subject."""
+    if t.words[first] not in _TIMES:
+        return False
+    for i in range(first + 2, comma):
+        if finite_at(t, i):
+            return False
+        if t.tags[i] in "D#P" and t.tags[i - 1] in "NT":
+            return True
+    return False
 
 
 def _has_object(t: Words, cue: Cue) -> bool:
@@ -370,14 +411,7 @@ def _agrees(scene: Scene, first: int) -> bool:
     if t.tags[first] == "K":
         return True
     ahead = range(first + 2, min(first + 6, len(t.words) - 1))
-    return t.tags[first] == "C" and any(_present_plural(scene, i) for i in ahead)
-
-
-def _present_plural(scene: Scene, index: int) -> bool:
-    """Whether "know" in "our allies know it" stands here."""
-    t = scene.t
-    base = any(form.shape == "base" for form in scene.cues.forms.get(t.words[index], ()))
-    return base and t.words[index - 1].endswith("s") and t.tags[index + 1] in "DOPHUI."
+    return t.tags[first] == "C" and any(present_plural(scene, i) for i in ahead)
 
 
 def _is_aside(scene: Scene, first: int) -> bool:
@@ -423,7 +457,7 @@ def _without_content_beside(scene: Scene, cue: Cue, phrase: Span) -> list[Report
             return []
         after += 1
     if before < 0:
-        return [_bare(scene, cue, phrase)] if after >= n - 1 else []
+        return [_bare(scene, cue, phrase)] if after >= n - 1 and not _has_object(t, cue) else []
     if t.tags[before] in ",(" or t.words[before] == "as":
         return _medial(scene, cue, phrase, after)
     return _lost_comma(scene, cue, phrase) if after >= n - 1 else []
@@ -455,7 +489,8 @@ def _medial(scene: Scene, cue: Cue, phrase: Span, after: int) -> list[Report]:
     clause = has_finite(t, after + 1, len(t.words) - 1) or any(
         finite_at(t, i) for i in range(max(0, before - 8), before)
     )
-    return [report] if clause and (t.words[before] != "as" or not cue.verb.only_quoted) else []
+    told = not cue.verb.only_quoted or "aside" in cue.verb.takes
+    return [report] if clause and (t.words[before] != "as" or told) else []
 
 
 def _opening(scene: Scene, cue: Cue, phrase: Span, first: int) -> Report | None:

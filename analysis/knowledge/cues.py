@@ -18,18 +18,21 @@ TAKES = (
     "addressed",  # always has an addressee: told
     "carried",  # quoted her as saying
     "as",  # described it as
+    "aside",  # as she put it
+    "at",  # put the toll at nine
     "bare",  # a clause follows without "that" as a rule
     "clause",
     "for",  # blamed them for it; beside label only "for doing"
     "gerund",  # denied knowing
     "infinitive",  # promised to
     "label",  # called it “…”
+    "need",  # stressed the need to
     "object",  # expressed doubts about it
     "object-infinitive",  # urged them to
     "of",  # accused them of
     "that",  # only a clause with "that", or a quotation
 )
-NOUN_KINDS = ("claim", "venue", "opinion", "document", "hearsay")
+NOUN_KINDS = ("claim", "venue", "opinion", "document", "hearsay", "need")
 
 _VERB_COLUMNS = (
     "lemma",

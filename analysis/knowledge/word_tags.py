@@ -43,6 +43,7 @@ CLASS_TAGS = {
     "time": "T",
     "time noun": "N",
     "past": "V",
+    "perceived": "V",
     "present": "V",
     "base": "N",
     "raising": "V",

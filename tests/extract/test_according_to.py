@@ -25,6 +25,7 @@ from .scenes import read_reports, read_scene
         # hearsay, and no source at all
         ("According to preliminary data, it rained.", []),
         ("It was not according to Kay.", []),
+        ("It all goes according to plan.", []),
     ],
 )
 def test_reads_what_stands_according_to_somebody(text: str, expected: list[tuple[str, str]]) -> None:

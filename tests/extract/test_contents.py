@@ -20,6 +20,8 @@ CUES = read_cues()
         ("it rained and warned that it would freeze.", "it rained"),
         ("it rained but thought it would stop.", "it rained"),
         ("it rained, citing a diver.", "it rained"),
+        ("it rained according to plan.", "it rained according to plan"),
+        ("it rained according to divers.", "it rained"),
         ("it rained, which it did.", "it rained, which it did"),
         ("it rained, a claim that divers doubt.", "it rained"),
         ("“it will rain all day,” a promise to farmers.", "“it will rain all day,”"),

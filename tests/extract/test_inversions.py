@@ -18,6 +18,7 @@ from .scenes import CUES, read_reports, read_scene
             [("It rained all day", "Kay"), ("and the quay froze over", "Kay")],
         ),
         ("The port was closed, said the mayor.", [("The port was closed", "the mayor")]),
+        ("“It rained all day,” said a sailor stranded in Oslo.", [("It rained all day", "a sailor")]),
         # the author speaks, the phrase is a subject of its own, nothing stands before
         ("“It rained all day,” said I.", []),
         ("“It rained all day,” said Kay was wrong.", []),

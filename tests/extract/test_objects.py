@@ -38,6 +38,11 @@ def test_finds_the_addressee(text: str, expected: str | None) -> None:
     [
         ("them to leave", "urge", "infinitive"),
         ("both sides “to leave the old port”", "urge", "infinitive"),
+        ("Oslo, Bergen and Turku, the three ports, to act", "urge", "infinitive"),
+        ("the flood on “careless sailors”", "blame", "reason"),
+        ("the toll at 17", "put", "figure"),
+        ("the toll at the door", "put", None),
+        ("the toll at 17:30", "put", None),
         ("him of lying", "accuse", "gerund"),
         ("it “a fine mess”", "call", "label"),
         ("it as useless", "describe", "label"),

@@ -28,6 +28,28 @@ from .scenes import CUES, read_reports, read_scene
         ("Kay went on to say that it rained.", "say", [("it rained", "Kay")]),
         ("It rained, Kay went on to say.", "say", [("It rained", "Kay")]),
         ("Kay mocked what Orr called “a fine day.”", "called", [("a fine day", "Orr")]),
+        ("As Kay put it, the quay was lost.", "put", [("the quay was lost", "Kay")]),
+        ("The quay was lost, as Kay put it.", "put", [("The quay was lost", "Kay")]),
+        ("Kay put the toll at more than 30.", "put", [("the toll at more than 30", "Kay")]),
+        ("Kay estimated the damage at $3 million.", "estimated", [("the damage at $3 million", "Kay")]),
+        ("Kay blamed the flood on careless sailors.", "blamed", [("the flood on careless sailors", "Kay")]),
+        ("Kay shot back that it rained.", "shot", [("it rained", "Kay")]),
+        ("“Leave us alone here,” a boy can be heard saying.", "saying", [("Leave us alone here", "a boy")]),
+        ("A boy is heard saying that it rained.", "saying", [("it rained", "A boy")]),
+        ("They have lost it all, she sobbed.", "sobbed", [("They have lost it all", "she")]),
+        ("Since the end of May two men have left, Kay said.", "said", [
+            ("Since the end of May two men have left", "Kay")]),
+        ("The men know neither of them, Kay said.", "said", [("The men know neither of them", "Kay")]),
+        ("Orr, who lives in Oslo, stressed the need for the port to close.", "stressed", [
+            ("the need for the port to close", "Orr")]),
+        # things put somewhere at some time, shots, a mere need, a time clause, a number of reports
+        ("Kay put the kettle on at six.", "put", []),
+        ("Kay put the boat out at 5 a.m. on Monday.", "put", []),
+        ("Kay stressed the need for calm.", "stressed", []),
+        ("Kay shot back when the crowd came.", "shot", []),
+        ("Since the war began in May, Kay said nothing.", "said", []),
+        ("She has 12 observation posts “on the hill.”", "posts", []),
+        ("It rained in a storm, the crowd sobbed.", "sobbed", []),
         # a wish, a chance, a participle, a noun, a remark on a claim
         ("Kay wanted to say that it rained.", "say", []),
         ("Kay could say that it rained.", "say", []),
@@ -35,7 +57,7 @@ from .scenes import CUES, read_reports, read_scene
         ("News reports were few.", "reports", []),
         ("Orr said it rained, a claim Kay denied.", "denied", []),
     ],
-)
+)  # fmt: skip
 def test_reads_a_finite_verb(text: str, word: str, expected: list[tuple[str, str]]) -> None:
     scene = read_scene(text)
     at = scene.t.words.index(word)
