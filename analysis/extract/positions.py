@@ -467,6 +467,8 @@ def _refusals(
     lowered = text.replace("İ", "i").lower()  # the lower case of İ would be two characters
     found = []
     for name, stance in (("not-confirmed", "not_confirmed"), ("rejected-report", "denies")):
+        if not any(hint in lowered for hint in knowledge.propositions.hints[name]):
+            continue
         hints = knowledge.propositions.last_words[name].finditer(lowered)
         for number in dict.fromkeys(_sentence_at(sentences, hint.start()) for hint in hints):
             match = words[name].search(text, *sentences[number]) if sentences else None

@@ -50,6 +50,9 @@ class Propositions(NamedTuple):
     by_id: dict[str, Proposition]
     words: dict[str, re.Pattern[str]]
     last_words: dict[str, re.Pattern[str]]  # how each list's phrases end: quick to look for
+    hints: dict[
+        str, frozenset[str]
+    ]  # no text without any of these in its lower case holds a phrase of the list
 
 
 Parts = dict[str, list[tuple[int, str]]]  # part -> (line, value)
@@ -75,7 +78,8 @@ def read_propositions(
     }
     words = {name: compiled for name in lists if (compiled := _compile_list(name, lists)) is not None}
     last_words = {name: compile_last_words(lists[name], lists=lists) for name in words}
-    return Propositions(by_id, words, last_words)
+    hints = {name: list_hints(lists[name], lists=lists) for name in words}
+    return Propositions(by_id, words, last_words, hints)
 
 
 def _read_lists(path: Path, problems: list[Problem]) -> dict[str, list[str]]:
