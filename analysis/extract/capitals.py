@@ -198,11 +198,15 @@ def _government_rule(setting: _Setting, at_home: bool) -> str:
     if _beside_party(words, right_text, cues) or before in cues["object"]:
         return "capital-opposed"
     rule = _rule_after(before, words, setting, at_home=at_home)
-    if rule is not None:
-        return rule
-    if _suffers(right_text, places):
+    return _rule_by_verb(adjoining, setting, at_home=at_home) if rule is None else rule
+
+
+def _rule_by_verb(adjoining: str, setting: _Setting, *, at_home: bool) -> str:
+    """Return what a capital does or suffers makes of it; away from home it is a government without either."""
+    cues, places = setting.names.capital_cues, setting.names.place_cues
+    if _suffers(setting.right_text, places):
         return ""
-    if _acts(adjoining, right, cues) or _ASIDE.match(right_text):
+    if _acts(adjoining, setting.right, cues) or _ASIDE.match(setting.right_text):
         return "capital-acts"
     return "" if at_home and not _joined_with_state(setting.group) else "capital-metonym"
 

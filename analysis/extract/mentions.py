@@ -49,14 +49,25 @@ def find_mentions(
     found = join_chains(folded, found, knowledge)
     found = join_broken(folded, found, known_spellings(nlp))
     found = _add_model_spans(folded, found, find_model_spans(folded, nlp), knowledge)
-    section_starts = [start for start, _, _ in spans]
+    return _make_mentions(text, found, article_id=article_id, sections=spans, sentences=sentences)
+
+
+def _make_mentions(
+    text: str,
+    found: Iterable[Found],
+    *,
+    article_id: str,
+    sections: Sequence[tuple[int, int, str]],
+    sentences: Sequence[tuple[int, int]],
+) -> list[Mention]:
+    section_starts = [start for start, _, _ in sections]
     sentence_starts = [start for start, _ in sentences]
     return [
         _make_mention(
             text,
             name,
             article_id=article_id,
-            section=spans[bisect_right(section_starts, name.start) - 1][2],
+            section=sections[bisect_right(section_starts, name.start) - 1][2],
             sentence=max(0, bisect_right(sentence_starts, name.start) - 1),
         )
         for name in found

@@ -102,10 +102,7 @@ def _resolve(
     knowledge: Knowledge,
     joined: str,
 ) -> tuple[Found, str] | None:
-    """Return the organ and its state; `after` holds the resolved names behind it, nearest last.
-
-    Where no state owns it, an organ that is an alias too, "the Security Council", is what the alias names.
-    """
+    """Return the organ and its state; `after` holds the resolved names behind it, nearest last."""
     name = found[index]
     follower = after[-1] if after else None
     start, end, country = name.start, name.end, ""
@@ -122,6 +119,15 @@ def _resolve(
             new_id = NEW + kebab_case(folded[start:end])
             return Found(start, end, new_id, name.entity_type, "name", "organ-of-place", "likely"), ""
         country, rule = _context_state(folded, found, index, after, knowledge, joined)
+    return _name_organ(folded, name._replace(start=start, end=end, rule=rule), country, knowledge)
+
+
+def _name_organ(folded: str, name: Found, country: str, knowledge: Knowledge) -> tuple[Found, str] | None:
+    """Return the organ and its state, which the rule of `name` tells how we know.
+
+    Where no state owns it, an organ that is an alias too, "the Security Council", is what the alias names.
+    """
+    start, end, rule = name.start, name.end, name.rule
     alias = knowledge.aliases.get(folded[start:end])
     if alias and rule in ("organ", "organ-by-context"):
         return Found(start, end, alias.entity_id, name.entity_type, "name", "alias", "likely"), ""

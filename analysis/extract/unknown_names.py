@@ -290,19 +290,23 @@ def _read_words(scene: Scene, begin: int, end: int, found: list[Found]) -> None:
             titled = titled and item.text not in scene.names.openers
             index += 1
             continue
-        stop = index + 1
-        if titled and stop < end and item.text in scene.names.given_names and _is_noun(scene, stop):
-            stop += 1
-        while stop < end and scene.items[stop].known < 0 and not _breaks_name(scene, scene.items[stop]):
-            stop += 1
-        if stop < end and _is_surname(scene, index, stop):
-            stop += 1
-            start, last = scene.items[index].start, scene.items[stop - 1].end
-            found.append(new_name(scene, start, last, ("PERSON", "given-name", "likely")))
-        elif name := _classify(scene, index, stop, titled):
-            found.append(name)
+        index, name = _read_name(scene, index, end, titled=titled)
         titled = False
-        index = stop
+        if name:
+            found.append(name)
+
+
+def _read_name(scene: Scene, index: int, end: int, *, titled: bool) -> tuple[int, Found | None]:
+    """Return where the words that belong together from `index` on end, and the name that they make."""
+    items, stop = scene.items, index + 1
+    if titled and stop < end and items[index].text in scene.names.given_names and _is_noun(scene, stop):
+        stop += 1
+    while stop < end and items[stop].known < 0 and not _breaks_name(scene, items[stop]):
+        stop += 1
+    if stop < end and _is_surname(scene, index, stop):
+        decided = ("PERSON", "given-name", "likely")
+        return stop + 1, new_name(scene, items[index].start, items[stop].end, decided)
+    return stop, _classify(scene, index, stop, titled)
 
 
 def _opens_place(scene: Scene, index: int, end: int) -> bool:
