@@ -154,8 +154,10 @@ def test_a_condition_that_one_source_only_reports(corpus, kinds, text):
 
 def test_an_author_who_is_a_source_elsewhere(corpus):
     assert both_sides_of_the_page(corpus) is None
-    told = replace(corpus, articles=corpus.articles.assign(author="Ada Verne"))
+    told = replace(corpus, articles=corpus.articles.assign(author=["", "Ada Verne", "", ""]))
     assert both_sides_of_the_page(told).own == {"find": "Ada Verne"}
+    alone = replace(corpus, articles=corpus.articles.assign(author="Ada Verne"))
+    assert both_sides_of_the_page(alone) is None  # speaks in articles of her own only
 
 
 def test_no_event_has_several_dates(corpus):
