@@ -147,6 +147,12 @@ def share_passages(corpus: Corpus) -> pd.DataFrame:
     return passages[[*columns, "begin", "finish"]]
 
 
+def keep_sharing(shared: pd.DataFrame, corpus: Corpus, *, most: int) -> pd.DataFrame:
+    """The articles that share the most words, by publication; `shared` as share_passages makes it."""
+    words = shared.groupby("article_id")["n_words"].sum().sort_values(ascending=False, kind="stable")
+    return corpus.articles[corpus.articles["article_id"].isin(words.index[:most])]
+
+
 def _beside(corpus: Corpus, outlet_id: str, other_id: str) -> pd.DataFrame:
     """The counts of two outlets in one row an entity, those that neither names left out."""
     for side in (outlet_id, other_id):

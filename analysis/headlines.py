@@ -1,12 +1,12 @@
 """Headlines over one story that say the opposite of each other."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from .borrowed import list_pairs
 from .corpus import Corpus
 from .quotations import join_names
-from .wording import fold, read_tokens
+from .wording import fold, list_keys, read_tokens
 
 NEGATIONS = frozenset(("no", "not", "nor", "never", "neither", "without", "nobody", "none", "nothing"))
 MIN_SHARED = 3
@@ -32,12 +32,13 @@ def find_contrasts(corpus: Corpus) -> list[Contrast]:
     Two headlines contrast when at least MIN_SHARED words that say something, and ALIKE of those of the
     shorter headline, stand in both, and only one of them holds a negation or a verb of denial.
     """
-    denials = set(corpus.cues.loc[corpus.cues["tone"] == "denial", "cue_lemma"])
-    articles = corpus.articles.set_index("article_id")
+    denials = _lemmas(corpus.cues.loc[corpus.cues["tone"] == "denial", "cue_lemma"])
+    articles = corpus.articles.set_index("article_id")[["title", "outlet"]].to_dict("index")
+    headlines = {title: _read(title, denials) for title in corpus.articles["title"].unique()}
     found = []
     for row in list_pairs(corpus).itertuples():
-        first, second = articles.loc[row.first_id], articles.loc[row.second_id]
-        contrast = compare_headlines(first["title"], second["title"], denials=denials)
+        first, second = articles[row.first_id], articles[row.second_id]
+        contrast = _compare(headlines[first["title"]], headlines[second["title"]])
         if contrast:
             shared, negations = contrast
             text = _tell(first, second, shared, negations, row.shared_words)
@@ -49,12 +50,8 @@ def compare_headlines(
     first: str, second: str, *, denials: Collection[str] = ()
 ) -> tuple[list[str], list[str]] | None:
     """The words that two contrasting headlines share and the negations of the one; None for others."""
-    one, other = _read(first, denials), _read(second, denials)
-    shared = [key for key in one.words if key in other.words]
-    shorter = min(len(one.words), len(other.words))
-    if len(shared) < max(MIN_SHARED, ALIKE * shorter) or bool(one.negations) == bool(other.negations):
-        return None
-    return [one.words[key] for key in shared], one.negations or other.negations
+    lemmas = _lemmas(denials)
+    return _compare(_read(first, lemmas), _read(second, lemmas))
 
 
 class _Headline(NamedTuple):
@@ -62,8 +59,19 @@ class _Headline(NamedTuple):
     negations: list[str]
 
 
-def _read(title: str, denials: Collection[str]) -> _Headline:
-    lemmas = {token.key for denial in denials for token in read_tokens(denial) if token.key}
+def _compare(one: _Headline, other: _Headline) -> tuple[list[str], list[str]] | None:
+    shared = [key for key in one.words if key in other.words]
+    shorter = min(len(one.words), len(other.words))
+    if len(shared) < max(MIN_SHARED, ALIKE * shorter) or bool(one.negations) == bool(other.negations):
+        return None
+    return [one.words[key] for key in shared], one.negations or other.negations
+
+
+def _lemmas(verbs: Iterable[str]) -> frozenset[str]:
+    return list_keys(token for verb in verbs for token in read_tokens(verb))
+
+
+def _read(title: str, lemmas: Collection[str]) -> _Headline:
     words: dict[str, str] = {}
     negations = []
     for token in read_tokens(title):

@@ -108,7 +108,12 @@ def group_quotations(quotations: pd.DataFrame, *, by: str) -> list[tuple[str, pd
     keys = _group_keys(quotations, by)
     labels = keys.value_counts()
     order = sorted(labels.index, key=lambda label: (label == "", -labels[label], label))
-    return [(label, quotations.loc[keys.index[keys == label]].reset_index(drop=True)) for label in order]
+    rank = keys.map({label: at for at, label in enumerate(order)})
+    ordered = quotations.loc[rank.sort_values(kind="stable").index]
+    ends = labels[order].cumsum()
+    return [
+        (label, ordered.iloc[end - labels[label] : end].reset_index(drop=True)) for label, end in ends.items()
+    ]
 
 
 def pick_quotations(quotations: pd.DataFrame, *, speaker_id: str, kinds: Collection[str]) -> pd.DataFrame:

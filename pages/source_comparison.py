@@ -8,6 +8,7 @@ from analysis.comparison import (
     FEW,
     compare_rates,
     describe_basis,
+    keep_sharing,
     keep_speakers,
     share_passages,
     share_quoted,
@@ -20,7 +21,7 @@ from analysis.omissions import actor_items, compare_presence, zone_items
 from pages import markdown, open_page, remember, show_chart, show_evidence, show_table, whole_corpus
 
 SHOW = ("10", "15", "30", "60")
-OUTLETS, SPEAKERS = 12, 5  # more would be no chart that can be read
+OUTLETS, SPEAKERS, ARTICLES = 12, 5, 20  # more would be no chart that can be read
 LINES = 1000
 
 
@@ -154,12 +155,18 @@ def show_passages(corpus: Corpus) -> None:
     if shared.empty:
         st.info("The sources share no passage in this selection.")
         return
+    drawn = keep_sharing(shared, corpus, most=ARTICLES)
+    more = (
+        f" Drawn are the {ARTICLES} articles that share most."
+        if len(drawn) < shared["article_id"].nunique()
+        else ""
+    )
     show_chart(
-        passages.draw_passages(shared, corpus.articles, colours=colours),
+        passages.draw_passages(shared, drawn, colours=colours),
         name="passages",
         title="Which passages the sources share",
         note="A block is a passage, in the colour of the source that has it too, grey where several have; "
-        "hatched where the words differ. Its number is that of the table.",
+        f"hatched where the words differ. Its number is that of the table.{more}",
         table=readable(shared),
         alt=passages.describe_passages(shared),
     )

@@ -7,6 +7,7 @@ from analysis.comparison import (
     Z95,
     compare_rates,
     describe_basis,
+    keep_sharing,
     keep_speakers,
     rate_difference,
     share_passages,
@@ -198,3 +199,8 @@ def test_the_corpus_stays_as_it_is(corpus):
     share_passages(corpus)
     after = corpus.mentions, corpus.statements, corpus.passages
     assert all(one.equals(other) for one, other in zip(before, after, strict=True))
+
+
+@pytest.mark.parametrize(("most", "kept"), [(1, ["a1"]), (2, ["a1", "a3"])])
+def test_the_articles_that_share_most_are_kept(corpus, most, kept):
+    assert keep_sharing(share_passages(corpus), corpus, most=most)["article_id"].tolist() == kept

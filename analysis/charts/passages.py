@@ -8,16 +8,20 @@ from .text import PLACES, fold, plural, recite
 
 ROW = 60
 AXIS = 80
+NAMED = 6
+"""So many outlets of a passage have room in its hint."""
 
 
 def draw_passages(shared: pd.DataFrame, articles: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
     """A strip an article, a block a passage, with its number and the colour of who shares it.
 
-    `shared` as share_passages makes it; a passage of three outlets or more is grey. `articles` has
-    article_id and outlet, in order; those that share nothing are left out.
+    `shared` as share_passages makes it; a passage of three outlets or more is grey. `articles` are
+    those to draw, in order, with article_id and outlet; those that share nothing are left out.
     """
+    outlets = _outlets(shared)
     sharing = articles[articles["article_id"].isin(shared["article_id"])]
     line = {article_id: at for at, article_id in enumerate(sharing["article_id"])}
+    shared = shared[shared["article_id"].isin(line)]
     lines = [line[article_id] for article_id in shared["article_id"]]
     layout = dict(
         height=ROW * len(line) + AXIS,
@@ -35,7 +39,7 @@ def draw_passages(shared: pd.DataFrame, articles: pd.DataFrame, *, colours: dict
             ticktext=[fold(name) for name in sharing["outlet"]],
         ),
     )
-    traces = [_paper(len(line)), _blocks(shared, lines, colours), _numbers(shared, lines)]
+    traces = [_paper(len(line)), _blocks(shared, lines, outlets, colours), _numbers(shared, lines)]
     return go.Figure(traces, layout)
 
 
@@ -75,8 +79,10 @@ def _numbers(shared: pd.DataFrame, lines: list[int]) -> Trace:
     )
 
 
-def _blocks(shared: pd.DataFrame, lines: list[int], colours: dict[str, str]) -> Trace:
-    partners = [_partners(row, shared) for row in shared.itertuples(index=False)]
+def _blocks(
+    shared: pd.DataFrame, lines: list[int], outlets: dict[str, dict[str, str]], colours: dict[str, str]
+) -> Trace:
+    partners = [_partners(row, outlets[row.group_id]) for row in shared.itertuples(index=False)]
     return dict(
         type="bar",
         base=(100 * shared["begin"]).tolist(),
@@ -89,7 +95,7 @@ def _blocks(shared: pd.DataFrame, lines: list[int], colours: dict[str, str]) -> 
         marker_pattern_fillmode="replace",
         customdata=shared[["group_id"]].to_numpy(),
         hovertext=[
-            f"<b>{row.number}</b>, {plural(row.n_words, 'word')} shared with {plain(', '.join(names))}"
+            f"<b>{row.number}</b>, {plural(row.n_words, 'word')} shared with {_recite(names)}"
             f"<br>{plain(row.text)}"
             for row, (_, names) in zip(shared.itertuples(index=False), partners, strict=True)
         ],
@@ -97,8 +103,20 @@ def _blocks(shared: pd.DataFrame, lines: list[int], colours: dict[str, str]) -> 
     )
 
 
-def _partners(row: object, shared: pd.DataFrame) -> tuple[list[str], list[str]]:
+def _outlets(shared: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """The outlets that have each passage: their names by id."""
+    outlets: dict[str, dict[str, str]] = {}
+    for row in shared.itertuples(index=False):
+        outlets.setdefault(row.group_id, {})[row.outlet_id] = row.outlet
+    return outlets
+
+
+def _partners(row: object, outlets: dict[str, str]) -> tuple[list[str], list[str]]:
     """The outlets, ids and names, that a passage of one outlet is shared with."""
-    others = shared[(shared["group_id"] == row.group_id) & (shared["outlet_id"] != row.outlet_id)]
-    others = others.drop_duplicates("outlet_id")
-    return others["outlet_id"].tolist(), others["outlet"].tolist()
+    others = {one: name for one, name in outlets.items() if one != row.outlet_id}
+    return list(others), list(others.values())
+
+
+def _recite(names: list[str]) -> str:
+    listed = [plain(name) for name in names[:NAMED]]
+    return ", ".join(listed) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")

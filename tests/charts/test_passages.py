@@ -18,3 +18,10 @@ def test_describe_passages(corpus):
     assert describe_passages(share_passages(corpus)) == (
         "Strips of the articles with the passages they share. Passage and sources: 1, The Gazette, Herald & Sons."
     )
+
+
+def test_a_passage_keeps_the_colour_of_an_article_that_is_not_drawn(corpus):
+    colours = outlet_colours(corpus.outlets)
+    paper, blocks, _ = draw_passages(share_passages(corpus), corpus.articles[:1], colours=colours).data
+    assert list(paper.y) == [0]
+    assert list(blocks.marker.color) == [colours["herald"]]
