@@ -328,6 +328,26 @@ def test_downloads_open_from_the_keyboard(visit, address):
     page.get_by_role("dialog").wait_for(state="hidden")
 
 
+def test_escape_closes_the_dialog_after_several_downloads(visit, address):
+    page = visit(address)
+    for _ in range(2):
+        dialog = open_downloads(page, 0)
+        for name in ("Data as CSV", "Interactive HTML page", "PNG picture", "Interactive HTML page"):
+            download(page, dialog.get_by_role("button", name=name))
+        page.wait_for_timeout(500)
+        page.keyboard.press("Escape")
+        dialog.wait_for(state="hidden")
+
+
+def test_tab_stays_in_the_dialog_after_a_download(visit, address):
+    page = visit(address)
+    dialog = open_downloads(page, 0)
+    download(page, dialog.get_by_role("button", name="Interactive HTML page"))
+    page.wait_for_timeout(500)
+    page.keyboard.press("Tab")
+    assert page.get_by_role("dialog").filter(has=page.locator(":focus")).count() == 1
+
+
 def test_every_chart_has_a_text_for_those_who_do_not_see_it(visit, address):
     page = visit(address)
     page.locator("[data-testid=stPlotlyChart] .main-svg").nth(1).wait_for()

@@ -102,7 +102,26 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
 }
 
+// A button that is disabled while its file is made loses the focus to the page, where Escape and Tab no longer
+// reach the dialog: the next key brings it back.
+function keepKeys(dialog, signal) {
+  let last = dialog;
+  dialog.addEventListener("focusin", (event) => (last = event.target), { signal });
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (!dialog.isConnected || document.activeElement !== document.body) return;
+      (last.isConnected && !last.disabled ? last : dialog).focus();
+      if (event.key === "Escape") dialog.querySelector('[aria-label="Close"]')?.click();
+    },
+    { signal, capture: true },
+  );
+}
+
 export default function ({ data, parentElement }) {
+  const keys = new AbortController();
+  const dialog = (parentElement.getRootNode().host ?? parentElement).closest("[role=dialog]");
+  if (dialog) keepKeys(dialog, keys.signal);
   const preview = parentElement.querySelector("img");
   const status = parentElement.querySelector("[role=status]");
   const buttons = [...parentElement.querySelectorAll("button")];
@@ -124,5 +143,8 @@ export default function ({ data, parentElement }) {
     .catch((error) => {
       status.textContent = `The picture could not be drawn: ${error.message}. The other downloads still work.`;
     });
-  return () => previewUrl && URL.revokeObjectURL(previewUrl);
+  return () => {
+    keys.abort();
+    if (previewUrl) URL.revokeObjectURL(previewUrl);
+  };
 }
