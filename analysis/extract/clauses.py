@@ -51,9 +51,8 @@ def read_words(
             _add_title(t, quotation)
         else:
             t.quotations[len(t.words)] = quotation
-            _add(
-                t, "“”", "Q" if _is_speech(text, quotation) else "q", quotation.start, min(quotation.end, end)
-            )
+            tag_of_marks = "Q" if _is_speech(text, quotation) else "q"
+            _add(t, "“”", tag_of_marks, quotation.start, min(quotation.end, end))
         start = quotation.end
     _add_words(t, start, end, end, tag=tag)
     return t

@@ -170,7 +170,7 @@ def _that_later(t: Words, index: int) -> int | None:
 def _clause(look: _Look, i: int) -> Complement | None:
     """Return a clause without "that", or the quotation in "said the same: “…”"."""
     t, tag = look.t, look.t.tags[i]
-    if tag in "OCXVE).;" or (tag == "I" and look.careful):
+    if tag in "OCXVE).;" or (tag == "I" and look.careful) or opens_aside(t, i, cues=look.cues):
         return None
     if tag in "DN#" and _holds_term(look, i):
         return Complement("quotation", i)
@@ -182,6 +182,16 @@ def _clause(look: _Look, i: int) -> Complement | None:
     if look.careful:
         return Complement("clause", i) if is_clause(t, i) or _is_picture(look, i) else None
     return Complement("clause", i) if tag in "DUPNq#pIJ" and _may_be_clause(look, i) else None
+
+
+def opens_aside(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether "adding that" or "referring to the vote" begins here."""
+    if index >= len(t.words) or t.tags[index] != "J":
+        return False
+    speech = any(
+        form.shape == "gerund" and form.verb.kind == "speech" for form in cues.forms.get(t.words[index], ())
+    )
+    return cues.words.get(t.words[index]) == "aside" or (speech and t.tags[index + 1 : index + 2] == ["H"])
 
 
 def _is_picture(look: _Look, index: int) -> bool:

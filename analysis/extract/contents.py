@@ -211,12 +211,8 @@ def _takes_up(t: Words, index: int, after: int, first: int, readings: list[Form]
     if t.tags[after] in ",:" and t.tags[after + 1 : after + 2] == ["Q"]:
         return True
     verb = _first_verb(t, first, index - 1)
-    if (
-        verb is None
-        and t.tags[index] in "VE"
-        and not set(t.tags[first:index]) & set("Qq")
-        and t.tags[after] in "GDUP"
-    ):
+    unquoted = not {"Q", "q"} & set(t.tags[first:index])
+    if verb is None and unquoted and t.tags[index] in "VE" and t.tags[after] in "GDUP":
         return True  # "of lying and threatened to": no verb that "threatened" could go with
     if (verb is None or t.tags[verb] in "Xp") and _directs(t, index, readings):
         return True

@@ -42,7 +42,7 @@ def report_by_participle(scene: Scene, cue: Cue, earlier: list[Report]) -> list[
     if edge < 0:
         return _opening(scene, cue, complement)
     texts = scene.cues.nouns.get(before) in _TEXTS
-    free = t.tags[edge] in ",-CT#Q" or (t.commas_lost and t.tags[edge] in "NUEqQ")
+    free = t.tags[edge] in ",-CT#Q" or (t.commas_lost and t.tags[edge] in "NUEVqQ")
     if not (texts or free or before in _LINKS):
         return []
     return _with_nearest_speaker(scene, cue, complement, edge, earlier)

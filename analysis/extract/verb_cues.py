@@ -2,7 +2,7 @@
 
 from ..knowledge.cues import Form
 from .clauses import Words, finite_at, has_finite, time_end
-from .complements import Complement, complement_after
+from .complements import Complement, complement_after, opens_aside
 from .inversions import report_inside_clause, report_inverted, report_inverted_after_clause
 from .participles import report_by_participle
 from .passives import report_by_agent
@@ -453,6 +453,8 @@ def _without_content_beside(scene: Scene, cue: Cue, phrase: Span) -> list[Report
     n = len(t.words)
     before, after = phrase[0] - 1, cue.last + 1
     while after < n and t.tags[after] not in ",.;:":
+        if t.commas_lost and opens_aside(t, after, cues=scene.cues):
+            return _lost_comma(scene, cue, phrase) if before >= 0 else []
         if finite_at(t, after):
             return []
         after += 1

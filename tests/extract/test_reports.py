@@ -1479,3 +1479,46 @@ def test_reads_second_speakers_and_asides(text: str, expected: list[tuple[str, s
     assert [
         (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In a talk on “This Town,” Lane said that she had “no regrets” about it, which she described as “hard luck.”",
+            [("she had “no regrets” about it", "Lane"), ("hard luck", "she")],
+        ),
+        (
+            "Kent, who has called the probe a “witch hunt,” tweeted that he would stay.",
+            [("the probe a “witch hunt", "Kent"), ("he would stay", "Kent")],
+        ),
+        (
+            "Among them was Ann Pell, a nurse from Ohio, who told the panel that her son died.",
+            [("her son died", "Ann Pell")],
+        ),
+        ("It is, said Pell, “a disgrace.”", [("a disgrace", "Pell")]),
+        (
+            "Lane accused the panel of stalling and threatened to sue.",
+            [("the panel of stalling", "Lane"), ("to sue", "Lane")],
+        ),
+        ("According to the file, Moon, 43, told police he had slept.", [("he had slept", "Moon")]),
+        ("“I did not do it!” Moon said as he was led away.", [("I did not do it!", "Moon")]),
+        (
+            "Kent reiterated that the raid could begin “soon, one night” and claimed the town was full of “thieves.”",
+            [("the raid could begin “soon, one night", "Kent"), ("the town was full of “thieves", "Kent")],
+        ),
+        (
+            "Kent said the van had been hit and blamed the gang for the wreck.",
+            [("the van had been hit", "Kent"), ("the gang for the wreck", "Kent")],
+        ),
+        (
+            "They said a list was ready, while stressing that talks must go on.",
+            [("a list was ready", "They"), ("talks must go on", "They")],
+        ),
+        ("Kent, in remarks on Monday, vowed to “clean” the town.", [("to “clean” the town", "Kent")]),
+    ],
+)
+def test_reads_long_sentences_of_papers(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [
+        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
+    ] == expected
