@@ -110,6 +110,7 @@ def write_tables(
             words = read_words(article.text, scope)
             rows = _find_rows(article, reading, statements, n_tokens=len(words), knowledge=knowledge)
             rows, outcomes = _correct(rows, article, reading, corrections, known=known, knowledge=knowledge)
+            known |= _added_entities(rows["mentions"], known)
             kept.outcomes.update((outcome.correction, outcome) for outcome in outcomes)
             kept.quoted.extend(quoted_authors(rows["statements"], authors, names))
             kept.take(article, reading, rows, scope=scope, words=words)
@@ -341,7 +342,17 @@ def _correct(
         entity_types={entity_id: entity.type for entity_id, entity in known.items()},
         sentences={article.article_id: reading.sentences},
         propositions=knowledge.propositions.by_id,
+        lemmas={form: readings[0].verb.lemma for form, readings in knowledge.cues.forms.items()},
     )
+
+
+def _added_entities(mentions: Iterable[Mention], known: Mapping[str, Entity]) -> dict[str, Entity]:
+    """The entities that a correction has brought in, by the name that they have in the text."""
+    return {
+        m.entity_id: Entity(m.entity_id, m.text, m.entity_type, "", "")
+        for m in mentions
+        if m.entity_id not in known
+    }
 
 
 def _missed(correction: Correction) -> Outcome:

@@ -177,6 +177,7 @@ class _Context(NamedTuple):
     sentences: Mapping[str, Sequence[Span]]
     entity_types: Mapping[str, str]
     propositions: Collection[str]
+    lemmas: Mapping[str, str]
 
 
 def apply_corrections(
@@ -187,13 +188,14 @@ def apply_corrections(
     entity_types: Mapping[str, str] | None = None,
     sentences: Mapping[str, Sequence[Span]] | None = None,
     propositions: Collection[str] = (),
+    lemmas: Mapping[str, str] | None = None,
 ) -> tuple[Tables, list[Outcome]]:
     """Return the tables with every correction that fits, in order, and what became of each.
 
     `entity_types` holds the type of every entity that is known beyond the tables, `sentences` those
-    of each article. Every corrected record has `by_hand` set.
+    of each article, `lemmas` those of forms of verbs. Every corrected record has `by_hand` set.
     """
-    context = _Context(texts, sentences or {}, entity_types or {}, propositions)
+    context = _Context(texts, sentences or {}, entity_types or {}, propositions, lemmas or {})
     outcomes = []
     for correction in corrections:
         tables, why = _apply(tables, correction, context)
@@ -300,6 +302,8 @@ def _correct_statement(tables: Tables, correction: Correction, context: _Context
     statement = statements[index]
     if correction.change == "drop":
         return _drop_statement(tables, statement.statement_id, _with(statements, index, None)), ""
+    if stranger := _unknown_id(correction, tables, context):
+        return tables, f"entity {stranger!r} is unknown"
     change = {"speaker": _new_speaker, "cue": _new_cue, "medium": _new_medium, "kind": _new_kind}
     changes = change[correction.change](correction, statement, context)
     row = statement._replace(**changes, by_hand=True)
@@ -310,6 +314,14 @@ def _correct_statement(tables: Tables, correction: Correction, context: _Context
             for p in tables["positions"]
         ]
     return tables, ""
+
+
+def _unknown_id(correction: Correction, tables: Tables, context: _Context) -> str:
+    """The first entity of a new speaker or medium that nobody knows."""
+    if correction.change not in ("speaker", "medium") or not correction.value:
+        return ""
+    types = _known_ids(tables, context)
+    return next((one for one in correction.value.split("|") if one not in types), "")
 
 
 def _new_speaker(correction: Correction, statement: Statement, context: _Context) -> dict[str, object]:
@@ -337,7 +349,8 @@ def _new_cue(correction: Correction, statement: Statement, context: _Context) ->
         key=lambda p: min(abs(p[1] - statement.start), abs(p[0] - statement.end)),
         default=(None, None),
     )
-    return {"cue": cue, "cue_start": nearest[0], "cue_end": nearest[1], "cue_lemma": cue.lower()}
+    lemma = context.lemmas.get(cue.lower(), cue.lower())
+    return {"cue": cue, "cue_start": nearest[0], "cue_end": nearest[1], "cue_lemma": lemma}
 
 
 def _drop_statement(tables: Tables, statement_id: str, statements: list[Statement]) -> Tables:

@@ -221,6 +221,16 @@ def test_a_correction_is_applied_and_reported(articles, tmp_path):
     assert "Damascus" not in {row["text"] for row in _rows(tmp_path / "out", "mentions")}
 
 
+def test_an_entity_that_a_correction_brings_in_has_its_row(articles, tmp_path):
+    start = FILES["c.txt"].index("news")
+    path = _no_corrections(tmp_path)
+    with path.open("a") as file:
+        file.write(f"c,{start},{start + 4},news,mention,add,the-news MEDIA,a name here\n")
+    assert build(articles, tmp_path / "out", corrections=path).corrections[0].applied
+    rows = {row["entity_id"]: row for row in _rows(tmp_path / "out", "entities")}
+    assert (rows["the-news"]["name"], rows["the-news"]["type"]) == ("news", "MEDIA")
+
+
 def test_all_faults_are_reported_together_and_nothing_is_written(tmp_path):
     folder = _articles(
         tmp_path / "in", manifest="file,published\na.txt,May\nz.txt,\n", files={"a.txt": b"\xff"}

@@ -63,7 +63,12 @@ def correct(tables, table, change, value="", *, surface=CONTENT, text=None):
     start = TEXT.index(surface)
     row = Correction("a1", start, start + len(surface), text or surface, table, change, value, "because")
     corrected, (outcome,) = apply_corrections(
-        tables, [row], {"a1": TEXT}, entity_types={"verne": "PERSON"}, sentences={"a1": [(0, 87), (87, 101)]}
+        tables,
+        [row],
+        {"a1": TEXT},
+        entity_types={"verne": "PERSON", "noria-post": "MEDIA"},
+        sentences={"a1": [(0, 87), (87, 101)]},
+        lemmas={"agreed": "agree"},
     )
     return corrected, outcome.why
 
@@ -115,7 +120,7 @@ def test_a_mention_is_added(tables):
         ("kind", "mixed", {"kind": "mixed"}),
         ("medium", "noria-post", {"medium_id": "noria-post"}),
         ("speaker", "ida-kay|verne", {"speaker_ids": ["ida-kay", "verne"], "confidence": "certain"}),
-        ("cue", "agreed", {"cue": "agreed", "cue_start": 93, "cue_end": 99, "cue_lemma": "agreed"}),
+        ("cue", "agreed", {"cue": "agreed", "cue_start": 93, "cue_end": 99, "cue_lemma": "agree"}),
         ("cue", "warned", {"cue": "warned", "cue_start": None, "cue_end": None, "cue_lemma": "warned"}),
     ],
 )
@@ -179,6 +184,8 @@ def test_the_stance_of_a_passage_that_is_no_statement(tables):
             ("a1", 87, 92, "Verne", "statement", "stance", "safe denies"),
             "neither a statement nor a position stands there",
         ),
+        (("a1", 13, 85, CONTENT, "statement", "speaker", "noria|nobody"), "entity 'nobody' is unknown"),
+        (("a1", 13, 85, CONTENT, "statement", "medium", "nobody"), "entity 'nobody' is unknown"),
         (("", None, None, "nobody", "entity", "merge", "noria"), "entity 'nobody' is not in the corpus"),
         (("", None, None, "noria", "entity", "merge", "nobody"), "entity 'nobody' is unknown"),
     ],
