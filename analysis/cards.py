@@ -59,7 +59,7 @@ def statement_card(row: Row, *, query: str = "") -> str:
             _source(row),
             f"rule: {escape(row['rule'])}",
             CONFIDENCES[row["confidence"]].lower(),
-            f"{row['n_words']:,} {'word' if row['n_words'] == 1 else 'words'}, {row['n_quoted_words']:,} quoted",
+            f"{row['n_words']:,} word{'s' * (row['n_words'] != 1)}, {row['n_quoted_words']:,} quoted",
         ]
     )
     return _card(
