@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 import spacy
@@ -28,6 +29,8 @@ _ENTITY_TYPES = {
     "FAC": "PLACE",
     "NORP": "NORP",
 }
+_NO_PIPELINE = (AttributeError, ImportError, KeyError, TypeError, ValueError)
+"""What loading another package or a pipeline of another version comes to."""
 
 
 class _NewsDefaults(English.Defaults):
@@ -145,13 +148,23 @@ def _load_model(model: str) -> Language:
     try:
         nlp = spacy.load(model)
     except OSError as error:
+        if Path(model).exists():
+            raise ValueError(f"'{model}' is no spaCy pipeline: {error}") from error
         message = f"no spaCy pipeline '{model}' is installed: python -m spacy download {model}"
         raise ValueError(message) from error
+    except _NO_PIPELINE as error:
+        raise ValueError(f"'{model}' is no spaCy pipeline: {error}") from error
     if nlp.lang != "en":
         raise ValueError(f"the pipeline '{model}' is for '{nlp.lang}', expected an English one")
     if "ner" not in nlp.pipe_names:
         found = ", ".join(nlp.pipe_names) or "nothing"
         raise ValueError(f"the pipeline '{model}' has no 'ner' that finds names, only {found}")
+    labels = nlp.get_pipe("ner").labels
+    if not _ENTITY_TYPES.keys() & set(labels):
+        expected = ", ".join(_ENTITY_TYPES)
+        raise ValueError(
+            f"the 'ner' of the pipeline '{model}' tells {', '.join(labels)}, expected some of {expected}"
+        )
     nlp.tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
     return nlp
 

@@ -52,10 +52,19 @@ def test_a_model_adds_what_the_rules_left_open(knowledge, model):
     ]
 
 
+def save_with_other_labels(path):
+    nlp = spacy.blank("en")
+    nlp.add_pipe("ner").add_label("COLOUR")
+    nlp.initialize()
+    nlp.to_disk(path)
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [
         (lambda path: None, "python -m spacy download"),
+        (lambda path: path.mkdir(), "is no spaCy pipeline"),
+        (save_with_other_labels, "tells COLOUR, expected some of PERSON"),
         (lambda path: spacy.blank("en").to_disk(path), "no 'ner'"),
         (lambda path: spacy.blank("de").to_disk(path), "expected an English one"),
     ],
@@ -65,3 +74,8 @@ def test_a_model_that_cannot_be_used_is_refused(knowledge, tmp_path, make, messa
     make(path)
     with pytest.raises(ValueError, match=message):
         load_nlp(knowledge, model=str(path))
+
+
+def test_a_package_that_is_no_pipeline_is_refused(knowledge):
+    with pytest.raises(ValueError, match="'pytest' is no spaCy pipeline"):
+        load_nlp(knowledge, model="pytest")
