@@ -100,11 +100,12 @@ class Corpus:
         a month stays when any day of it may be in. Text counted once lowers `n_tokens` of the articles that
         repeat it.
         """
-        articles = self.articles[_articles_in(self.articles, filters)]
+        keep = _articles_in(self.articles, filters).to_numpy()
+        articles = self.articles[keep]
+        keep = np.append(keep, False)  # where a row without its article points to
         tables = {
-            name: table[table["article_id"].isin(articles["article_id"])]
-            for name, table in self._tables().items()
-            if "article_id" in table and name != "articles"
+            name: getattr(self, name) if keep[:-1].all() else getattr(self, name)[keep[places]]
+            for name, places in self._places.items()
         }
         if filters.hide_guesses:
             tables = {name: _without_guesses(table) for name, table in tables.items()}
@@ -120,8 +121,16 @@ class Corpus:
         tables = {name: _joinable(table) for name, table in (tables | {"articles": articles}).items()}
         return replace(self, filters=filters, **tables)
 
-    def _tables(self) -> dict[str, pd.DataFrame]:
-        return {name: getattr(self, name) for name in TABLES}
+    @cached_property
+    def _places(self) -> dict[str, np.ndarray]:
+        """For each table of parts of articles, which row of `articles` each of its rows belongs to, or -1."""
+        known = pd.Index(self.articles["article_id"])
+        tables = {name: getattr(self, name) for name in TABLES if name != "articles"}
+        return {
+            name: known.get_indexer(table["article_id"])
+            for name, table in tables.items()
+            if "article_id" in table
+        }
 
 
 _COUNTED = ("mentions", "statements", "positions", "zone_facts", "event_dates", "words")

@@ -1,5 +1,6 @@
 """Who takes which stance on which proposition, and where the reports contradict each other."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -60,13 +61,25 @@ def list_positions(corpus: Corpus) -> pd.DataFrame:
 
     A position that several actors share stands once for each; the order is that of the corpus.
     """
-    positions = corpus.positions.assign(actor_id=corpus.positions["actor_ids"].map(list)).explode("actor_id")
-    positions = positions[positions["actor_id"].notna()].reset_index(drop=True)
-    names = corpus.propositions.set_index("proposition_id")["name"]
-    return positions.assign(
-        actor=positions["actor_id"].map(corpus.entity_names).fillna(positions["actor_id"]),
-        proposition=positions["proposition_id"].map(names).fillna(positions["proposition_id"]),
+    return _list(corpus.positions, corpus)
+
+
+def _list(positions: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    actor_ids = positions["actor_ids"].tolist()
+    listed = positions.iloc[[row for row, ids in enumerate(actor_ids) for _ in ids]].reset_index(drop=True)
+    actors = [one for ids in actor_ids for one in ids]
+    names, titles = corpus.entity_names, _titles(corpus)
+    propositions = [titles.get(one, one) for one in listed["proposition_id"]]
+    return listed.assign(
+        actor_id=pd.Series(actors, dtype="str"),
+        actor=pd.Series([names.get(one, one) for one in actors], dtype="str"),
+        proposition=pd.Series(propositions, dtype="str"),
     )
+
+
+def _titles(corpus: Corpus) -> dict[str, str]:
+    """The name of each proposition."""
+    return dict(zip(corpus.propositions["proposition_id"], corpus.propositions["name"], strict=True))
 
 
 def count_stances(corpus: Corpus, *, outlet_id: str = "") -> pd.DataFrame:
@@ -79,17 +92,18 @@ def count_stances(corpus: Corpus, *, outlet_id: str = "") -> pd.DataFrame:
     if outlet_id:
         positions = positions[positions["outlet_id"] == outlet_id]
     keys = ["actor_id", "actor", "proposition_id", "proposition", "stance"]
-    counts = (
-        positions.groupby(keys)
-        .agg(positions=("start", "size"), outlets=("outlet_id", "nunique"))
-        .reset_index()
-    )
+    found = list(zip(*(positions[key].tolist() for key in keys), strict=True))
+    passages, totals = Counter(found), Counter(positions["actor_id"])
+    outlets = Counter(row for row, _ in set(zip(found, positions["outlet_id"], strict=True)))
     ranks = {name: i for i, name in enumerate((*corpus.propositions["proposition_id"], *STANCES))}
-    counts["total"] = counts.groupby("actor_id")["positions"].transform("sum")
-    counts["rank"], counts["order"] = counts["proposition_id"].map(ranks), counts["stance"].map(ranks)
-    return counts.sort_values(
-        ["total", "actor_id", "rank", "order"], ascending=[False, True, True, True], ignore_index=True
-    )[[*keys, "positions", "outlets"]]
+    last = len(ranks)
+    ordered = sorted(
+        passages,
+        key=lambda row: (-totals[row[0]], row[0], ranks.get(row[2], last), ranks.get(row[4], last), *row),
+    )
+    return pd.DataFrame(
+        [(*row, passages[row], outlets[row]) for row in ordered], columns=[*keys, "positions", "outlets"]
+    )
 
 
 def find_passages_of(
@@ -99,15 +113,12 @@ def find_passages_of(
 
     An empty id stands for all; a passage of several actors stands once where the actor is empty.
     """
-    found = list_positions(corpus)
-    wanted = {
-        "actor_id": actor_id,
-        "proposition_id": proposition_id,
-        "stance": stance,
-        "outlet_id": outlet_id,
-    }
+    found = corpus.positions
+    wanted = {"proposition_id": proposition_id, "stance": stance, "outlet_id": outlet_id}
     for column, value in wanted.items():
         found = found[found[column] == value] if value else found
+    found = _list(found, corpus)
+    found = found[found["actor_id"] == actor_id] if actor_id else found
     order = {article_id: i for i, article_id in enumerate(corpus.articles["article_id"])}
     return (
         found.drop_duplicates(["article_id", "start", "stance"])
@@ -125,15 +136,16 @@ def find_contradictions(corpus: Corpus) -> pd.DataFrame:
     that report more than one side. Columns as in CONTRADICTIONS; the first kind first, most passages
     first. A union of propositions is left out where one of its parts shows the same kind.
     """
-    positions = list_positions(corpus)
     rows = []
-    for (proposition_id, proposition), part in positions.groupby(["proposition_id", "proposition"]):
-        opposed = part[part["stance"].isin(["asserts", "denies"])]
-        if opposed["stance"].nunique() > 1:
-            actors = tuple(sorted(set(opposed["actor_id"])))
+    for (proposition_id, proposition), part in _split(
+        list_positions(corpus).itertuples(index=False), "proposition_id", "proposition"
+    ):
+        opposed = [one for one in part if one.stance in ("asserts", "denies")]
+        if len({one.stance for one in opposed}) > 1:
+            actors = tuple(sorted({one.actor_id for one in opposed}))
             rows.append((proposition_id, proposition, OPPOSED, actors, *_sides(opposed)))
-        for actor_id, own in part.groupby("actor_id"):
-            if own["stance"].nunique() > 1:
+        for (actor_id,), own in _split(part, "actor_id"):
+            if len({one.stance for one in own}) > 1:
                 rows.append((proposition_id, proposition, TORN, (actor_id,), *_sides(own)))
     table = _drop_unions(pd.DataFrame(rows, columns=CONTRADICTIONS), corpus)
     return table.sort_values(
@@ -159,33 +171,49 @@ def condition_grid(corpus: Corpus) -> pd.DataFrame:
     (tuple: whose condition it is) and outlets (how many outlets report it). Rarest condition first.
     """
     conditions = corpus.propositions[corpus.propositions["kind"] == "condition"]
-    homes = corpus.articles[["outlet_id", "outlet"]].drop_duplicates()
-    grid = (
-        conditions[["proposition_id", "name"]].rename(columns={"name": "condition"}).merge(homes, how="cross")
-    )
-    found = (
-        list_positions(corpus)
-        .assign(passage=lambda rows: rows["article_id"] + ":" + rows["start"].astype(str))
-        .groupby(["proposition_id", "outlet_id"])
-        .agg(positions=("passage", "nunique"), actor_ids=("actor_id", lambda ids: tuple(sorted(set(ids)))))
-        .reset_index()
-    )
-    grid = grid.merge(found, how="left", on=["proposition_id", "outlet_id"])
-    grid["positions"] = grid["positions"].fillna(0).astype("int64")
-    grid["actor_ids"] = [ids if isinstance(ids, tuple) else () for ids in grid["actor_ids"]]
-    reported = grid[grid["positions"] > 0].groupby("proposition_id")["outlet_id"].nunique()
-    grid["outlets"] = grid["proposition_id"].map(reported).fillna(0).astype("int64")
-    return grid.sort_values(["outlets", "proposition_id", "outlet_id"], ignore_index=True)
+    homes = dict(zip(corpus.articles["outlet_id"], corpus.articles["outlet"], strict=True))
+    passages: dict[tuple[str, str], set[tuple[str, int]]] = defaultdict(set)
+    actors: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in corpus.positions.itertuples(index=False):
+        if one.actor_ids:
+            passages[one.proposition_id, one.outlet_id].add((one.article_id, one.start))
+            actors[one.proposition_id, one.outlet_id].update(one.actor_ids)
+    reported = Counter(proposition_id for proposition_id, outlet_id in passages if outlet_id in homes)
+    rows = [
+        (
+            *(proposition_id, condition, outlet_id, outlet),
+            len(passages.get((proposition_id, outlet_id), ())),
+            tuple(sorted(actors.get((proposition_id, outlet_id), ()))),
+            reported[proposition_id],
+        )
+        for proposition_id, condition in zip(conditions["proposition_id"], conditions["name"], strict=True)
+        for outlet_id, outlet in homes.items()
+    ]
+    rows.sort(key=lambda row: (row[-1], row[0], row[2]))
+    columns = ["proposition_id", "condition", "outlet_id", "outlet", "positions", "actor_ids", "outlets"]
+    return pd.DataFrame(rows, columns=columns)
 
 
-def _sides(positions: pd.DataFrame) -> tuple[tuple, int, tuple[str, ...], tuple[str, ...]]:
+def _split(rows: Iterable[tuple], *fields: str) -> list[tuple[tuple, list[tuple]]]:
+    """The rows by what they hold in some fields, in the order of that."""
+    parts: dict[tuple, list[tuple]] = {}
+    for row in rows:
+        parts.setdefault(tuple(getattr(row, field) for field in fields), []).append(row)
+    return sorted(parts.items())
+
+
+def _sides(positions: list[tuple]) -> tuple[tuple, int, tuple[str, ...], tuple[str, ...]]:
     sides = []
-    for stance in _in_order(positions["stance"]):
-        own = positions[positions["stance"] == stance]
-        sides.append((stance, tuple(sorted(set(own["actor_id"]))), tuple(sorted(set(own["outlet"])))))
-    by_outlet = positions.groupby("outlet")["stance"].nunique()
-    passages = len(positions.drop_duplicates(["article_id", "start", "stance"]))
-    return tuple(sides), passages, tuple(by_outlet.index), tuple(by_outlet.index[by_outlet > 1])
+    for stance in _in_order(one.stance for one in positions):
+        own = [one for one in positions if one.stance == stance]
+        actors, outlets = ({getattr(one, field) for one in own} for field in ("actor_id", "outlet"))
+        sides.append((stance, tuple(sorted(actors)), tuple(sorted(outlets))))
+    taken: dict[str, set[str]] = defaultdict(set)
+    for one in positions:
+        taken[one.outlet].add(one.stance)
+    passages = len({(one.article_id, one.start, one.stance) for one in positions})
+    both = tuple(outlet for outlet in sorted(taken) if len(taken[outlet]) > 1)
+    return tuple(sides), passages, tuple(sorted(taken)), both
 
 
 def _in_order(stances: Iterable[str]) -> tuple[str, ...]:
