@@ -1,5 +1,8 @@
 """How much of each article stands in another one too, and where."""
 
+from collections import Counter, defaultdict
+from itertools import product
+
 import pandas as pd
 
 from .comparison import share_passages
@@ -56,20 +59,25 @@ def list_pairs(corpus: Corpus) -> pd.DataFrame:
     """
     shared = share_passages(corpus)
     order = {article_id: i for i, article_id in enumerate(corpus.articles["article_id"])}
-    names = corpus.articles.set_index("article_id")["outlet"]
-    both = shared.merge(shared, on="group_id", suffixes=("", "_other"))
-    both = both[both["article_id"].map(order) < both["article_id_other"].map(order)]
-    pairs = (
-        both.groupby(["article_id", "article_id_other"])
-        .agg(passages=("group_id", "nunique"), shared_words=("n_words", "sum"))
-        .reset_index()
-        .rename(columns={"article_id": "first_id", "article_id_other": "second_id"})
-    )
-    return pairs.assign(
-        pair=pairs["first_id"] + "|" + pairs["second_id"],
-        first=pairs["first_id"].map(names),
-        second=pairs["second_id"].map(names),
-    ).sort_values(["shared_words", "pair"], ascending=[False, True], ignore_index=True)[PAIRS]
+    names = dict(zip(corpus.articles["article_id"], corpus.articles["outlet"], strict=True))
+    places: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for group_id, article_id, n in zip(
+        shared["group_id"], shared["article_id"], shared["n_words"].tolist(), strict=True
+    ):
+        places[group_id].append((article_id, n))
+    groups: dict[tuple[str, str], set[str]] = defaultdict(set)
+    words: Counter[tuple[str, str]] = Counter()
+    for group_id, own in places.items():
+        for (first_id, n), (second_id, _) in product(own, own):
+            if order[first_id] < order[second_id]:
+                groups[first_id, second_id].add(group_id)
+                words[first_id, second_id] += n
+    rows = [
+        ("|".join(pair), *pair, *(names[one] for one in pair), len(groups[pair]), words[pair])
+        for pair in groups
+    ]
+    rows.sort(key=lambda row: (-row[-1], row[0]))
+    return pd.DataFrame(rows, columns=PAIRS)
 
 
 def find_pair_of(pairs: pd.DataFrame, article_id: str) -> str:

@@ -1,13 +1,16 @@
 """Two or more outlets side by side."""
 
+from collections import Counter, defaultdict
+
 import numpy as np
 import pandas as pd
 
 from .corpus import Corpus
 from .dispersion import find_positions
-from .mentions import count_mentions, name_outlets
+from .mentions import count_mentions
 from .stats import Z95
 
+QUOTED = ["outlet_id", "outlet", "speaker_ids", "speaker", "statements", "quoted_words", "words", "share"]
 VERDICTS = ("differs", "may be chance", "too few")
 
 FEW = 5
@@ -79,21 +82,36 @@ def share_quoted(corpus: Corpus) -> pd.DataFrame:
     articles) and share (of these words that stands inside quotation marks). Words quoted within a
     quotation count once, for the innermost speaker. Outlets by id, the most quoted first.
     """
-    statements = _count_own_words(corpus.statements).query("n_quoted_words > 0")
-    speakers = statements["speaker_ids"].map(lambda ids: tuple(sorted(ids)))
-    table = (
-        statements.assign(speakers=speakers)
-        .groupby(["outlet_id", "speakers"], as_index=False)
-        .agg(statements=("n_quoted_words", "size"), quoted_words=("n_quoted_words", "sum"))
-    )
-    words = corpus.articles.groupby("outlet_id")["n_tokens"].sum()
-    table["words"] = table["outlet_id"].map(words).astype("int64")
-    table["share"] = table["quoted_words"] / table["words"]
-    table.insert(1, "speaker", _name_speakers(table["speakers"], corpus))
-    table.insert(1, "speaker_ids", table.pop("speakers"))
-    order = ["outlet_id", "quoted_words", "speaker"]
-    table = table.sort_values(order, ascending=[True, False, True], ignore_index=True)
-    return name_outlets(table, corpus)
+    words: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    statements: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    own = _count_own_words(corpus.statements)
+    for outlet_id, ids, n in zip(own["outlet_id"], own["speaker_ids"], own["n_quoted_words"], strict=True):
+        if n:
+            words[outlet_id, tuple(sorted(ids))] += n
+            statements[outlet_id, tuple(sorted(ids))] += 1
+    sizes = corpus.articles.groupby("outlet_id")["n_tokens"].sum().to_dict()
+    names = corpus.entity_names
+    rows = [
+        (
+            *(outlet_id, corpus.outlet_names[outlet_id], ids),
+            " and ".join(names.get(one, one) for one in ids) or "Nobody named",
+            *(statements[outlet_id, ids], words[outlet_id, ids], sizes[outlet_id]),
+            words[outlet_id, ids] / sizes[outlet_id] if sizes[outlet_id] else float("nan"),
+        )
+        for outlet_id, ids in sorted(words)
+    ]
+    rows.sort(key=lambda row: (row[0], -row[5], row[3]))
+    columns = [
+        "outlet_id",
+        "outlet",
+        "speaker_ids",
+        "speaker",
+        "statements",
+        "quoted_words",
+        "words",
+        "share",
+    ]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def keep_speakers(quoted: pd.DataFrame, *, show: int) -> pd.DataFrame:
@@ -124,15 +142,24 @@ def share_passages(corpus: Corpus) -> pd.DataFrame:
     similarity, n_words, text, begin and finish (0 to 1: places in the counted text). Longest
     group first.
     """
-    outlets = corpus.passages.groupby("group_id")["outlet_id"].transform("nunique")
-    passages = corpus.passages[outlets > 1].reset_index(drop=True)
-    passages["longest"] = passages.groupby("group_id")["n_words"].transform("max")
-    passages["begin"] = find_positions(passages, corpus, at="start")
-    passages["finish"] = find_positions(passages, corpus, at="end")
-    passages = passages.sort_values(
+    groups = corpus.passages["group_id"].tolist()
+    outlets: dict[str, set[str]] = defaultdict(set)
+    longest: dict[str, int] = defaultdict(int)
+    rows = zip(groups, corpus.passages["outlet_id"], corpus.passages["n_words"].tolist(), strict=True)
+    for group_id, outlet_id, n_words in rows:
+        outlets[group_id].add(outlet_id)
+        longest[group_id] = max(longest[group_id], n_words)
+    several = [row for row, group_id in enumerate(groups) if len(outlets[group_id]) > 1]
+    passages = corpus.passages.iloc[several].reset_index(drop=True)
+    passages = passages.assign(
+        longest=[longest[group_id] for group_id in passages["group_id"]],
+        begin=find_positions(passages, corpus, at="start"),
+        finish=find_positions(passages, corpus, at="end"),
+    ).sort_values(
         ["longest", "group_id", "article_id", "start"], ascending=[False, True, True, True], ignore_index=True
     )
-    passages["number"] = passages.groupby("group_id", sort=False).ngroup() + 1
+    numbers = {group_id: i for i, group_id in enumerate(dict.fromkeys(passages["group_id"]), start=1)}
+    passages["number"] = pd.Series([numbers[one] for one in passages["group_id"]], dtype="int64")
     columns = [
         "number",
         "group_id",
@@ -188,9 +215,3 @@ def _count_own_words(statements: pd.DataFrame) -> pd.DataFrame:
             own[around[-1][0]] -= quoted["n_quoted_words"].iat[at]
         around.append((at, row.article_id, row.end))
     return quoted.assign(n_quoted_words=[max(n, 0) for n in own])
-
-
-def _name_speakers(speakers: pd.Series, corpus: Corpus) -> pd.Series:
-    """The names of tuples of entity ids."""
-    names = corpus.entity_names
-    return speakers.map(lambda ids: " and ".join(names.get(i, i) for i in ids) or "Nobody named")

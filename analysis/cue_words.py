@@ -1,5 +1,7 @@
 """The words that sources report speech with, and the tone that these lend."""
 
+from collections import Counter
+
 import pandas as pd
 
 from .charts.text import plural
@@ -20,32 +22,39 @@ def count_cues(corpus: Corpus) -> pd.DataFrame:
     Columns as in COLUMNS; share is of the outlet's statements that have a cue. A cue that the lexicon
     does not know is neutral. Outlets by id, the commonest cue first.
     """
-    cued = corpus.statements[corpus.statements["cue_lemma"] != ""]
-    counts = cued.groupby(["outlet_id", "outlet", "cue_lemma"]).size().rename("statements").reset_index()
+    said = corpus.statements
+    cued = zip(said["outlet_id"], said["outlet"], said["cue_lemma"], strict=True)
+    counts = Counter(row for row in cued if row[2])
+    totals: Counter[str] = Counter()
+    for (outlet_id, _, _), n in counts.items():
+        totals[outlet_id] += n
     tones, reasons = (
         dict(zip(corpus.cues["cue_lemma"], corpus.cues[column], strict=True)) for column in ("tone", "reason")
     )
-    total = counts.groupby("outlet_id")["statements"].transform("sum")
-    counts = counts.assign(
-        tone=[tones.get(lemma, "neutral") for lemma in counts["cue_lemma"]],
-        reason=[reasons.get(lemma) or PLAIN for lemma in counts["cue_lemma"]],
-        share=counts["statements"] / total,
-    )
-    return counts.sort_values(
-        ["outlet_id", "statements", "cue_lemma"], ascending=[True, False, True], ignore_index=True
-    )[COLUMNS]
+    rows = [
+        (*row, tones.get(row[2], "neutral"), reasons.get(row[2]) or PLAIN, n, n / totals[row[0]])
+        for row, n in counts.items()
+    ]
+    rows.sort(key=lambda row: (row[0], -row[5], row[2]))
+    return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def count_tones(corpus: Corpus) -> pd.DataFrame:
     """Count the tones of every outlet, one row an outlet of the selection and tone: statements and share."""
-    counts = count_cues(corpus).groupby(["outlet_id", "tone"])["statements"].sum()
-    homes = corpus.articles[["outlet_id", "outlet"]].drop_duplicates().sort_values("outlet_id")
-    grid = homes.merge(pd.DataFrame({"tone": TONES}), how="cross")
-    found = [counts.get((row.outlet_id, row.tone), 0) for row in grid.itertuples()]
-    grid["statements"] = pd.Series(found, index=grid.index, dtype="int64")
-    total = grid.groupby("outlet_id")["statements"].transform("sum")
-    grid["share"] = (grid["statements"] / total).where(total > 0, 0.0)
-    return grid.reset_index(drop=True)
+    cues = count_cues(corpus)
+    counts: Counter[tuple[str, str]] = Counter()
+    totals: Counter[str] = Counter()
+    for outlet_id, tone, n in zip(cues["outlet_id"], cues["tone"], cues["statements"].tolist(), strict=True):
+        counts[outlet_id, tone] += n
+        totals[outlet_id] += n
+    homes = dict(zip(corpus.articles["outlet_id"], corpus.articles["outlet"], strict=True))
+    rows = [
+        (outlet_id, homes[outlet_id], tone, n, n / totals[outlet_id] if totals[outlet_id] else 0.0)
+        for outlet_id in sorted(homes)
+        for tone in TONES
+        for n in (counts[outlet_id, tone],)
+    ]
+    return pd.DataFrame(rows, columns=["outlet_id", "outlet", "tone", "statements", "share"])
 
 
 def find_statements_by_tone(corpus: Corpus, *, tone: str, outlet_id: str = "") -> list[str]:

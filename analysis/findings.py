@@ -67,26 +67,31 @@ def most_named(corpus: Corpus) -> Finding | None:
 
 def both_sides(corpus: Corpus) -> Finding | None:
     """The point on which most actors are reported to assert and to deny the same."""
-    claims = corpus.propositions[corpus.propositions["kind"] == "claim"].set_index("proposition_id")["name"]
-    held = corpus.positions[corpus.positions["proposition_id"].isin(claims.index)].explode("actor_ids")
-    actors = held.groupby(["proposition_id", "stance"])["actor_ids"].nunique().unstack(fill_value=0)
-    if actors.empty or not {"asserts", "denies"} <= set(actors.columns):
+    kinds = zip(*(corpus.propositions[one] for one in ("proposition_id", "name", "kind")), strict=True)
+    claims = {proposition_id: name for proposition_id, name, kind in kinds if kind == "claim"}
+    actors: dict[str, dict[str, set[str]]] = {}
+    for row in corpus.positions.itertuples(index=False):
+        if row.proposition_id in claims and row.actor_ids:
+            taken = actors.setdefault(row.proposition_id, {})
+            taken.setdefault(row.stance, set()).update(row.actor_ids)
+    sides = {
+        point: min(len(taken.get(stance, ())) for stance in ("asserts", "denies"))
+        for point, taken in actors.items()
+    }
+    point = max(sorted(sides), key=sides.__getitem__, default="")
+    if not sides.get(point):
         return None
-    sides = actors[["asserts", "denies"]].min(axis=1)
-    if sides.max() == 0:
-        return None
-    point = sides.idxmax()
     counted = [
-        f"{actors.loc[point, stance]} {one if actors.loc[point, stance] == 1 else many}"
+        f"{len(taken)} {one if len(taken) == 1 else many}"
         for stance, (one, many) in TAKES.items()
-        if stance in actors and actors.loc[point, stance]
+        if (taken := actors[point].get(stance))
     ]
     return Finding(
         f"On “{claims[point]}” the articles report both sides. Of the actors {join_names(counted)}.",
         "Read who asserts and who denies",
         "positions",
         corpus.filters,
-        {"about": str(point)},
+        {"about": point},
     )
 
 

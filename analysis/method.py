@@ -1,5 +1,6 @@
 """How the tables were made and how far they can be trusted: measurements, rules, confidence, versions."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
@@ -140,20 +141,18 @@ def count_rules(corpus: Corpus, explanations: Mapping[str, str] | None = None) -
     Columns: table (in words), rule, looks_for (its explanation, if there is one), rows, share (of the
     table), certain, likely, guess, by_hand.
     """
-    counts = []
+    rows = []
     for name, title in RULED.items():
         table = getattr(corpus, name)
-        by_hand = table.get("by_hand", False)
-        rows = table[["rule", "confidence"]].assign(by_hand=by_hand)
-        for rule, group in rows.groupby("rule"):
-            levels = group["confidence"].value_counts()
-            by_level = [int(levels.get(level, 0)) for level in CONFIDENCES]
-            n_by_hand = int(group["by_hand"].sum())
+        rules, levels = table["rule"].tolist(), table["confidence"].tolist()
+        times, sure = Counter(rules), Counter(zip(rules, levels, strict=True))
+        by_hand = Counter(rule for rule, done in zip(rules, table.get("by_hand", ()), strict=False) if done)
+        for rule in sorted(times, key=lambda rule: (-times[rule], rule)):
             looks_for = (explanations or {}).get(rule, "")
-            counts.append((title, rule, looks_for, len(group), len(group) / len(rows), *by_level, n_by_hand))
-    order = {title: number for number, title in enumerate(RULED.values())}
-    counts.sort(key=lambda row: (order[row[0]], -row[3], row[1]))
-    return pd.DataFrame(counts, columns=_RULES)
+            by_level = (sure[rule, level] for level in CONFIDENCES)
+            share = times[rule] / len(rules)
+            rows.append((title, rule, looks_for, times[rule], share, *by_level, by_hand[rule]))
+    return pd.DataFrame(rows, columns=_RULES)
 
 
 def explain_rules() -> dict[str, str]:

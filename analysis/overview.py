@@ -1,5 +1,6 @@
 """What the corpus is: its articles, its size, when they came out, and whom they name."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pandas as pd
@@ -31,18 +32,18 @@ def list_articles(corpus: Corpus) -> pd.DataFrame:
     words, mentions, statements, url.
     """
     articles = corpus.articles
-    table = articles[["article_id", "outlet_id", "outlet", "title", "author", "date", "date_end"]].assign(
+    counts = [Counter(rows["article_id"]) for rows in (corpus.mentions, corpus.statements)]
+    mentions, statements = ([found[one] for one in articles["article_id"]] for found in counts)
+    precisions = articles["published_precision"].tolist()
+    table = articles[["article_id", "outlet_id", "outlet", "title", "author", "date", "date_end"]]
+    return table.assign(
         precision=articles["published_precision"].where(articles["date"].notna(), ""),
-        published=[
-            name_date(day, precision)
-            for day, precision in zip(articles["date"], articles["published_precision"], strict=True)
-        ],
+        published=list(map(name_date, articles["date"], precisions)),
         words=articles["n_tokens"],
-    )
-    for name, rows in (("mentions", corpus.mentions), ("statements", corpus.statements)):
-        counts = rows["article_id"].value_counts()
-        table[name] = table["article_id"].map(counts).fillna(0).astype("int64")
-    return table.assign(url=articles["url"]).reset_index(drop=True)
+        mentions=pd.Series(mentions, articles.index, dtype="int64"),
+        statements=pd.Series(statements, articles.index, dtype="int64"),
+        url=articles["url"],
+    ).reset_index(drop=True)
 
 
 def article_table(articles: pd.DataFrame) -> pd.DataFrame:
@@ -94,19 +95,13 @@ def top_actors(corpus: Corpus) -> pd.DataFrame:
     """
     actors = corpus.mentions[corpus.mentions["entity_id"].isin(corpus.actors)]
     counts = count_mentions(replace(corpus, mentions=actors), per="outlet_id")
-    ids = counts["entity_id"].drop_duplicates().head(MOST_ACTORS)
-    outlets = (
-        counts.groupby(["outlet_id", "outlet"], as_index=False)["mentions"]
-        .sum()
-        .sort_values(["mentions", "outlet"], ascending=[False, True])["outlet_id"]
-        .head(MOST_OUTLETS)
-    )
-    kept = counts[counts["entity_id"].isin(ids) & counts["outlet_id"].isin(outlets)]
-    rank = kept["outlet_id"].map({outlet: i for i, outlet in enumerate(outlets)})
-    order = kept["entity_id"].map({actor: i for i, actor in enumerate(ids)})
-    return kept.assign(order=order, rank=rank).sort_values(["order", "rank"], ignore_index=True).drop(
-        columns=["order", "rank"]
-    )  # fmt: skip
+    ids = counts["entity_id"].drop_duplicates().tolist()[:MOST_ACTORS]
+    named: Counter[tuple[str, str]] = Counter()
+    for *outlet, n in zip(counts["outlet_id"], counts["outlet"], counts["mentions"].tolist(), strict=True):
+        named[tuple(outlet)] += n
+    outlets = [one for one, _ in sorted(named, key=lambda one: (-named[one], one[1]))[:MOST_OUTLETS]]
+    rows = {key: row for row, key in enumerate(zip(counts["entity_id"], counts["outlet_id"], strict=True))}
+    return counts.iloc[[rows[actor, outlet] for actor in ids for outlet in outlets]].reset_index(drop=True)
 
 
 def actor_table(counts: pd.DataFrame) -> pd.DataFrame:

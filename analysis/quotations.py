@@ -1,5 +1,6 @@
 """Statements as a reader sees them: who said what, to whom, passed on by whom."""
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
 import pandas as pd
@@ -103,17 +104,13 @@ def group_quotations(quotations: pd.DataFrame, *, by: str) -> list[tuple[str, pd
     """
     if by not in GROUPS:
         raise ValueError(f"cannot group by {by!r}, expected one of {list(GROUPS)}")
-    if quotations.empty:
-        return []
-    keys = _group_keys(quotations, by)
-    labels = keys.value_counts()
-    order = sorted(labels.index, key=lambda label: (label == "", -labels[label], label))
-    rank = keys.map({label: at for at, label in enumerate(order)})
-    ordered = quotations.loc[rank.sort_values(kind="stable").index]
-    ends = labels[order].cumsum()
-    return [
-        (label, ordered.iloc[end - labels[label] : end].reset_index(drop=True)) for label, end in ends.items()
-    ]
+    column = {"speaker": "speakers", "outlet": "outlet", "stance": "stances"}[by]
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, labels in enumerate(quotations[column]):
+        for label in [labels] if by == "outlet" else labels or [""]:
+            places[label].append(place)
+    order = sorted(places, key=lambda label: (label == "", -len(places[label]), label))
+    return [(label, quotations.iloc[places[label]].reset_index(drop=True)) for label in order]
 
 
 def pick_quotations(quotations: pd.DataFrame, *, speaker_id: str, kinds: Collection[str]) -> pd.DataFrame:
@@ -161,27 +158,24 @@ def count_statements(quotations: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     count for each of their speakers.
     """
     columns = ["speaker_id", "speaker", "outlet_id", "outlet", "statements", "direct", "mixed", "indirect"]
-    if quotations.empty:
-        return pd.DataFrame(columns=[*columns, "quoted_words", "total"])
     names = corpus.outlet_names | corpus.entity_names
-    spread = quotations.explode("speaker_ids").rename(columns={"speaker_ids": "speaker_id"})
-    spread["speaker_id"] = spread["speaker_id"].fillna("")
-    for kind in ("direct", "mixed", "indirect"):
-        spread[kind] = (spread["kind"] == kind).astype(int)
-    counts = spread.groupby(["speaker_id", "outlet_id", "outlet"], as_index=False).agg(
-        statements=("statement_id", "size"),
-        direct=("direct", "sum"),
-        mixed=("mixed", "sum"),
-        indirect=("indirect", "sum"),
-        quoted_words=("n_quoted_words", "sum"),
-    )
-    counts["speaker"] = counts["speaker_id"].map(lambda one: name_of(one, names) or "No speaker found")
-    counts["total"] = counts.groupby("speaker_id")["statements"].transform("sum")
-    return counts.sort_values(
-        ["total", "speaker", "speaker_id", "statements", "outlet"],
-        ascending=[False, True, True, False, True],
-        ignore_index=True,
-    )[[*columns, "quoted_words", "total"]]
+    fields = ("speaker_ids", "outlet_id", "outlet", "kind", "n_quoted_words")
+    found: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    totals: Counter[str] = Counter()
+    for speaker_ids, outlet_id, outlet, kind, n in zip(*(quotations[one] for one in fields), strict=True):
+        for speaker_id in speaker_ids or [""]:
+            found[speaker_id, outlet_id, outlet].update({"statements": 1, kind: 1, "quoted_words": n})
+            totals[speaker_id] += 1
+    rows = [
+        (
+            *(speaker_id, name_of(speaker_id, names) or "No speaker found", outlet_id, outlet),
+            *(counts[one] for one in (*columns[4:], "quoted_words")),
+            totals[speaker_id],
+        )
+        for (speaker_id, outlet_id, outlet), counts in found.items()
+    ]
+    rows.sort(key=lambda row: (-row[-1], row[1], row[0], -row[4], row[3]))
+    return pd.DataFrame(rows, columns=[*columns, "quoted_words", "total"])
 
 
 def quotation_table(quotations: pd.DataFrame) -> pd.DataFrame:
@@ -264,8 +258,3 @@ def _chain(links: Iterable[str]) -> str:
         if link:
             known.setdefault(fold(link), link)
     return " < ".join(known.values())
-
-
-def _group_keys(quotations: pd.DataFrame, by: str) -> pd.Series:
-    column = {"speaker": "speakers", "outlet": "outlet", "stance": "stances"}[by]
-    return quotations[column].explode().fillna("")

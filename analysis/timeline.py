@@ -1,5 +1,7 @@
 """Three kinds of date kept apart: of an event, of a statement, of publication."""
 
+from collections import Counter, defaultdict
+
 import pandas as pd
 
 from .corpus import Corpus
@@ -68,69 +70,50 @@ def list_dates(corpus: Corpus) -> pd.DataFrame:
     Timestamps), precision (day, days, part, week, month or year), label, outlet_id, outlet, article_id,
     statement_id and event_id (empty where there is none), confidence, date_id.
     """
-    table = pd.concat([_event_dates(corpus), _said_dates(corpus), _publications(corpus)], ignore_index=True)
-    return table.sort_values(["first", "kind", "article_id", "label"], ignore_index=True)[COLUMNS]
+    rows = [*_event_dates(corpus), *_said_dates(corpus), *_publications(corpus)]
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    table = table.assign(first=_days(table["first"]), last=_days(table["last"]))
+    return table.sort_values(["first", "kind", "article_id", "label"], ignore_index=True)
 
 
-def _event_dates(corpus: Corpus) -> pd.DataFrame:
-    dates = corpus.event_dates
-    return pd.DataFrame(
-        {
-            "kind": dates["tense"],
-            "first": _days(dates["first"]),
-            "last": _days(dates["last"]),
-            "precision": dates["precision"],
-            "label": dates["context"],
-            "outlet_id": dates["outlet_id"],
-            "outlet": dates["outlet"],
-            "article_id": dates["article_id"],
-            "statement_id": dates["statement_id"].fillna(""),
-            "event_id": dates["event_id"],
-            "confidence": dates["confidence"],
-            "date_id": dates["article_id"] + ":" + dates["start"].astype(str),
-        }
-    )
+def _event_dates(corpus: Corpus) -> list[tuple]:
+    return [
+        (
+            *(row.tense, row.first, row.last, row.precision, row.context),
+            *(row.outlet_id, row.outlet, row.article_id),
+            row.statement_id if isinstance(row.statement_id, str) else "",
+            *(row.event_id, row.confidence, f"{row.article_id}:{row.start}"),
+        )
+        for row in corpus.event_dates.itertuples(index=False)
+    ]
 
 
-def _said_dates(corpus: Corpus) -> pd.DataFrame:
-    said = corpus.statements[corpus.statements["said_on"] != ""]
-    speakers = [", ".join(corpus.entity_names.get(s, s) for s in ids) for ids in said["speaker_ids"]]
-    return pd.DataFrame(
-        {
-            "kind": "said",
-            "first": _days(said["said_on"]),
-            "last": _days(said["said_on"]),
-            "precision": "day",
-            "label": [f"{who}: {content}" for who, content in zip(speakers, said["content"], strict=True)],
-            "outlet_id": said["outlet_id"],
-            "outlet": said["outlet"],
-            "article_id": said["article_id"],
-            "statement_id": said["statement_id"],
-            "event_id": "",
-            "confidence": said["confidence"],
-            "date_id": "said:" + said["statement_id"],
-        }
-    )
+def _said_dates(corpus: Corpus) -> list[tuple]:
+    names = corpus.entity_names
+    return [
+        (
+            *("said", row.said_on, row.said_on, "day"),
+            f"{', '.join(names.get(one, one) for one in row.speaker_ids)}: {row.content}",
+            *(row.outlet_id, row.outlet, row.article_id, row.statement_id),
+            *("", row.confidence, f"said:{row.statement_id}"),
+        )
+        for row in corpus.statements.itertuples(index=False)
+        if row.said_on
+    ]
 
 
-def _publications(corpus: Corpus) -> pd.DataFrame:
-    dated = corpus.articles[corpus.articles["date"].notna()]
-    return pd.DataFrame(
-        {
-            "kind": "published",
-            "first": dated["date"],
-            "last": dated["date_end"] - pd.Timedelta(days=1),
-            "precision": dated["published_precision"],
-            "label": dated["title"],
-            "outlet_id": dated["outlet_id"],
-            "outlet": dated["outlet"],
-            "article_id": dated["article_id"],
-            "statement_id": "",
-            "event_id": "",
-            "confidence": "certain",
-            "date_id": "published:" + dated["article_id"],
-        }
-    )
+def _publications(corpus: Corpus) -> list[tuple]:
+    articles = corpus.articles
+    firsts = articles["date"].dt.strftime("%Y-%m-%d")
+    lasts = (articles["date_end"] - pd.Timedelta(days=1)).dt.strftime("%Y-%m-%d")
+    return [
+        (
+            *("published", first, last, row.published_precision, row.title),
+            *(row.outlet_id, row.outlet, row.article_id, "", "", "certain", f"published:{row.article_id}"),
+        )
+        for row, first, last in zip(articles.itertuples(index=False), firsts, lasts, strict=True)
+        if isinstance(first, str)
+    ]
 
 
 def find_disputed_dates(corpus: Corpus) -> pd.DataFrame:
@@ -140,23 +123,32 @@ def find_disputed_dates(corpus: Corpus) -> pd.DataFrame:
     "same", "narrows it down", "leaves it open" or "another date"; empty for the first. The first word
     on an event comes from the article published first.
     """
-    dates = corpus.event_dates[corpus.event_dates["event_id"] != ""]
-    homes = corpus.articles.set_index("article_id")[["date", "published_precision"]]
-    dates = dates.join(homes, on="article_id")
-    spans = (dates["first"] + dates["last"]).groupby(dates["event_id"]).transform("nunique")
-    dates = dates[spans > 1].sort_values(["event_id", "date", "article_id", "start"], ignore_index=True)
-    before = dates.groupby("event_id")[["first", "last"]].shift()
-    changes = [
-        _change(*row)
-        for row in zip(before["first"], before["last"], dates["first"], dates["last"], strict=True)
-    ]
-    date_ids = dates["article_id"] + ":" + dates["start"].astype(str)
-    return dates.assign(published=dates["date"], changes=changes, date_id=date_ids)[DISPUTES]
+    dates = corpus.event_dates
+    ways: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for event_id, first, last in zip(dates["event_id"], dates["first"], dates["last"], strict=True):
+        ways[event_id].add((first, last))
+    disputed = [event_id for event_id, spans in ways.items() if event_id and len(spans) > 1]
+    dates = dates[dates["event_id"].isin(disputed)]
+    articles = corpus.articles.set_index("article_id")[["date", "published_precision"]]
+    dates = dates.join(articles, on="article_id").sort_values(
+        ["event_id", "date", "article_id", "start"], ignore_index=True
+    )
+    before: dict[str, tuple[str, str]] = {}
+    changes, date_ids = [], []
+    for row in dates.itertuples(index=False):
+        changes.append(_change(*before.get(row.event_id, ("", "")), row.first, row.last))
+        date_ids.append(f"{row.article_id}:{row.start}")
+        before[row.event_id] = (row.first, row.last)
+    return dates.assign(
+        published=dates["date"],
+        changes=pd.Series(changes, dtype="str"),
+        date_id=pd.Series(date_ids, dtype="str"),
+    )[DISPUTES]
 
 
 def _change(first: str, last: str, new_first: str, new_last: str) -> str:
     """How a span of days stands to the one before it. ISO dates compare as text."""
-    if not isinstance(first, str):
+    if not first:
         return ""
     if (first, last) == (new_first, new_last):
         return "same"
@@ -211,14 +203,14 @@ def spell_disputes(disputed: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
 
 def event_titles(disputed: pd.DataFrame, corpus: Corpus) -> dict[str, str]:
     """What each event is called: its kind and the names that its dates stand with."""
-    dates = corpus.event_dates[corpus.event_dates["event_id"].isin(disputed["event_id"])]
+    wanted, events = set(disputed["event_id"]), corpus.event_dates
+    named: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for event_id, event, ids in zip(events["event_id"], events["event"], events["entity_ids"], strict=True):
+        if event_id in wanted:
+            named[event_id, event].update(ids)
     titles = {}
-    for (event_id, event), own in dates.groupby(["event_id", "event"]):
-        ids = own["entity_ids"].explode().dropna().value_counts(sort=False)
-        names = [
-            corpus.entity_names.get(one, one)
-            for one in ids.sort_values(ascending=False, kind="stable").index[:2]
-        ]
+    for (event_id, event), ids in sorted(named.items(), key=lambda item: item[0]):
+        names = [corpus.entity_names.get(one, one) for one, _ in ids.most_common(2)]
         titles[event_id] = f"{event.capitalize()} ({', '.join(names)})" if names else event.capitalize()
     return titles
 

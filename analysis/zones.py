@@ -89,8 +89,9 @@ def list_passages(corpus: Corpus, *, zone_id: str | None = None) -> pd.DataFrame
     if zone_id is not None:
         facts = facts[facts["zone_id"] == zone_id]
     cited = corpus.statements[corpus.statements["statement_id"].isin(facts["statement_id"])]
-    quoted = list_quotations(replace(corpus, statements=cited)).set_index("statement_id").to_dict("index")
-    articles = corpus.articles.set_index("article_id").to_dict("index")
+    said = list_quotations(replace(corpus, statements=cited)).to_dict("records")
+    quoted = {row["statement_id"]: row for row in said}
+    articles = {row["article_id"]: row for row in corpus.articles.to_dict("records")}
     names = corpus.outlet_names | corpus.entity_names
     order = {article_id: i for i, article_id in enumerate(articles)}
     rows = [
@@ -98,7 +99,9 @@ def list_passages(corpus: Corpus, *, zone_id: str | None = None) -> pd.DataFrame
         for fact in facts.to_dict("records")
     ]
     rows.sort(key=lambda row: (order[row["article_id"]], row["start"], row["zone_id"], row["relation"]))
-    return pd.DataFrame(rows, columns=PASSAGE_COLUMNS)
+    return pd.DataFrame(
+        [[row[column] for column in PASSAGE_COLUMNS] for row in rows], columns=PASSAGE_COLUMNS
+    )
 
 
 def _passage(
@@ -183,18 +186,19 @@ def summarize_zones(
     SUMMARY_COLUMNS. `monitors` is empty where no article names one for that very zone.
     """
     relations = Counter(zip(passages["zone_id"], passages["relation"], strict=True))
+    counted, suggested = list(counts.itertuples()), list(monitors.itertuples())
     rows = []
     for zone in zones.values():
-        named = counts[(counts["zone_id"] == zone.zone_id) & (counts["mentions"] > 0)]
-        proposed = monitors[monitors["zone_id"] == zone.zone_id]
+        named = [row for row in counted if row.zone_id == zone.zone_id and row.mentions > 0]
+        proposed = [row for row in suggested if row.zone_id == zone.zone_id]
         rows.append(
             (
                 *(zone.zone_id, zone.short),
-                *(int(named["mentions"].sum()), int(named["articles"].sum()), len(named)),
+                *(sum(row.mentions for row in named), sum(row.articles for row in named), len(named)),
                 sum(n for (zone_id, _), n in relations.items() if zone_id == zone.zone_id),
                 relations[zone.zone_id, "defined_by"],
-                proposed["actor_id"].tolist(),
-                join_names(proposed["actor"]),
+                [row.actor_id for row in proposed],
+                join_names(row.actor for row in proposed),
             )
         )
     return pd.DataFrame(rows, columns=SUMMARY_COLUMNS)

@@ -19,14 +19,12 @@ def draw_dates(dates: pd.DataFrame, *, colours: dict[str, str], names: dict[str,
     `dates` as list_dates makes it; `names` are the kinds in words, in their order. The date_id
     of a date comes back from a click.
     """
+    outlets = _outlets(dates)
     rows: list[tuple[str, str, str]] = []
     for kind, words in names.items():
-        own = _outlets(dates[dates["kind"] == kind])
-        rows += (
-            [(kind, "", f"<b>{words}</b>"), *((kind, outlet_id, fold(outlet)) for outlet_id, outlet in own)]
-            if own
-            else []
-        )
+        if own := outlets.get(kind):
+            rows.append((kind, "", f"<b>{words}</b>"))
+            rows += [(kind, outlet_id, fold(outlet)) for outlet_id, outlet in own.items()]
     place = {row[:2]: i for i, row in enumerate(rows)}
     days = (dates["last"] - dates["first"] + pd.Timedelta(days=1)).dt.total_seconds() * 1000
     bars: Trace = dict(
@@ -50,18 +48,27 @@ def draw_dates(dates: pd.DataFrame, *, colours: dict[str, str], names: dict[str,
 
 def describe_dates(dates: pd.DataFrame, *, names: dict[str, str]) -> str:
     """The chart in words: how many dates of each kind, and from when to when."""
+    spans: dict[str, list[tuple]] = {}
+    for kind, first, last in zip(dates["kind"], dates["first"], dates["last"], strict=True):
+        spans.setdefault(kind, []).append((first, last))
     parts = [
-        f"{words}: {len(own)} dates from {own['first'].min():%Y-%m-%d} to {own['last'].max():%Y-%m-%d}"
+        f"{words}: {len(own)} dates from {min(own)[0]:%Y-%m-%d} to {max(last for _, last in own):%Y-%m-%d}"
         for kind, words in names.items()
-        if len(own := dates[dates["kind"] == kind])
+        if (own := spans.get(kind))
     ]
     return "Time line. " + "; ".join(parts) + "."
 
 
-def _outlets(dates: pd.DataFrame) -> list[tuple[str, str]]:
-    """The outlets of some dates, the one with the earliest first."""
-    firsts = dates.sort_values(["first", "outlet"]).drop_duplicates("outlet_id")
-    return list(zip(firsts["outlet_id"], firsts["outlet"], strict=True))
+def _outlets(dates: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """For each kind of date its outlets, ids and names, the one with the earliest first."""
+    firsts: dict[str, dict[str, tuple]] = {}
+    for row in dates.itertuples(index=False):
+        own = firsts.setdefault(row.kind, {})
+        own[row.outlet_id] = min(own.get(row.outlet_id, (row.first, row.outlet)), (row.first, row.outlet))
+    return {
+        kind: {outlet_id: own[outlet_id][1] for outlet_id in sorted(own, key=own.__getitem__)}
+        for kind, own in firsts.items()
+    }
 
 
 def _explain(row: tuple, names: dict[str, str]) -> str:
