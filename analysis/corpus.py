@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from .filters import Filters
+from .labels import publication
 from .problems import InputError, Problem
 from .records import TABLES
 from .tables import SCHEMAS
@@ -86,6 +87,12 @@ class Corpus:
     def outlet_names(self) -> dict[str, str]:
         """Name of each outlet_id."""
         return dict(zip(self.outlets["outlet_id"], self.outlets["name"], strict=True))
+
+    @cached_property
+    def publications(self) -> dict[str, str]:
+        """When each article_id came out, for tables, as exactly as it is known."""
+        columns = self.articles[["article_id", "published", "published_precision"]]
+        return {article_id: publication(day, known) for article_id, day, known in columns.to_numpy()}
 
     @cached_property
     def actors(self) -> list[str]:

@@ -24,7 +24,7 @@ def find_quotations(corpus: Corpus, statement_ids: Iterable[str]) -> pd.DataFram
 def evidence_table(corpus: Corpus, mentions: pd.DataFrame) -> pd.DataFrame:
     """One row for each of the mentions, in the order of publication and of the text, with the COLUMNS."""
     order = {article_id: i for i, article_id in enumerate(corpus.articles["article_id"])}
-    published = dict(zip(corpus.articles["article_id"], corpus.articles["published"], strict=True))
+    published = corpus.publications
     places = [order[article_id] for article_id in mentions["article_id"]]
     rows = mentions.assign(order=places).sort_values(["order", "start"], ignore_index=True)
     columns = (

@@ -118,10 +118,11 @@ def imprint(corpus: Corpus, *, title: str, note: str = "", credit: str = "") -> 
 
 
 def _period(filters: Filters) -> Iterable[str]:
-    since, until = filters.since, last_day(filters)
+    days = (filters.since, last_day(filters))
+    since, until = (f"{day.day} {day:%B %Y}" if day else "" for day in days)
     if since and until:
-        return [f"{since:%-d %B %Y} to {until:%-d %B %Y}"]
-    return [f"from {since:%-d %B %Y}"] if since else [f"up to {until:%-d %B %Y}"] if until else []
+        return [f"{since} to {until}"]
+    return [f"from {since}"] if since else [f"up to {until}"] if until else []
 
 
 def _cell(value: object) -> object:

@@ -74,6 +74,13 @@ RELATIONS = {"copy": "Same words", "near_copy": "Similar words"}
 CODES = {"entity_type": TYPES, "use": USES, "relation": RELATIONS}
 
 
+def publication(published: str, precision: str) -> str:
+    """The day of publication for a table, which sorts as a date and is no more exact than is known."""
+    if precision == "month":
+        return published[:7]
+    return f"{published} (week)" if published and precision == "week" else published
+
+
 def readable(table: pd.DataFrame, **names: str) -> pd.DataFrame:
     """The columns that have a name for readers, under it; `names` adds to COLUMNS. Rounded to 3 places."""
     known = COLUMNS | names

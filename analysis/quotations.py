@@ -7,7 +7,7 @@ import pandas as pd
 
 from .charts.text import plural
 from .corpus import Corpus
-from .labels import CONFIDENCES, KINDS, STANCES
+from .labels import CONFIDENCES, KINDS, STANCES, publication
 from .text_policy import ELLIPSIS
 from .wording import fold
 
@@ -182,7 +182,7 @@ def quotation_table(quotations: pd.DataFrame) -> pd.DataFrame:
     """The rows of list_quotations with every field under the name that readers know it by."""
     values = {
         "Source": quotations["outlet"],
-        "Published": quotations["published"],
+        "Published": list(map(publication, quotations["published"], quotations["published_precision"])),
         "Speaker": quotations["speaker"],
         "Likely": quotations["likely"],
         "Inferred": quotations["inferred"].astype(bool),

@@ -292,7 +292,7 @@ def describe_counts(counts: pd.DataFrame) -> str:
 
 def spell_hits(hits: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """The hits for reading: Found in, Source, Published, Words, Speaker."""
-    published = corpus.articles.set_index("article_id")["published"]
+    published = corpus.publications
     names = corpus.entity_names
     return pd.DataFrame(
         {

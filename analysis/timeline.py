@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 import pandas as pd
 
 from .corpus import Corpus
-from .labels import CONFIDENCES
+from .labels import CONFIDENCES, publication
 
 COLUMNS = [
     "kind",
@@ -188,6 +188,7 @@ def spell_dates(dates: pd.DataFrame) -> pd.DataFrame:
 def spell_disputes(disputed: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """The disputed dates for reading, with the event's title and how each date stands to the one before."""
     titles = event_titles(disputed, corpus)
+    days = disputed["published"].dt.strftime("%Y-%m-%d").fillna("")
     return pd.DataFrame(
         {
             "Event (inferred)": disputed["event_id"].map(titles),
@@ -195,7 +196,7 @@ def spell_disputes(disputed: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
             "From": disputed["first"],
             "To": disputed["last"],
             "Source": disputed["outlet"],
-            "Published": disputed["published"].dt.strftime("%Y-%m-%d").fillna(""),
+            "Published": list(map(publication, days, disputed["published_precision"])),
             "Against the date before": disputed["changes"].map(CHANGE_NAMES),
         }
     )
@@ -240,8 +241,10 @@ def _published(day: pd.Timestamp, precision: str) -> str:
     """When an article was published, as exactly as is known."""
     if day != day:
         return "day of publication unknown"
-    formats = {"week": "published in the week from %Y-%m-%d", "month": "published in %Y-%m"}
-    return day.strftime(formats.get(precision, "published %Y-%m-%d"))
+    if precision == "month":
+        return f"published in {day:%B %Y}"
+    before = "published in the week from" if precision == "week" else "published"
+    return f"{before} {day.day} {day:%B %Y}"
 
 
 def _against(change: str) -> str:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel
 
 from .charts.text import plural
 from .corpus import Corpus
+from .labels import publication
 from .records import OWN_WORDS
 from .text_policy import ELLIPSIS
 from .utterances import MIN_SHARED, Report, group_statements
@@ -357,8 +358,9 @@ def name_sources(outlets: Iterable[str]) -> str:
 def list_reports(reports: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """The reports of one wording for reading: Source, Published, Article, Link."""
     articles = corpus.articles.set_index("article_id").loc[reports["article_id"]]
+    days = map(publication, articles["published"], articles["published_precision"])
     columns = {"outlet": "Source", "published": "Published", "title": "Article", "url": "Link"}
-    return articles[list(columns)].rename(columns=columns).reset_index(drop=True)
+    return articles.assign(published=list(days))[list(columns)].rename(columns=columns).reset_index(drop=True)
 
 
 def keep_groups(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
@@ -393,7 +395,7 @@ def list_variants(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
         {
             "utterance": table["group_id"].map(titles),
             "outlet": table["outlet_id"].map(corpus.outlet_names),
-            "published": table["published"],
+            "published": table["article_id"].map(corpus.publications),
             "speaker": [
                 ", ".join(corpus.entity_names.get(i, i) for i in ids) for ids in table["speaker_ids"]
             ],

@@ -9,7 +9,7 @@ import pandas as pd
 from .charts.text import plural
 from .corpus import Corpus
 from .knowledge.zones import OutsideFact, Zone
-from .labels import CONFIDENCES
+from .labels import CONFIDENCES, publication
 from .quotations import join_names, list_quotations, name_of
 
 PASSAGE_COLUMNS = [
@@ -266,7 +266,7 @@ def passage_table(passages: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Source": passages["outlet"],
-            "Published": passages["published"],
+            "Published": list(map(publication, passages["published"], passages["published_precision"])),
             "What it gives": passages["relation"].map(RELATIONS),
             "Actors": passages["actors"],
             "Places": passages["places"],

@@ -9,6 +9,7 @@ from analysis.charts.outline import describe_outline, draw_outline
 from analysis.charts.template import outlet_colours
 from analysis.corpus import Corpus
 from analysis.labels import readable
+from analysis.overview import name_date
 from pages import (
     ask_correction,
     follow,
@@ -55,7 +56,8 @@ def ask_article(corpus: Corpus) -> str:
 
 
 def show_head(article: object) -> None:
-    facts = [article["outlet"], article["author"], article["published"], f"{article['n_tokens']:,} words"]
+    published = name_date(article["date"], article["published_precision"])
+    facts = [article["outlet"], article["author"], published, f"{article['n_tokens']:,} words"]
     st.caption(markdown(" · ".join(str(fact) for fact in facts if fact)))
     if str(article["url"]).startswith(("http://", "https://")):
         st.link_button("Read the original", article["url"], icon=":material/open_in_new:", type="tertiary")

@@ -10,7 +10,7 @@ def test_evidence_table_follows_publication_and_text(corpus):
     assert table.drop(columns=shared).to_dict("split")["data"] == [
         ["The Gazette", "2024-03-04", "Norland", "Norland", "Name"],
         ["The Gazette", "2024-03-04", "Norlandic", "Norland", "Adjective"],
-        ["Herald & Sons", "2024-03-06", "Norland", "Norland", "Name"],
+        ["Herald & Sons", "2024-03-06 (week)", "Norland", "Norland", "Name"],
         ["Evening Post", "", "Norland", "Norland", "Name"],
     ]
     assert table[shared].drop_duplicates().to_dict("split")["data"] == [

@@ -96,8 +96,8 @@ def test_a_later_date_for_one_event_is_told_as_such():
         event("a3", "2020-02-01", "2020-02-29", text="February"),
     )
     assert explain_disputes(find_disputed_dates(told), told) == [
-        "Talks (Lima): 3 dates. Gazette, published 2020-01-01: 1 February; Herald, published in the week from "
-        "2020-01-05: 10 February (another date); Post, day of publication unknown: February (leaves it more open)."
+        "Talks (Lima): 3 dates. Gazette, published 1 January 2020: 1 February; Herald, published in the week "
+        "from 5 January 2020: 10 February (another date); Post, day of publication unknown: February (leaves it more open)."
     ]
 
 

@@ -72,7 +72,8 @@ def _outlets(dates: pd.DataFrame) -> dict[str, dict[str, str]]:
 
 
 def _explain(row: tuple, names: dict[str, str]) -> str:
-    days = f"{row.first:%-d %b %Y}" + ("" if row.first == row.last else f" to {row.last:%-d %b %Y}")
+    first, last = (f"{day.day} {day:%b %Y}" for day in (row.first, row.last))
+    days = first if first == last else f"{first} to {last}"
     return (
         f"<b>{names[row.kind]}, {days}</b><br>{plain(row.outlet)}, given as a {plain(row.precision)}<br>"
         f"{fold(row.label, width=60, lines=3)}"

@@ -135,7 +135,7 @@ def show_evidence(
         "Mention": text(width=90),
         "After": text(width=150),
     }
-    columns |= {"Source": text(width=105), "Published": text(width=88)}
+    columns |= {"Source": text(width=105), "Published": text(width=100)}
     table = evidence_table(st.session_state["_corpus"], mentions)
     order = [*columns, *(column for column in table.columns if column not in columns)]
     show_table(table, name=name, title=title, column_config=columns, column_order=order)
