@@ -134,7 +134,9 @@ def _reporting(candidate: Candidate) -> str:
 
 
 def _group(candidate: Candidate) -> str:
-    return "" if candidate.person or not _cued(candidate, candidate.scene.names.group_cues) else "ARMED_GROUP"
+    if (candidate.person and candidate.several) or not _cued(candidate, candidate.scene.names.group_cues):
+        return ""
+    return "ARMED_GROUP"
 
 
 def _cued(candidate: Candidate, cues: Mapping[str, frozenset[str]]) -> bool:

@@ -60,18 +60,26 @@ def _apart_pattern(nouns: frozenset[str]) -> re.Pattern[str]:
 def _add_prefixes(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
     """Return the names with the word that begins such names before them: "Harakat", "Tell".
 
-    The group stays the same one; a place with another word before it is another place.
+    The group stays the same one; a place with another word before it is another place, and
+    any other name makes a group with the word that begins those of groups.
     """
     prefixes = knowledge.names.prefixes
     lengthened: list[Found] = []
     for name in found:
-        if name.entity_type in ("ARMED_GROUP", "PLACE") and name.use == "name":
+        if name.use == "name":
             first = _LAST_WORD.search(folded, max(0, name.start - 12), name.start)
             free = first and (not lengthened or lengthened[-1].end <= first.start(1))
-            if free and prefixes.get(first[1]) == name.entity_type:
-                name = name._replace(start=first.start(1), rule="prefix-before", confidence="likely")
-                if name.entity_type == "PLACE":
-                    name = name._replace(entity_id=NEW + kebab_case(folded[name.start : name.end]))
+            kind = prefixes.get(first[1]) if free else None
+            if kind == "ARMED_GROUP" or (kind == "PLACE" and kind == name.entity_type):
+                own = name.entity_type == kind == "ARMED_GROUP"
+                new_id = NEW + kebab_case(folded[first.start(1) : name.end])
+                name = name._replace(
+                    start=first.start(1),
+                    entity_id=name.entity_id if own else new_id,
+                    entity_type=kind,
+                    rule="prefix-before",
+                    confidence="likely",
+                )
         lengthened.append(name)
     return lengthened
 

@@ -12,6 +12,7 @@ from ..records import Entity, Mention
 NEW = "new:"
 """Begins the entity_id of a name that the knowledge base does not hold, until the corpus is linked."""
 
+_HEADED = ("MEDIA", "ARMED_GROUP")
 _NO_ID = re.compile(r"[^a-z0-9]+")
 _BRITISH = (("isation", "ization"), ("centre", "center"), ("defence", "defense"), ("programme", "program"))
 
@@ -115,11 +116,22 @@ def _id_of(entity_type: str, texts: Iterable[str], knowledge: Knowledge) -> str:
         acronym = knowledge.aliases.get(text.upper())
         if acronym and knowledge.entities[acronym.entity_id].type == entity_type:
             return acronym.entity_id
+    if entity_type in _HEADED and (known := _known_with_head(entity_type, texts, knowledge)):
+        return known
     entity_id = kebab_case(_longest(texts))
     taken = knowledge.entities.get(entity_id)
     if taken is None or taken.type == entity_type:
         return entity_id
     return f"{entity_id}-{entity_type.lower().replace('_', '-')}"
+
+
+def _known_with_head(entity_type: str, texts: Iterable[str], knowledge: Knowledge) -> str:
+    """Return the only known entity that the name would be with a head noun: "Tarn", a news agency."""
+    heads = [head for head, kind in knowledge.names.heads.items() if kind == entity_type]
+    aliases = (knowledge.aliases.get(f"{fold(text)} {head}") for text in texts for head in heads)
+    ids = {alias.entity_id for alias in aliases if alias}
+    known = {entity_id for entity_id in ids if knowledge.entities[entity_id].type == entity_type}
+    return known.pop() if len(known) == 1 else ""
 
 
 def _longest(texts: Iterable[str]) -> str:

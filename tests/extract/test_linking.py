@@ -44,6 +44,9 @@ def new(article_id, text, entity_type="PERSON"):
         ),
         ([new("a", "Lamp Centre", "ORG"), new("b", "Lamp Center", "ORG")], ["lamp-center", "lamp-center"]),
         ([new("a", "Orlin", "PLACE"), new("a", "Orlin")], ["orlin", "orlin"]),
+        ([new("a", "Doğan", "MEDIA")], ["dogan-news-agency"]),  # the Doğan news agency
+        ([new("a", "Doğan")], ["dogan"]),
+        ([new("a", "Farouq", "ARMED_GROUP")], ["farouq-brigades"]),
         ([new("a", "Moscow", "ORG")], ["moscow-org"]),  # the lists have a place of that id
         ([], []),
     ],

@@ -158,6 +158,7 @@ def test_a_name_does_not_reach_over_a_section(nlp, knowledge):
         ("Kalın İbrahim spoke.", [("Kalın İbrahim", "PERSON", "ibrahim-kalin")]),
         ("Mr. al-Assad Bashar and B. Assad", [
             ("al-Assad Bashar", "PERSON", "bashar-al-assad"), ("B. Assad", "PERSON", "bashar-al-assad")]),
+        ("They fled from Liwa al-Fatah.", [("Liwa al-Fatah", "ARMED_GROUP", "liwa-al-fatah")]),
         ("They fled to Mazraat Beit Jinn from Harakat Ahrar al-Sham.", [
             ("Mazraat Beit Jinn", "PLACE", "mazraat-beit-jinn"),
             ("Harakat Ahrar al-Sham", "ARMED_GROUP", "ahrar-al-sham")]),

@@ -24,6 +24,7 @@ from .test_mentions import find, named  # noqa: F401
         ("for Vesk and Lantern Department", ("Lantern Department", "ORG"), "organisation-head"),
         ("the 12th Lantern Brigade", ("12th Lantern Brigade", "ORG"), "organisation-head"),
         ("rebels of the Lantern Brigade", ("Lantern Brigade", "ARMED_GROUP"), "organisation-head"),
+        ("they fled the Sami battalion", ("Sami", "ARMED_GROUP"), "group-cue"),
         ("rebels of Jaish al-Orlin", ("Jaish al-Orlin", "ARMED_GROUP"), "group-prefix"),
         ("he told the Orlin newspaper", ("Orlin", "MEDIA"), "media-cue"),
         ("he told the Orlin Herald", ("Orlin Herald", "MEDIA"), "organisation-head"),
