@@ -80,6 +80,12 @@ def list_pairs(corpus: Corpus) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=PAIRS)
 
 
+def keep_pairs(pairs: pd.DataFrame, *, most: int) -> pd.DataFrame:
+    """The first `most` pairs, and of every article the first that it is in."""
+    first = ~pairs.duplicated("first_id") | ~pairs.duplicated("second_id")
+    return pairs[first | (pairs.index < most)]
+
+
 def find_pair_of(pairs: pd.DataFrame, article_id: str) -> str:
     """The pair in which an article shares most words; empty where it shares none."""
     own = pairs[(pairs["first_id"] == article_id) | (pairs["second_id"] == article_id)]

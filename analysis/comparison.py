@@ -135,6 +135,12 @@ def keep_speakers(quoted: pd.DataFrame, *, show: int) -> pd.DataFrame:
     return kept.sort_values("outlet_id", kind="stable", ignore_index=True)
 
 
+def keep_outlets(table: pd.DataFrame, *, by: str, most: int) -> pd.DataFrame:
+    """The rows of the outlets with the largest sums of a column, in the order of the table."""
+    sums = table.groupby("outlet_id")[by].sum().sort_values(ascending=False, kind="stable")
+    return table[table["outlet_id"].isin(sums.index[:most])]
+
+
 def share_passages(corpus: Corpus) -> pd.DataFrame:
     """The passages that two or more of the outlets share, one row per passage and article.
 

@@ -21,6 +21,8 @@ TAKEN = {
     "undecided": "Left undecided",
 }
 OPPOSED, TORN = "asserted and denied", "one actor, several stances"
+MANY = 8
+"""So many sources have room in a sentence."""
 CONTRADICTIONS = [
     "proposition_id",
     "proposition",
@@ -249,7 +251,7 @@ def _explain(row: tuple, names: dict[str, str]) -> Explained:
     sides = []
     for stance, ids, outlets in row.sides:
         who = f" by {join_names(names.get(one, one) for one in ids)}" if row.kind == OPPOSED else ""
-        sides.append(f"{TAKEN[stance]}{who}, in {join_names(outlets)}")
+        sides.append(f"{TAKEN[stance]}{who}, in {join_names(outlets, most=MANY)}")
     who = f"{names.get(row.actor_ids[0], row.actor_ids[0])} on " if row.kind == TORN else ""
     return Explained(
         f"{who}“{row.proposition}”", sides, _agreement(row), row.actor_ids[0], row.proposition_id
@@ -265,8 +267,9 @@ def _agreement(row: tuple) -> str:
         )
     if not row.both:
         return count + "The reports do not agree: no source reports more than one side."
-    rest = join_names(name for name in row.outlets if name not in row.both)
-    return count + f"More than one side is reported by {join_names(row.both)}, one side only by {rest}."
+    both = join_names(row.both, most=MANY)
+    rest = join_names((name for name in row.outlets if name not in row.both), most=MANY)
+    return count + f"More than one side is reported by {both}, one side only by {rest}."
 
 
 def condition_cells(grid: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:

@@ -21,7 +21,7 @@ ROLES = ("likely speaker", "speaker", "medium", "reporter", "source")
 
 PLURALS = {"medium": "media"}
 MANY = 4
-"""Sources that a sentence names; of more it names one fewer and counts the others."""
+"""So many sources have room in a sentence."""
 
 
 class AuthorWhoSpeaks(NamedTuple):
@@ -352,18 +352,11 @@ def authors_who_speak(corpus: Corpus) -> list[AuthorWhoSpeaks]:
         said = said[~said["article_id"].isin(articles["article_id"])] if said is not None else ()
         if len(said):
             wrote = "the article" if len(articles) == 1 else plural(len(articles), "article")
+            own, others = (join_names(sorted(set(one["outlet"])), most=MANY) for one in (articles, said))
             text = (
-                f"{author} wrote {wrote} in {_name_some(articles['outlet'])} and is the speaker of "
-                f"{plural(len(said), 'statement')} in {_name_some(said['outlet'])}: "
+                f"{author} wrote {wrote} in {own} and is the speaker of "
+                f"{plural(len(said), 'statement')} in {others}: "
                 "one voice on both sides of the page."
             )
             found.append(AuthorWhoSpeaks(author, text))
     return found
-
-
-def _name_some(outlets: pd.Series) -> str:
-    """The sources in a list, the last of many as their number."""
-    names = sorted(set(outlets))
-    if len(names) > MANY:
-        names[MANY - 1 :] = [f"{len(names) - MANY + 1:,} others"]
-    return join_names(names)

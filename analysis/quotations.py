@@ -215,9 +215,12 @@ def name_of(entity_id: str, names: dict[str, str]) -> str:
     return f"{words[0].upper()}{words[1:]} (unnamed)"
 
 
-def join_names(names: Iterable[str]) -> str:
-    """Names as a list in running text: "A, B and C"."""
-    *first, last = list(names) or [""]
+def join_names(names: Iterable[str], *, most: int | None = None) -> str:
+    """Names as a list in running text: "A, B and C"; of more than `most` the last are "9 others"."""
+    listed = list(names)
+    if most and len(listed) > most:
+        listed[most - 1 :] = [f"{len(listed) - most + 1:,} others"]
+    *first, last = listed or [""]
     return f"{', '.join(first)} and {last}" if first else last
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from .corpus import Corpus
 from .labels import CONFIDENCES, publication
+from .quotations import join_names
 
 COLUMNS = [
     "kind",
@@ -133,17 +134,20 @@ def find_disputed_dates(corpus: Corpus) -> pd.DataFrame:
     dates = dates.join(articles, on="article_id").sort_values(
         ["event_id", "date", "article_id", "start"], ignore_index=True
     )
+    date_ids = [f"{row.article_id}:{row.start}" for row in dates.itertuples(index=False)]
+    return dates.assign(
+        published=dates["date"], changes=_changes(dates), date_id=pd.Series(date_ids, dtype="str")
+    )[DISPUTES]
+
+
+def _changes(dates: pd.DataFrame) -> pd.Series:
+    """How each date of an event stands to the one above it."""
     before: dict[str, tuple[str, str]] = {}
-    changes, date_ids = [], []
+    changes = []
     for row in dates.itertuples(index=False):
         changes.append(_change(*before.get(row.event_id, ("", "")), row.first, row.last))
-        date_ids.append(f"{row.article_id}:{row.start}")
         before[row.event_id] = (row.first, row.last)
-    return dates.assign(
-        published=dates["date"],
-        changes=pd.Series(changes, dtype="str"),
-        date_id=pd.Series(date_ids, dtype="str"),
-    )[DISPUTES]
+    return pd.Series(changes, dtype="str")
 
 
 def _change(first: str, last: str, new_first: str, new_last: str) -> str:
@@ -220,6 +224,23 @@ def keep_most_dated(disputed: pd.DataFrame, *, most: int) -> pd.DataFrame:
     """The rows of the events with the most different dates."""
     ways = disputed.drop_duplicates(["event_id", "first", "last"])["event_id"].value_counts()
     return disputed[disputed["event_id"].isin(ways.index[:most])].reset_index(drop=True)
+
+
+def fold_repeats(disputed: pd.DataFrame, *, most: int) -> pd.DataFrame:
+    """The rows, of an event with more than `most` only the first that gives a date in the same words.
+
+    It stands for the others: `outlet` says how many sources they are of.
+    """
+    many = disputed.groupby("event_id")["date_id"].transform("size") > most
+    ways = disputed.groupby(["event_id", "first", "last", "text"])["outlet"]
+    outlets = disputed["outlet"].where(~many, ways.transform(_name_outlets))
+    again = many & disputed.duplicated(["event_id", "first", "last", "text"])
+    folded = disputed.assign(outlet=outlets)[~again].reset_index(drop=True)
+    return folded.assign(changes=_changes(folded))
+
+
+def _name_outlets(outlets: pd.Series) -> str:
+    return join_names(outlets.unique(), most=2)
 
 
 def explain_disputes(disputed: pd.DataFrame, corpus: Corpus) -> list[str]:

@@ -419,12 +419,6 @@ def count_flags(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     return counts.assign(outlet=counts["outlet_id"].map(corpus.outlet_names))
 
 
-def keep_changing(counted: pd.DataFrame, *, most: int) -> pd.DataFrame:
-    """The counts of the outlets with the most flags, in the order of the table."""
-    busiest = counted.groupby("outlet_id")["statements"].sum().nlargest(most, keep="first").index
-    return counted[counted["outlet_id"].isin(busiest)]
-
-
 def flag_cells(counted: pd.DataFrame) -> pd.DataFrame:
     """The counts as cells of a matrix: columns row, column, value, text and hover."""
     return pd.DataFrame(

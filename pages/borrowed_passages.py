@@ -19,7 +19,7 @@ from pages import (
     whole_corpus,
 )
 
-SHOWN = 40
+SHOWN, PAIRS = 40, 500
 
 
 def show_shares(corpus: Corpus, pairs: object) -> None:
@@ -45,7 +45,7 @@ def show_shares(corpus: Corpus, pairs: object) -> None:
 def ask_pair(pairs: object) -> tuple[str, str]:
     titles = {
         row.pair: f"{row.first} and {row.second} ({row.shared_words:,} words in {row.passages} passages)"
-        for row in pairs.itertuples()
+        for row in borrowed.keep_pairs(pairs, most=PAIRS).itertuples()
     }
     remember("pair", default=next(iter(titles)), options=titles)
     chosen = st.selectbox(

@@ -7,9 +7,19 @@ from analysis import positions as stances
 from analysis.charts.matrix import draw_matrix
 from analysis.charts.positions import describe_positions, draw_positions
 from analysis.corpus import Corpus
-from pages import follow, link, markdown, open_page, remember, show_chart, show_statements, show_table
+from pages import (
+    ask_page,
+    follow,
+    link,
+    markdown,
+    open_page,
+    remember,
+    show_chart,
+    show_statements,
+    show_table,
+)
 
-SHOWN = 25
+SHOWN, PER_PAGE = 25, 10
 
 
 def ask_outlet(corpus: Corpus) -> str:
@@ -80,7 +90,9 @@ def show_contradictions(corpus: Corpus) -> None:
     )
     if found.empty:
         st.info("No proposition is both asserted and denied, and no actor takes two stances.")
-    for row in stances.explain_contradictions(found.head(SHOWN), corpus):
+    page = ask_page(len(found), key=f"contradictions of {len(found)}", size=PER_PAGE)
+    part = found[page * PER_PAGE : (page + 1) * PER_PAGE]
+    for row in stances.explain_contradictions(part, corpus):
         with st.container(border=True):
             st.write(f"**{markdown(row.title)}**")
             st.write("\n".join(f"- {markdown(line)}" for line in row.sides))

@@ -18,7 +18,7 @@ from pages import (
     whole_corpus,
 )
 
-SOURCES, EVENTS = 15, 20
+SOURCES, EVENTS, DATES = 15, 20, 12
 
 
 def ask_window(dates: object) -> object:
@@ -69,11 +69,12 @@ def show_disputes(corpus: Corpus) -> None:
         st.info("No event is dated differently by the articles of this selection.")
         return
     disputed = timeline.keep_most_dated(disputed, most=EVENTS)
+    table = timeline.spell_disputes(disputed, corpus)
+    disputed = timeline.fold_repeats(disputed, most=DATES)
     lines = timeline.explain_disputes(disputed, corpus)
     for line in lines:
         with st.container(border=True):
             st.write(markdown(line))
-    table = timeline.spell_disputes(disputed, corpus)
     show_chart(
         draw_disputes(
             disputed,

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from analysis.charts.matrix import draw_matrix
+from analysis.comparison import keep_outlets
 from analysis.corpus import Corpus
 from analysis.labels import KINDS, readable
 from analysis.variants import (
@@ -17,7 +18,6 @@ from analysis.variants import (
     find_own_words,
     flag_cells,
     group_titles,
-    keep_changing,
     keep_groups,
     list_reports,
     list_variants,
@@ -118,7 +118,7 @@ def show_flags(corpus: Corpus, table: object) -> None:
     counted = count_flags(table, corpus)
     if counted.empty:
         return
-    drawn = keep_changing(counted, most=OUTLETS)
+    drawn = keep_outlets(counted, by="statements", most=OUTLETS)
     rows = dict(zip(drawn["outlet_id"], drawn["outlet"], strict=True))
     outlets = dict(zip(counted["outlet_id"], counted["outlet"], strict=True))
     changes = sorted(set(counted["flag"]))

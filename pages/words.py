@@ -7,11 +7,12 @@ from analysis.charts.keyness import describe_keyness, draw_keyness
 from analysis.charts.matrix import draw_matrix
 from analysis.charts.quoted import describe_quoted, draw_quoted
 from analysis.charts.template import outlet_colours
-from analysis.comparison import share_quoted
+from analysis.comparison import keep_outlets, share_quoted
 from analysis.corpus import Corpus
 from analysis.labels import TONES, readable
 from pages import follow, link, open_page, remember, show_chart, show_statements, show_table, whole_corpus
 
+OUTLETS = 12
 MINIMUM = ("2", "3", "5", "10")
 
 
@@ -76,15 +77,18 @@ def ask_outlet(key: str, outlets: dict[str, str], *, default: str = "") -> str:
 def show_tones(corpus: Corpus) -> None:
     tones = cue_words.count_tones(corpus)
     outlets = dict(zip(tones["outlet_id"], tones["outlet"], strict=True))
+    drawn = keep_outlets(tones, by="statements", most=OUTLETS)
+    rows = {one: name for one, name in outlets.items() if one in set(drawn["outlet_id"])}
     show_chart(
-        draw_matrix(cue_words.cell_table(tones), rows=outlets, columns=TONES),
+        draw_matrix(cue_words.cell_table(drawn), rows=rows, columns=TONES),
         name="tones",
         title="The tone of the reporting verbs",
         note="Number of statements, and their share of the source's statements with a reporting word. "
-        + cue_words.describe_tone_basis(tones),
+        + cue_words.describe_tone_basis(tones)
+        + (f" Drawn are the {OUTLETS} sources with the most." if len(rows) < len(outlets) else ""),
         hint="Choose a cell to read them.",
         table=readable(tones.assign(tone=tones["tone"].map(TONES)), tone="Tone"),
-        alt=cue_words.describe_tones(tones),
+        alt=cue_words.describe_tones(drawn),
         on_select=follow("tones", "in", "tone"),
     )
     remember("tone", default=cue_words.rarest_tone(tones), options=TONES)
@@ -105,14 +109,16 @@ def show_quoted(corpus: Corpus) -> None:
     if quoted.empty:
         st.info("No quoted words stand in this selection.")
         return
+    drawn = keep_outlets(quoted, by="quoted_words", most=OUTLETS)
+    more = f" Drawn are the {OUTLETS} sources with the most." if len(drawn) < len(quoted) else ""
     show_chart(
-        draw_quoted(quoted, colours=outlet_colours(whole_corpus().outlets)),
+        draw_quoted(drawn, colours=outlet_colours(whole_corpus().outlets)),
         name="quoted-countries",
         title="Whose words are quoted, by country of the speaker",
-        note="Words inside quotation marks, as a share of all words of the source.",
+        note=f"Words inside quotation marks, as a share of all words of the source.{more}",
         hint="Choose a bar to read them.",
         table=readable(quoted, speaker="Country"),
-        alt=describe_quoted(quoted),
+        alt=describe_quoted(drawn),
         on_select=follow("quoted-countries", "quoted-in", "country"),
     )
     outlets = dict(zip(quoted["outlet_id"], quoted["outlet"], strict=True))

@@ -2,7 +2,14 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.borrowed import find_pair_of, list_pairs, match_pair, share_borrowed, statements_inside
+from analysis.borrowed import (
+    find_pair_of,
+    keep_pairs,
+    list_pairs,
+    match_pair,
+    share_borrowed,
+    statements_inside,
+)
 from analysis.filters import Filters
 
 
@@ -27,6 +34,17 @@ def test_list_pairs_puts_the_earlier_article_first(corpus):
     assert list_pairs(corpus).to_numpy().tolist() == [
         ["a1|a3", "a1", "a3", "The Gazette", "Herald & Sons", 1, 40]
     ]
+
+
+def test_keep_pairs_leaves_every_article_one():
+    names = [("a", "b"), ("a", "c"), ("b", "c"), ("d", "a")]
+    pairs = pd.DataFrame(names, columns=["first_id", "second_id"])
+    assert keep_pairs(pairs, most=1).index.tolist() == [0, 1, 2, 3]
+    more = pd.concat(
+        [pairs, pd.DataFrame([("d", "c"), ("b", "a")], columns=pairs.columns)], ignore_index=True
+    )
+    assert keep_pairs(more, most=1).index.tolist() == [0, 1, 2, 3]
+    assert keep_pairs(more, most=5).index.tolist() == [0, 1, 2, 3, 4]
 
 
 def test_find_pair_of(corpus):

@@ -7,6 +7,7 @@ from analysis.comparison import (
     Z95,
     compare_rates,
     describe_basis,
+    keep_outlets,
     keep_sharing,
     keep_speakers,
     rate_difference,
@@ -204,3 +205,10 @@ def test_the_corpus_stays_as_it_is(corpus):
 @pytest.mark.parametrize(("most", "kept"), [(1, ["a1"]), (2, ["a1", "a3"])])
 def test_the_articles_that_share_most_are_kept(corpus, most, kept):
     assert keep_sharing(share_passages(corpus), corpus, most=most)["article_id"].tolist() == kept
+
+
+def test_the_outlets_with_the_largest_sums_are_kept():
+    table = pd.DataFrame(
+        [("gazette", 1), ("herald", 1), ("herald", 2), ("post", 2), ("sun", 2)], columns=["outlet_id", "n"]
+    )
+    assert keep_outlets(table, by="n", most=2)["outlet_id"].tolist() == ["herald", "herald", "post"]

@@ -287,13 +287,6 @@ def test_an_empty_selection_keeps_its_columns(corpus):
 
 
 @pytest.mark.parametrize(
-    ("names", "joined"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
-)
-def test_names_are_joined(names, joined):
-    assert join_names(names) == joined
-
-
-@pytest.mark.parametrize(
     ("entity_id", "name"),
     [
         ("ada-verne", "Ada Verne"),
@@ -305,3 +298,17 @@ def test_names_are_joined(names, joined):
 )
 def test_people_whom_no_text_names(entity_id, name):
     assert name_of(entity_id, {"ada-verne": "Ada Verne"}) == name
+
+
+@pytest.mark.parametrize(
+    ("names", "most", "words"),
+    [
+        ([], None, ""),
+        (["A"], 1, "A"),
+        (["A", "B", "C"], None, "A, B and C"),
+        (["A", "B", "C"], 3, "A, B and C"),
+        (["A", "B", "C", "D"], 3, "A, B and 2 others"),
+    ],
+)
+def test_join_names(names, most, words):
+    assert join_names(names, most=most) == words

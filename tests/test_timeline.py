@@ -8,6 +8,7 @@ from analysis.timeline import (
     date_titles,
     explain_disputes,
     find_disputed_dates,
+    fold_repeats,
     keep_busiest,
     keep_most_dated,
     list_dates,
@@ -122,3 +123,26 @@ def test_keep_most_dated():
     events = [event(article, f"2020-02-0{n}", f"2020-02-0{n}", event_id=one) for one, article, n in days]
     kept = keep_most_dated(find_disputed_dates(corpus(*events)), most=1)
     assert kept["event_id"].tolist() == ["e2"] * 3
+
+
+REPEATED = [
+    event("a1", "2020-02-01", "2020-02-01", text="1 February"),
+    event("a2", "2020-02-09", "2020-02-09", text="9 February"),
+    event("a3", "2020-02-01", "2020-02-01", text="1 February"),
+]
+
+
+@pytest.mark.parametrize(
+    ("most", "rows"),
+    [
+        (3, [("Gazette", ""), ("Herald", "another date"), ("Post", "another date")]),
+        (2, [("Gazette and Post", ""), ("Herald", "another date")]),
+    ],
+)
+def test_fold_repeats(most, rows):
+    folded = fold_repeats(find_disputed_dates(corpus(*REPEATED)), most=most)
+    assert list(folded[["outlet", "changes"]].itertuples(index=False, name=None)) == rows
+
+
+def test_no_dates_to_fold():
+    assert fold_repeats(find_disputed_dates(corpus()), most=2).empty

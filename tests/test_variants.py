@@ -13,7 +13,6 @@ from analysis.variants import (
     find_flagged,
     find_own_words,
     find_variants,
-    keep_changing,
     keep_groups,
     list_reports,
     list_wordings,
@@ -188,14 +187,6 @@ def test_count_flags(rows, counts):
     names = SimpleNamespace(outlet_names={"herald": "Herald", "post": "Post"})
     counted = count_flags(rows, names)
     assert list(counted[["outlet_id", "flag", "statements"]].itertuples(index=False, name=None)) == counts
-
-
-def test_the_sources_that_change_most_are_kept():
-    counted = pd.DataFrame(
-        [("gazette", "shortened", 1), ("herald", "hedge added", 1), ("herald", "shortened", 2), ("post", "shortened", 2)],
-        columns=["outlet_id", "flag", "statements"],
-    )  # fmt: skip
-    assert keep_changing(counted, most=2)["outlet_id"].tolist() == ["herald", "herald", "post"]
 
 
 def test_a_group_stays_whole_if_one_of_its_statements_is_selected():
