@@ -213,7 +213,10 @@ def _in_zone(rows: pd.DataFrame, corpus: Corpus, value: str) -> pd.Series:
 
 
 def _matches(text: str, query: Query) -> bool:
-    words = _WORD.findall(fold(text))
+    folded = fold(text)
+    if any(part.removesuffix("*") not in folded for term in query.terms for part in term):
+        return False  # most texts, and their words need not be looked at
+    words = _WORD.findall(folded)
     found = [_places(words, term) for term in query.terms]
     if not all(found):
         return False

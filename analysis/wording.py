@@ -81,6 +81,8 @@ def share_keys(one: Set[str], other: Set[str], weights: Mapping[str, float]) -> 
 
 def fold(text: str) -> str:
     """The text in lower case without accents, dotless i as i, typographic apostrophes as straight ones."""
+    if text.isascii():
+        return text.lower()  # the same, and most texts
     lower = unicodedata.normalize("NFKD", text).casefold().translate(_TYPED)
     return "".join(char for char in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(char))
 
