@@ -21,6 +21,7 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9]+")  # the same in ASCII, in half the time
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)")
+_NOTES = re.compile(r"(?:\s?\[\d{1,3}\])+\Z")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|[a-z]{2,3})){1,3}")
 
 STOPS = (".", "!", "?", "…", '"', "”", "»")
@@ -47,7 +48,10 @@ class Line(NamedTuple):
 
     @property
     def has_stop(self) -> bool:
-        return self.text.endswith(STOPS) or self.text.rstrip("\"'”’»)]").endswith(STOPS)
+        if self.text.endswith(STOPS):
+            return True
+        text = _NOTES.sub("", self.text) if self.text.endswith("]") else self.text
+        return text.rstrip("\"'”’»)]").endswith(STOPS)
 
     @property
     def is_prose(self) -> bool:
