@@ -72,14 +72,15 @@ def open_page(key: str, *, empty_ok: bool = False, reused_text: bool = False) ->
     )
     st.html(ROOT / "pages" / "frame" / "style.css")
     try:
-        corpus = _load(*_stamp(_folder()))
+        st.session_state["_stamp"] = stamp = _stamp(_folder())
+        corpus = _load(*stamp)
     except CorpusError as error:
         _show_damage(error)
         st.stop()
     enter(key)
     filters = read_filters(corpus)
     applied = replace(filters, reuse_once=False) if reused_text else filters
-    selected = _select(*_stamp(_folder()), applied)
+    selected = _select(*stamp, applied)
     draw_menu(filters)
     draw_filters(corpus, filters)
     st.title(page.title, anchor=False)
@@ -93,46 +94,49 @@ def open_page(key: str, *, empty_ok: bool = False, reused_text: bool = False) ->
 
 def whole_corpus() -> Corpus:
     """The corpus without any filter, for what must not change with them: colours, lists to choose from."""
-    return _load(*_stamp(_folder()))
+    return _load(*st.session_state["_stamp"])
 
 
 def whole_variants() -> object:
     """The utterances that several articles of the whole corpus report, as find_variants groups them."""
-    return _align(*_stamp(_folder()))
+    return _align(*st.session_state["_stamp"])
 
 
 def computed(function: Callable[[Corpus], T]) -> T:
-    """What the function makes of the corpus of this page, made once for each selection. Do not change it."""
+    """What the function makes of the corpus of this page, made once for each selection. Do not change it.
+
+    It is kept by the name of the function, the folder, the stamp of its tables, and the filters.
+    """
     name = f"{function.__module__}.{function.__qualname__}"
     corpus = st.session_state["_corpus"]
-    return _computed(name, *_stamp(_folder()), corpus.filters, function, corpus)
+    return _computed(name, *st.session_state["_stamp"], corpus.filters, function, corpus)
 
 
 def _folder() -> Path:
     return Path(os.environ.get("FOUR_ZONES_DATA") or PROCESSED)
 
 
-def _stamp(folder: Path) -> tuple[Path, tuple[tuple[str, int, int], ...]]:
-    """The folder and what changes when its tables do."""
+def _stamp(folder: Path) -> tuple[str, str]:
+    """The folder and what changes when its tables do: one text, as a cache takes long to hash many parts."""
     files = sorted(folder.glob("*.*")) if folder.is_dir() else []
-    return folder, tuple((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in files)
+    return str(folder), "|".join(f"{f.name} {f.stat().st_mtime_ns} {f.stat().st_size}" for f in files)
 
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the corpus")
-def _load(folder: Path, stamp: tuple) -> Corpus:
-    corpus = read_corpus(folder)
+def _load(folder: str, stamp: str) -> Corpus:
+    corpus = read_corpus(Path(folder))
     gc.collect()
     gc.freeze()  # what is read stays, and need not be looked through after every run
     return corpus
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _select(folder: Path, stamp: tuple, filters: Filters) -> Corpus:
+def _select(folder: str, stamp: str, filters: Filters) -> Corpus:
     return _load(folder, stamp).select(filters)
 
 
 @st.cache_resource(max_entries=2, show_spinner="Aligning the statements")
-def _align(folder: Path, stamp: tuple) -> object:
+def _align(folder: str, stamp: str) -> object:
     problems: list[Problem] = []
     hedges = read_hedges(KNOWLEDGE, problems)
     if problems:
@@ -141,7 +145,7 @@ def _align(folder: Path, stamp: tuple) -> object:
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _computed(name: str, folder: Path, stamp: tuple, filters: Filters, _make: Callable, _corpus: Corpus) -> T:
+def _computed(name: str, folder: str, stamp: str, filters: Filters, _make: Callable, _corpus: Corpus) -> T:
     return _make(_corpus)
 
 

@@ -159,3 +159,21 @@ def styled(figure: go.Figure, mode: Mode, *, font: str = SCREEN_FONT) -> go.Figu
     data = figure.to_dict()
     data["layout"] = data["layout"] | {"template": _template_data(mode, font)}
     return go.Figure(data, _validate=False)  # figure and template have been checked, each when it was made
+
+
+def shown(figure: go.Figure, mode: Mode) -> go.Figure:
+    """The figure in the look of the project, for the page alone: it can be drawn and not changed."""
+    data = figure.to_dict()
+    return _Shown(data | {"layout": data["layout"] | {"template": _template_data(mode, SCREEN_FONT)}})
+
+
+class _Shown(go.Figure):
+    """Hands its data over as they are; other figures copy them, which takes longer than to draw them."""
+
+    def __init__(self, data: Trace) -> None:
+        super().__init__()
+        self._shown = data
+
+    def to_dict(self) -> Trace:
+        """The data of the figure."""
+        return self._shown

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis import cards, export
 from analysis.charts.picture import picture, plotly_script
-from analysis.charts.template import CONFIG, Mode, styled
+from analysis.charts.template import CONFIG, Mode, shown
 from analysis.evidence import evidence_table, find_quotations
 from analysis.findings import Finding
 from analysis.quotations import quotation_table
@@ -56,7 +56,7 @@ def show_chart(
     if note or hint:
         st.caption(markdown(f"{note} {hint}".strip()))
     event = st.plotly_chart(
-        styled(figure, mode()),
+        shown(figure, mode()),
         theme=None,
         key=name,
         alt=alt,

@@ -19,6 +19,7 @@ from analysis.charts.template import (
     actor_colours,
     outlet_colours,
     plain,
+    shown,
     styled,
 )
 
@@ -154,6 +155,13 @@ def test_styled_leaves_the_figure_alone():
     before = figure.to_dict()
     assert styled(figure, "dark").layout.font.color is None
     assert styled(figure, "dark").layout.template.layout.font.color == INK["dark"]["text"]
+    assert figure.to_dict() == before
+
+
+def test_the_page_is_shown_the_styled_figure():
+    figure = go.Figure(go.Bar(x=[1, 2], y=["a", "b"])).update_layout(height=300)
+    before = figure.to_dict()
+    assert shown(figure, "dark").to_dict() == styled(figure, "dark").to_dict()
     assert figure.to_dict() == before
 
 
