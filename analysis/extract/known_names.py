@@ -120,14 +120,18 @@ def _tell_homographs(folded: str, found: list[Found], knowledge: Knowledge) -> l
     """Return the names with a spelling of several entities decided by the rest of the article.
 
     Where a place is due it is the place, else that of which the article names most of what speaks for it.
+    A spelling with one reading is that, or left to the rules for unknown names where nothing speaks for it.
     """
     homographs = knowledge.names.homographs
     if not any(folded[name.start : name.end] in homographs for name in found):
         return found
     mentioned = {name.entity_id for name in found}
+    elsewhere = {name.entity_id for name in found if folded[name.start : name.end] not in homographs}
     told = []
     for name in found:
         if readings := homographs.get(folded[name.start : name.end]):
+            if name.entity_id not in elsewhere and _lacks_witness(name, readings, mentioned):
+                continue
             entity_id = _place_reading(folded, name, readings, knowledge)
             entity_id = entity_id or _likeliest(name, readings, mentioned)
             if entity_id != name.entity_id:
@@ -137,6 +141,11 @@ def _tell_homographs(folded: str, found: list[Found], knowledge: Knowledge) -> l
                 )
         told.append(name)
     return told
+
+
+def _lacks_witness(name: Found, readings: Sequence[Homograph], mentioned: Container[str]) -> bool:
+    own = all(reading.entity_id == name.entity_id for reading in readings)
+    return own and not any(reading.needs in mentioned for reading in readings)
 
 
 def _place_reading(folded: str, name: Found, readings: Sequence[Homograph], knowledge: Knowledge) -> str:

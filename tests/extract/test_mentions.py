@@ -258,6 +258,10 @@ def test_a_noun_can_introduce_a_document(named, text, names):
         ("The town of Al-Mayadeen sings.", "Al-Mayadeen", "mayadin"),
         ("Al-Mayadeen sings, as does Deir ez-Zor.", "Al-Mayadeen", "mayadin"),
         ("He told Fars so.", "Fars", "fars"),
+        ("Wagner sings, as Russia does.", "Wagner", "wagner-group"),
+        ("The Wagner Group sings. Wagner does.", "Wagner", "wagner-group"),
+        ("The singer Bashir sang to Sudan.", "Bashir", "omar-al-bashir"),
+        ("The singer Bashir sang.", "Bashir", "bashir"),
         ("Fars province is quiet.", "Fars", "fars-province"),
     ],
 )
