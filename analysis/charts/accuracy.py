@@ -7,6 +7,7 @@ from .template import Trace, plain
 
 ROW = 28
 AXIS = 90
+ROOM = 56  # for a number beside the mark at 1
 FILL = "rgb(54,120,156)"
 
 
@@ -40,13 +41,15 @@ def draw_accuracy(table: pd.DataFrame) -> go.Figure:
         mode="text",
         text=[f"  {value:.3f}" for value in rows["value"]],
         textposition="middle right",
+        cliponaxis=False,
         hoverinfo="skip",
     )
     begin = 0.25 * int(4 * low.min()) if len(rows) and low.min() < 1 else 0.75 * bool(len(rows))
-    reach = [begin, 1 + 0.25 * (1 - begin)]
+    reach = [begin, 1 + 0.02 * (1 - begin)]
     layout = dict(
         height=ROW * len(rows) + AXIS,
         showlegend=False,
+        margin_r=ROOM,
         xaxis=dict(title="F1 or accuracy (1 is perfect)", range=reach, tick0=0, dtick=0.25),
         yaxis=dict(autorange="reversed", type="category"),
     )

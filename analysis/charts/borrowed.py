@@ -93,12 +93,11 @@ def draw_shares(shares: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         orientation="h",
         marker_color=[colours[one] for one in shares["outlet_id"]],
         customdata=[[one] for one in shares["article_id"]],
-        text=[
-            f"{percent(row.share)} · {row.shared_words} of {row.n_tokens:,} words"
-            for row in shares.itertuples()
-        ],
+        text=[f"{percent(row.share)} · {plural(row.shared_words, 'word')}" for row in shares.itertuples()],
         hovertext=[
-            f"<b>{plain(row.title)}</b><br>{plural(row.passages, 'passage')}" for row in shares.itertuples()
+            f"<b>{plain(row.title)}</b><br>{row.shared_words:,} of {plural(row.n_tokens, 'word')}"
+            f" in {plural(row.passages, 'passage')}"
+            for row in shares.itertuples()
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
@@ -106,9 +105,9 @@ def draw_shares(shares: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         height=36 * len(shares) + 70,
         showlegend=False,
         xaxis=dict(
-            title="Words that stand in another source too, % of the article",
+            title="Words in another source too, %",
             ticksuffix="%",
-            range=[0, max(130 * shares["share"].max(), 10)],
+            range=[0, max(150 * shares["share"].max(), 10)],
         ),
         yaxis=dict(
             autorange="reversed",

@@ -19,7 +19,8 @@ def test_values_and_intervals():
     assert [round(float(x), 3) for x in dots.error_x.array] == [0.1, 0.0]
     assert [round(float(x), 3) for x in dots.error_x.arrayminus] == [0.3, 0.0]
     assert (list(numbers.x), list(numbers.text)) == ([0.9, 0.5], ["  0.800", "  0.500"])
-    assert list(figure.layout.xaxis.range) == [0.5, 1.125]
+    assert list(figure.layout.xaxis.range) == [0.5, 1.01]
+    assert (numbers.cliponaxis, figure.layout.margin.r) == (False, 56)  # a number is never cut off
 
 
 def test_no_figures():

@@ -22,4 +22,4 @@ def test_shares_are_drawn_in_order(corpus):
         share_borrowed(corpus), colours={"gazette": "#111", "herald": "#222", "post": "#333"}
     ).data[0]
     assert list(bars.x) == [40.0, 10.0, 0.0, 0.0]
-    assert list(bars.text)[:2] == ["40% · 40 of 100 words", "10% · 30 of 300 words"]
+    assert list(bars.text)[:2] == ["40% · 40 words", "10% · 30 words"]
