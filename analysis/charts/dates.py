@@ -4,11 +4,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .template import Trace, plain
-from .text import fold
+from .text import fold, plural
 
 ROW, AXIS = 30, 90
 EDGE = "rgba(128,139,150,.9)"
 """Parts the bars of one row that lie over each other."""
+NARROW = 2 * 24 * 3600 * 1000
+"""Milliseconds up to which a bar may be so narrow that an edge of another colour would hide its own."""
 
 OPACITY = {"certain": 1.0, "likely": 0.8, "guess": 0.45}
 
@@ -27,6 +29,8 @@ def draw_dates(dates: pd.DataFrame, *, colours: dict[str, str], names: dict[str,
             rows += [(kind, outlet_id, fold(outlet)) for outlet_id, outlet in own.items()]
     place = {row[:2]: i for i, row in enumerate(rows)}
     days = (dates["last"] - dates["first"] + pd.Timedelta(days=1)).dt.total_seconds() * 1000
+    own = [colours[outlet] for outlet in dates["outlet_id"]]
+    edges = [colour if n <= NARROW else EDGE for colour, n in zip(own, days, strict=True)]
     bars: Trace = dict(
         type="bar",
         base=dates["first"].tolist(),
@@ -35,9 +39,9 @@ def draw_dates(dates: pd.DataFrame, *, colours: dict[str, str], names: dict[str,
         orientation="h",
         width=0.62,
         marker=dict(
-            color=[colours[outlet] for outlet in dates["outlet_id"]],
+            color=own,
             opacity=[OPACITY[one] for one in dates["confidence"]],
-            line=dict(width=1, color=EDGE),
+            line=dict(width=1, color=edges),
         ),
         customdata=dates[["date_id"]].to_numpy(),
         hovertext=[_explain(row, names) for row in dates.itertuples(index=False)],
@@ -52,7 +56,8 @@ def describe_dates(dates: pd.DataFrame, *, names: dict[str, str]) -> str:
     for kind, first, last in zip(dates["kind"], dates["first"], dates["last"], strict=True):
         spans.setdefault(kind, []).append((first, last))
     parts = [
-        f"{words}: {len(own)} dates from {min(own)[0]:%Y-%m-%d} to {max(last for _, last in own):%Y-%m-%d}"
+        f"{words}: {plural(len(own), 'date')} from {min(own)[0]:%Y-%m-%d}"
+        f" to {max(last for _, last in own):%Y-%m-%d}"
         for kind, words in names.items()
         if (own := spans.get(kind))
     ]

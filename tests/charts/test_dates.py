@@ -52,6 +52,7 @@ def test_a_bar_covers_the_days_that_a_date_can_mean():
     day = 24 * 3600 * 1000
     assert list(bars.x) == [day, 30 * day]
     assert list(bars.marker.opacity) == [1.0, 0.45]
+    assert bars.marker.line.color[0] == "#111111"  # an edge of another colour would hide a bar of one day
     assert "<b>open</b>" not in bars.hovertext[0]
 
 
@@ -77,6 +78,6 @@ def test_the_dates_of_one_event_stand_under_each_other():
 
 def test_the_chart_in_words():
     assert describe_dates(dates(), names=KIND_NAMES) == (
-        "Time line. Was published: 1 dates from 2024-03-04 to 2024-03-04; "
-        "Is to happen: 1 dates from 2024-04-01 to 2024-04-30."
+        "Time line. Was published: 1 date from 2024-03-04 to 2024-03-04; "
+        "Is to happen: 1 date from 2024-04-01 to 2024-04-30."
     )
