@@ -35,7 +35,7 @@ def draw_speakers(counts: pd.DataFrame, *, colours: dict[str, str], chosen: str 
         barmode="stack",
         height=ROW * len(totals) + AXIS,
         legend_traceorder="normal",
-        xaxis=dict(title="Statements", rangemode="tozero", tickformat=",d", nticks=6),
+        xaxis=dict(title="Statements", rangemode="tozero", tickformat=",d", **_whole(totals["total"].max())),
         yaxis=dict(
             autorange="reversed",
             type="category",
@@ -47,6 +47,11 @@ def draw_speakers(counts: pd.DataFrame, *, colours: dict[str, str], chosen: str 
         ),
     )
     return go.Figure([*bars, numbers], layout)
+
+
+def _whole(most: float) -> dict[str, int]:
+    """Ticks of an axis of counts: where there are few, every one, so that none stands there twice."""
+    return dict(dtick=1) if most <= 5 else dict(nticks=6)
 
 
 def _bars(rows: pd.DataFrame, colour: str, chosen: str) -> Trace:

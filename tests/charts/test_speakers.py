@@ -15,6 +15,13 @@ def test_a_bar_has_a_part_for_each_outlet(corpus):
     assert list(figure.data[-1].text) == [" 2", " 1"]
 
 
+def test_few_statements_are_counted_in_ones(corpus):
+    counts = count_statements(list_quotations(corpus), corpus)
+    assert draw_speakers(counts, colours={}).layout.xaxis.dtick == 1
+    many = draw_speakers(counts.assign(total=counts["total"] * 20), colours={}).layout.xaxis
+    assert (many.dtick, many.nticks) == (None, 6)
+
+
 def test_the_chosen_speaker_stands_out(corpus):
     counts = count_statements(list_quotations(corpus), corpus)
     figure = draw_speakers(counts, colours={}, chosen="ada-verne")
