@@ -44,7 +44,7 @@ def show_keyness(corpus: Corpus) -> None:
             name="keyness",
             title=f"Words of {name} against the others",
             note=f"{keyness.describe_certainty(table, corpus)} "
-            "In brackets: count there · count in the others.",
+            "In brackets: count there · count in the others. On the right: log-likelihood (G²).",
             hint="Choose a word to read where it stands.",
             table=readable(drawn, **keyness.LABELS),
             alt=describe_keyness(drawn, target=name),

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .template import OTHER_COLOUR, ZERO, Trace, plain
-from .text import fold, number, plural, recite
+from .text import dot, fold, number, plural, recite
 
 ROW = 28
 HEAD = 120
@@ -68,10 +68,10 @@ def _lines_and_marks(table: pd.DataFrame, *, target: str, colour: str) -> list[T
 def _notes(table: pd.DataFrame, *, target: str, colour: str) -> list[dict[str, object]]:
     """Which side is whose, and the log-likelihood of each word at the end of its line."""
     sides = [
-        dict(x=0, y=1, yref="paper", yanchor="bottom", xanchor=anchor, xshift=x, text=words, font_color=shade)
-        for anchor, x, words, shade in (
-            ("right", -4, "◀ more in the others", OTHER_COLOUR),
-            ("left", 4, f"more in {fold(target, width=28, lines=1)} ▶", colour),
+        dict(x=0, y=1, yref="paper", yanchor="bottom", xanchor=anchor, xshift=x, text=words)
+        for anchor, x, words in (
+            ("right", -4, f"◀ more in the others {dot(OTHER_COLOUR)}"),
+            ("left", 4, f"{dot(colour)} more in {fold(target, width=28, lines=1)} ▶"),
         )
     ]
     end = dict(x=1, xref="paper", xanchor="left", xshift=8, align="left")

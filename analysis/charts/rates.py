@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .template import OTHER_COLOUR, ZERO, Trace, plain
-from .text import fold, number, plural, recite
+from .text import dot, fold, number, plural, recite
 
 ROW = 36
 TALL_ROW = 52
@@ -75,7 +75,7 @@ def draw_differences(
     axis = _lines(table.set_index("entity_id")["name"])
     labels = [f"{name}<br>{pair}" for name, pair in zip(axis["ticktext"], pairs, strict=True)]
     above = dict(xref="paper", y=1, yref="paper", yanchor="bottom")  # two lines: both names may be long
-    less, more = f"◀ {_dot(other_colour)} more in {plain(other)}", f"{_dot(colour)} more in {plain(outlet)} ▶"
+    less, more = f"◀ {dot(other_colour)} more in {plain(other)}", f"{dot(colour)} more in {plain(outlet)} ▶"
     layout = dict(
         height=TALL_ROW * len(table) + HEAD,
         showlegend=False,
@@ -169,10 +169,6 @@ def _lines(names: pd.Series) -> dict[str, object]:
         tickvals=ids,
         ticktext=[fold(name) for name in names],
     )
-
-
-def _dot(colour: str) -> str:
-    return f'<span style="color:{colour}">●</span>'
 
 
 def _compare(row: object, outlet: str, other: str) -> str:

@@ -45,3 +45,8 @@ def recite(parts: Iterable[str], *, most: int = 5) -> str:
     listed = list(parts)
     more = [f"and {len(listed) - most} more"] if len(listed) > most else []
     return "; ".join(listed[:most] + more)
+
+
+def dot(colour: str) -> str:
+    """A dot in a colour, for a label: words in the colour itself could not be read on every background."""
+    return f'<span style="color:{colour}">●</span>'

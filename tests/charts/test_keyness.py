@@ -17,6 +17,7 @@ def test_a_mark_is_filled_where_the_interval_leaves_out_zero():
     assert list(marks.customdata[:, 0]) == ["boat", "<i>"]
     assert list(figure.layout.yaxis.ticktext) == ["boat (6 · 1)", "&lt;i&gt; (1 · 5)"]
     assert [note.text for note in figure.layout.annotations][2:] == ["9.1", "1.4", "G²"]
+    assert {note.font.color for note in figure.layout.annotations} == {None}  # readable light and dark
 
 
 def test_the_chart_in_words():
