@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis import overview
+from analysis.charts.counts import UNITS
 from analysis.charts.matrix import draw_matrix
 from analysis.charts.template import outlet_colours
 from analysis.charts.timeline import draw_timeline
@@ -61,7 +62,7 @@ else:
     show_chart(
         draw_matrix(overview.actor_cells(counts, measure=measure), **overview.actor_axes(counts)),
         name="actors-by-source",
-        title=f"The most named actors by source: {MEASURES[measure].lower()}",
+        title=f"The most named actors by source: {UNITS[measure].lower()}",
         note="States, people, bodies, armed groups and media. Blank: the source does not name the actor.",
         table=overview.actor_table(counts),
         alt=overview.describe_actors(counts),
