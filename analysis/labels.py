@@ -70,6 +70,9 @@ COLUMNS = {
     "expected": "Expected at this length",
     "chance": "Chance of none",
 }
+PARTS = ("Share", "Similarity", "Begins at", "Ends at")
+"""Columns whose numbers are parts of a whole: 1 is all of it."""
+
 RELATIONS = {"copy": "Same words", "near_copy": "Similar words"}
 CODES = {"entity_type": TYPES, "use": USES, "relation": RELATIONS}
 

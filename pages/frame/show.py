@@ -11,6 +11,7 @@ from analysis.charts.picture import picture, plotly_script
 from analysis.charts.template import CONFIG, Mode, shown
 from analysis.evidence import evidence_table, find_quotations
 from analysis.findings import Finding
+from analysis.labels import PARTS
 from analysis.quotations import quotation_table
 
 from .correct import offer_corrections
@@ -108,8 +109,9 @@ def show_table(
     """Draw the table with its download; columns of `links` open their address, `widths` are in pixels,
     further options are those of st.dataframe.
     """
-    whole = [column for column in table.columns if table[column].dtype.kind in "iu"]
-    columns = dict.fromkeys(whole, st.column_config.NumberColumn(format="%,d"))
+    columns = {
+        column: st.column_config.NumberColumn(format=form) for column, form in number_formats(table).items()
+    }
     columns |= {
         column: columns.get(column, {}) | {"width": width} for column, width in (widths or {}).items()
     }
@@ -123,6 +125,13 @@ def show_table(
         key=f"csv_{name}", on_click="ignore", icon=":material/download:", type="tertiary",
     )  # fmt: skip
     return event
+
+
+def number_formats(table: object) -> dict[str, str]:
+    """How the numbers of a table are written: thousands apart, and parts of a whole as percentages."""
+    kinds = {column: table[column].dtype.kind for column in table.columns}
+    formats = {column: "%,d" for column, kind in kinds.items() if kind in "iu"}
+    return formats | {column: "percent" for column, kind in kinds.items() if kind == "f" and column in PARTS}
 
 
 def show_evidence(
