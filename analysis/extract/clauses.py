@@ -12,7 +12,7 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}+|\d{1,3}(?:,\d{3})++(?!\d)|[@#]?\w++(?:
 
 _DETERMINERS = frozenset(["the", "a", "an", "his", "its", "their", "my", "our", "your"])
 _NEGATIONS = frozenset(["not", "never", "neither", "nor", "without", "cannot"])
-_UNPAIRED = frozenset('“”"«»„')
+_UNPAIRED = frozenset('“”"«»„\ufffd')
 WH = frozenset(("if", "whether", "how", "why", "what", "where", "who", "which", "whom"))
 FINITE = frozenset("XVpE")
 BREAKS = frozenset(",;:-(.QSH")

@@ -179,6 +179,13 @@ def _clause(look: _Look, i: int) -> Complement | None:
             return Complement("quotation", k + 1)
         if t.tags[k] in ":,Qq" or finite_at(t, k):
             break
+    if (
+        tag in "DP"
+        and t.text[t.starts[i]].isupper()
+        and t.words[i] != "i"
+        and has_finite(t, i, len(t.words) - 1)
+    ):
+        return Complement("clause", i)  # "added The road", whose colon and marks are lost
     if look.careful:
         return Complement("clause", i) if is_clause(t, i) or _is_picture(look, i) else None
     return Complement("clause", i) if tag in "DUPNq#pIJ" and _may_be_clause(look, i) else None

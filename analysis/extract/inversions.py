@@ -3,7 +3,7 @@
 from ..knowledge.cues import Form
 from .clauses import Words, finite_at, has_finite
 from .complements import complement_after
-from .scene import SELF, Cue, Report, Scene, make_report, report_left, report_rest, subject_ahead
+from .scene import SELF, Cue, Report, Scene, report_left, report_rest, subject_ahead
 from .subjects import Span, name_in, phrase_after
 
 
@@ -16,9 +16,7 @@ def report_inverted(scene: Scene, cue: Cue, form: Form) -> list[Report]:
         return []
     quotation = at >= 0 and (t.tags[at] in "Qq" or (at > 0 and t.tags[at] in ",-" and t.tags[at - 1] in "Qq"))
     clause = at > 2 and t.tags[at] == "," and not form.verb.only_quoted and has_finite(t, 0, at - 1)
-    if not (quotation or clause or at < 0):
-        return _without_comma(scene, cue, form) if t.commas_lost else []
-    if clause and _has_object(scene, cue, form):
+    if not (quotation or clause or at < 0) or (clause and _has_object(scene, cue, form)):
         return []
     phrase = phrase_after(t, cue.last + 1, last, cues=scene.cues)
     if phrase is None or t.words[phrase[0]] in SELF or _runs_on(t, phrase[1] + 1):
@@ -60,8 +58,6 @@ def report_inverted_after_clause(scene: Scene, cue: Cue, form: Form, phrase: Spa
     """Return "The plan is dead, said Ann Lee", where what stands before the comma looks like a subject."""
     t = scene.t
     at = cue.first - 1
-    if t.commas_lost and (found := _without_comma(scene, cue, form)):
-        return found
     if at < 0 or t.tags[at] != "," or cue.last + 1 >= len(t.words) or "addressed" in form.verb.takes:
         return []
     if phrase[0] > 0 and t.tags[phrase[0] - 1] in "Qq":
@@ -74,19 +70,6 @@ def report_inverted_after_clause(scene: Scene, cue: Cue, form: Form, phrase: Spa
     if any(finite_at(t, i) for i in range(cue.last + 1, len(t.words))) or not has_finite(t, 0, at - 1):
         return []
     return report_inverted(scene, cue, form)
-
-
-def _without_comma(scene: Scene, cue: Cue, form: Form) -> list[Report]:
-    """Return "The plan is dead said Ann Lee" where the article's commas are lost."""
-    t, at = scene.t, cue.first - 1
-    rest = t.tags[cue.last + 1 : len(t.words)]
-    named = rest[:1] == ["U"] and all(tag in "U." for tag in rest)
-    if form.shape != "past" or form.verb.only_quoted or not named or at < 3 or not has_finite(t, 0, at):
-        return []
-    speaker = cue.last + 1, cue.last + rest.count("U")
-    first = next(i for i in range(at + 1) if t.tags[i] not in "C,.")
-    content = t.span(first, at)
-    return [make_report(scene, content, speaker, cue, rule="lost-comma", confidence="guess", before=False)]
 
 
 def report_inside_clause(scene: Scene, cue: Cue) -> list[Report]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ..knowledge import Knowledge
@@ -18,6 +18,7 @@ _ARTICLED = re.compile(r" [ae]l-[A-Z]\w+")
 _OF_PLACE = re.compile(r" of (?=[A-Z])")
 _LAST_WORD = re.compile(r"(?<=[a-z,] )([A-Z][a-z']+) \Z")
 _WITHIN = (["in"], ["near"], ["around"], ["outside"], ["inside"], ["across"])
+_GLUED = re.compile(r"\b([A-Z][a-z]{2,})([A-Z][a-z]{2,})\b")
 _BRACKET = re.compile(r" \([^()\n]{3,80}\) ")
 
 
@@ -31,7 +32,7 @@ def find_known_names(
     """Return what the known spellings at `spans` name, longest name first, in order."""
     named = []
     apart = _apart_pattern(knowledge.names.place_cues["apart"])
-    for start, end, text in spans:
+    for start, end, text in (*spans, *_split_glued(folded, spellings)):
         spelling = spellings[text]
         if spelling.entity_type == "ZONE" and apart.search(f"{folded[max(0, start - 20) : start]}{text}"):
             continue
@@ -49,6 +50,14 @@ def find_known_names(
     found = resolve_places(folded, found, spellings, knowledge)
     found = _add_short_places(folded, found, knowledge)
     return _add_documents(folded, found, knowledge)
+
+
+def _split_glued(folded: str, spellings: Mapping[str, Spelling]) -> Iterator[tuple[int, int, str]]:
+    """Yield both halves of two demonyms whose hyphen is lost: "a TurkishSyrian border"."""
+    for glued in _GLUED.finditer(folded):
+        known = [spellings.get(half) for half in glued.groups()]
+        if all(half is not None and half.entity_type == "NORP" for half in known):
+            yield from ((*glued.span(group), glued[group]) for group in (1, 2))
 
 
 @lru_cache(maxsize=8)

@@ -53,6 +53,8 @@ def _with_nearest_speaker(
 ) -> list[Report]:
     """Return the report of the last speaker of the sentence, or of its subject."""
     last = next((r for r in reversed(earlier) if not r.negated and r.speaker is not None), None)
+    if shown := _shown(scene, edge):
+        return [report_right(scene, cue, shown, complement, rule="participle")]
     follows = scene.t.commas_lost or scene.t.tags[edge] in ",-C"
     phrase = None if last and follows else sentence_subject(scene, cue.first)
     if phrase is not None and scene.t.words[phrase[0]] not in SELF:
@@ -63,6 +65,18 @@ def _with_nearest_speaker(
         return []
     report = report_right(scene, cue, None, complement, rule="participle")
     return [report._replace(speaker=speaker, phrase=whole)]
+
+
+def _shown(scene: Scene, edge: int) -> Span | None:
+    """Return whom "the video showed Ann Lee, a doctor, saying that" shows."""
+    t = scene.t
+    for i in range(edge - 1, max(0, edge - 16), -1):
+        if any(form.verb.kind == "document" for form in scene.cues.forms.get(t.words[i], ())):
+            phrase = phrase_after(t, i + 1, edge, cues=scene.cues)
+            return phrase if phrase is not None and t.tags[phrase[0]] in "UD" else None
+        if t.tags[i] in "XHV;:":
+            return None
+    return None
 
 
 def _absolute_subject(scene: Scene, edge: int) -> Span | None:

@@ -12,6 +12,7 @@ _CAPITALS = re.compile(  # the letter comes before the test that a word begins: 
 )
 _CAPITAL_WORD = re.compile(r"[A-Z]+")
 _MANGLED = re.compile(r"(?<=\w)\?(?=s\b)|(?<=[a-z]) (?=s [A-Za-z])")
+_UNREAD = re.compile("(?<=\\w)\ufffd(?=[st]\\b)")  # an apostrophe; else it was a quotation mark
 _MISREAD = re.compile("a\u20ac\u2122(s?)")  # an apostrophe read in the wrong encoding
 _ENDS_IN_S = re.compile(r"\b[A-Z]\w{2,}s(?= )")
 _SMALL = frozenset(
@@ -53,6 +54,8 @@ def restore_apostrophes(folded: str, last_words: Container[str]) -> str:
     `Norias` becomes `Noria'` only in a text without any apostrophe, and only where a known
     name ends in `Noria` and none in `Norias`.
     """
+    if "\ufffd" in folded:
+        folded = _UNREAD.sub("'", folded).replace("\ufffd", '"')
     if "?s" in folded or " s " in folded:
         folded = _MANGLED.sub("'", folded)
     if "\u20ac\u2122" in folded:

@@ -2,8 +2,9 @@
 
 from ..knowledge.cues import Form
 from .clauses import Words, finite_at, has_finite, time_end
-from .complements import Complement, complement_after, opens_aside
+from .complements import Complement, complement_after
 from .inversions import report_inside_clause, report_inverted, report_inverted_after_clause
+from .lost_commas import report_without_commas
 from .participles import report_by_participle
 from .passives import report_by_agent
 from .scene import (
@@ -89,6 +90,8 @@ def _perceived(scene: Scene, cue: Cue) -> list[Report]:
 
 def _main(scene: Scene, cue: Cue, form: Form, left: Left, earlier: list[Report]) -> list[Report]:
     t, edge = scene.t, left.edge
+    if t.commas_lost and (found := report_without_commas(scene, cue, form, left)):
+        return found
     remark = edge == cue.first - 1 and edge >= 0 and t.tags[edge] == "q" and _ends_remark(t, edge)
     if remark and (inverted := report_inverted(scene, cue, form)):
         return inverted
@@ -453,8 +456,6 @@ def _without_content_beside(scene: Scene, cue: Cue, phrase: Span) -> list[Report
     n = len(t.words)
     before, after = phrase[0] - 1, cue.last + 1
     while after < n and t.tags[after] not in ",.;:":
-        if t.commas_lost and opens_aside(t, after, cues=scene.cues):
-            return _lost_comma(scene, cue, phrase) if before >= 0 else []
         if finite_at(t, after):
             return []
         after += 1
@@ -462,7 +463,7 @@ def _without_content_beside(scene: Scene, cue: Cue, phrase: Span) -> list[Report
         return [_bare(scene, cue, phrase)] if after >= n - 1 and not _has_object(t, cue) else []
     if t.tags[before] in ",(" or t.words[before] == "as":
         return _medial(scene, cue, phrase, after)
-    return _lost_comma(scene, cue, phrase) if after >= n - 1 else []
+    return []
 
 
 def _bare(scene: Scene, cue: Cue, phrase: Span) -> Report:
@@ -508,18 +509,3 @@ def _condition_ahead(scene: Scene, cue: Cue, phrase: Span) -> Report | None:
     if t.words[first] not in _CONDITIONS or last - first < 2 or "," in t.tags[first : last + 1]:
         return None
     return make_report(scene, t.span(first, last), phrase, cue, rule="medial-cue", before=False)
-
-
-def _lost_comma(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
-    """Return "The road is closed the mayor said" where the article's commas are lost."""
-    t = scene.t
-    before = phrase[0] - 1
-    if not t.commas_lost or cue.verb.only_quoted:
-        return []
-    if cue.verb.needs_clause and t.tags[phrase[0]] != "P":
-        return []
-    if before < 3 or t.tags[before] in "CSHGXBRI" or not has_finite(t, 0, before):
-        return []
-    first = next(i for i in range(before + 1) if t.tags[i] not in "C,.")
-    content = t.span(first, before)
-    return [make_report(scene, content, phrase, cue, rule="lost-comma", confidence="guess", before=False)]

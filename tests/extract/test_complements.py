@@ -28,6 +28,8 @@ def complement(text: str, cue: str) -> tuple[str, str] | None:
     [
         ("She said that it rained.", "said", ("that", "it rained")),
         ("She said it rained.", "said", ("clause", "it rained")),
+        ("She added The port was lost.", "added", ("clause", "The port was lost")),  # marks are lost
+        ("She added the port to the list.", "added", None),
         ("She said on Tuesday it rained.", "said", ("clause", "it rained")),
         ("She said in a letter to the port that it rained.", "said", ("that", "it rained")),
         ("She told the port master that it rained.", "told", ("that", "it rained")),

@@ -165,6 +165,10 @@ def test_a_name_does_not_reach_over_a_section(nlp, knowledge):
         ("New Damascus suburbs", [("Damascus", "PLACE", "damascus")]),  # opens a sentence
         ("He told the Daily Mirror of Anatolia.", [
             ("Daily Mirror of Anatolia", "MEDIA", "daily-mirror-of-anatolia")]),  # another outlet
+        ("Syria\ufffds army left, \ufffd\ufffdRussia left.", [
+            ("Syria", "COUNTRY", "syria"), ("Russia", "COUNTRY", "russia")]),
+        ("The TurkishSyrian border is closed.", [
+            ("Turkish", "NORP", "turkey"), ("Syrian", "NORP", "syria")]),  # a dash is lost
         ("The Saudi-led coalition left.", [("Saudi", "NORP", "saudi-arabia")]),
         ("Estonian FM Orlin Vesk left.", [("Estonian", "NORP", "estonia"), ("Orlin Vesk", "PERSON", "orlin-vesk")]),
         ("They fled a village north of Homs.", [("Homs", "PLACE", "homs")]),

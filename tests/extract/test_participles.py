@@ -16,6 +16,7 @@ from .scenes import CUES, read_reports, read_scene
         ("The Gazette quoted Kay as saying that it rained.", "saying", [("it rained", "Kay")]),
         ("Calling it “a rainy day,” Kay left.", "calling", [("it “a rainy day", "Kay")]),
         ("It went on, with one sailor saying it rained.", "saying", [("it rained", "one sailor")]),
+        ("A film showed Kay, a sailor, saying that it rained.", "saying", [("it rained", "Kay")]),
         # denied, and without content
         ("Kay left without saying that it rained.", "saying", []),
         ("Kay left, saying nothing.", "saying", []),

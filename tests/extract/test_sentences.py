@@ -26,6 +26,7 @@ def split(text: str, scope: list[tuple[int, int]]) -> list[str]:
         ("“It rained here. We all left.” Nobody came.", ["“It rained here. We all left.”", "Nobody came."]),
         ("“It rained here. We all left,” she said.", ["“It rained here. We all left,” she said."]),
         ("“Did it rain here?” she asked.", ["“Did it rain here?” she asked."]),
+        ("It rained. \ufffd\ufffdWe left.", ["It rained.", "\ufffd\ufffdWe left."]),  # marks misread
         ("Harbour news\nIt rained", ["Harbour news", "It rained"]),
         ("  \n\n", []),
         ("", []),
