@@ -64,6 +64,8 @@ def _build(**options: object) -> int:
         print(line)
     if summary.unlisted:
         print(f"not in articles.csv, left out: {', '.join(summary.unlisted)}", file=sys.stderr)
+    if summary.unread:
+        print(f"columns of articles.csv that nothing reads: {', '.join(summary.unread)}", file=sys.stderr)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from .problems import Problem
 
 MANIFEST = "articles.csv"
+SAVE = "save it as UTF-8 text"
 PRECISIONS = ("", "day", "week", "month")
 
 
@@ -64,9 +66,18 @@ def unlisted_files(folder: Path) -> list[str]:
     return sorted(name for name in found if name not in listed)
 
 
+def unknown_columns(folder: Path) -> list[str]:
+    """Columns of the manifest that nothing reads, as they stand there."""
+    header = next(csv.reader((folder / MANIFEST).read_text(encoding="utf-8-sig").splitlines()), [])
+    return [name.strip() for name in header if name.strip() not in ("file", *COLUMNS)]
+
+
 def _manifest_rows(folder: Path, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
     """Rows of the manifest with their line; a column that is not there counts as empty."""
     path = folder / MANIFEST
+    if not folder.is_dir():
+        problems.append(Problem(str(folder), None, f"no such folder, expected one with {MANIFEST}"))
+        return
     if not path.is_file():
         expected = f"no such file in {folder}, expected one row a file, with a column 'file'"
         problems.append(Problem(MANIFEST, None, expected))
@@ -74,12 +85,17 @@ def _manifest_rows(folder: Path, problems: list[Problem]) -> Iterator[tuple[int,
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        problems.append(Problem(MANIFEST, None, f"byte {error.start} is not UTF-8"))
+        problems.append(Problem(MANIFEST, None, f"byte {error.start} is not UTF-8; {SAVE}"))
         return
     reader = csv.reader(text.splitlines(keepends=True))
     header = [name.strip() for name in next(reader, [])]
     if "file" not in header:
-        problems.append(Problem(MANIFEST, 1, f"column 'file' is missing, found {header}"))
+        hint = (
+            ""
+            if len(header) != 1 or not re.search(r"[;\t]", header[0])
+            else "; put commas between the columns"
+        )
+        problems.append(Problem(MANIFEST, 1, f"column 'file' is missing, found {header}{hint}"))
         return
     before = reader.line_num
     for cells in reader:
@@ -88,11 +104,21 @@ def _manifest_rows(folder: Path, problems: list[Problem]) -> Iterator[tuple[int,
             continue
         if len(cells) != len(header):
             problems.append(
-                Problem(MANIFEST, line, f"{len(cells)} cells, expected {len(header)}: {', '.join(cells)!r}")
+                Problem(
+                    MANIFEST,
+                    line,
+                    f"{len(cells)} {'cell' if len(cells) == 1 else 'cells'}, expected {len(header)}: "
+                    f"{', '.join(cells)!r}{_open_mark(cells)}",
+                )
             )
             continue
         row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
         yield line, {column: row.get(column, "") for column in COLUMNS} | {"file": row["file"]}
+
+
+def _open_mark(cells: list[str]) -> str:
+    """A hint where a cell runs over the end of its line, which a mark that is never closed makes it do."""
+    return "; is a quotation mark left open?" if cells and "\n" in cells[-1] else ""
 
 
 def _row_faults(row: dict[str, str], name: PurePosixPath) -> Iterator[str]:
@@ -132,7 +158,7 @@ def _content(folder: Path, name: str, line: int, problems: list[Problem]) -> byt
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        problems.append(Problem(name, None, f"byte {error.start} is not UTF-8 ({MANIFEST}:{line})"))
+        problems.append(Problem(name, None, f"byte {error.start} is not UTF-8; {SAVE} ({MANIFEST}:{line})"))
         return None
     if not text.strip("\ufeff \t\r\n\xa0"):
         problems.append(Problem(name, None, f"the article is empty ({MANIFEST}:{line})"))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .annotate import Language, load_nlp
-from .articles import RawArticle, read_articles, unlisted_files
+from .articles import MANIFEST, RawArticle, read_articles, unknown_columns, unlisted_files
 from .corpus_tables import Written, write_tables
 from .corrections import Outcome, read_corrections
 from .knowledge import KNOWLEDGE, read_knowledge
@@ -27,12 +27,13 @@ PACKAGES = ("pyarrow", "spacy")
 
 
 class Summary(NamedTuple):
-    """What a build made: rows of each table, words, what became of corrections, files not listed, seconds."""
+    """What a build made: rows of each table, words, fate of corrections, what was not read, seconds."""
 
     counts: dict[str, int]
     n_tokens: int
     corrections: list[Outcome]
     unlisted: list[str]
+    unread: list[str]
     seconds: float
 
 
@@ -68,6 +69,8 @@ def build(
     articles = read_articles(articles_folder, problems)
     overrides = read_corrections(corrections, problems)
     check_replaceable(out, problems)
+    if not articles and not problems:
+        problems.append(Problem(MANIFEST, None, "no article is listed, expected one row a file"))
     if problems:
         raise InputError(problems)
     renew = partial(load_nlp, knowledge, model=model)
@@ -86,7 +89,8 @@ def build(
         about = _describe(articles, written, policy=text, model=model)
         (folder / BUILD_FILE).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     seconds = time.perf_counter() - started
-    return Summary(*written, unlisted_files(articles_folder), seconds)
+    unlisted, unread = unlisted_files(articles_folder), unknown_columns(articles_folder)
+    return Summary(*written, unlisted, unread, seconds)
 
 
 def _load(load: Callable[[], Language]) -> Language:

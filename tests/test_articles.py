@@ -2,7 +2,7 @@ import hashlib
 
 import pytest
 
-from analysis.articles import RawArticle, read_articles, unlisted_files
+from analysis.articles import RawArticle, read_articles, unknown_columns, unlisted_files
 
 TEXT = "Ferry sinks\r\n\r\nA ferry sank off Torre.\n"
 
@@ -130,12 +130,20 @@ def test_a_month_is_dated_by_its_first_day(precision, tmp_path):
             "file\nlink.txt\n",
             "articles.csv:2: file 'link.txt' is a link out of the folder",
         ),
-        ("file,title\na.txt\n", "articles.csv:2: 1 cells, expected 2: 'a.txt'"),
+        ("file,title\na.txt\n", "articles.csv:2: 1 cell, expected 2: 'a.txt'"),
+        (
+            'file,title\n"a.txt,Ferry sinks\n',
+            "articles.csv:2: 1 cell, expected 2: 'a.txt,Ferry sinks\\n'; is a quotation mark left open?",
+        ),
+        (
+            "file;title\na.txt;Ferry\n",
+            "articles.csv:1: column 'file' is missing, found ['file;title']; put commas between the columns",
+        ),
         ("file,title\n,Ferry sinks\n", "articles.csv:2: file must not be empty"),
         # a title over two lines does not shift the line that is named
         ('file,title\na.txt,"Ferry\nsinks"\nb.txt,\n', "articles.csv:4: file 'b.txt' is missing in {folder}"),
         ("file\nempty.txt\n", "empty.txt: the article is empty (articles.csv:2)"),
-        ("file\nlatin.txt\n", "latin.txt: byte 3 is not UTF-8 (articles.csv:2)"),
+        ("file\nlatin.txt\n", "latin.txt: byte 3 is not UTF-8; save it as UTF-8 text (articles.csv:2)"),
     ],
 )
 def test_faults_name_file_line_and_value(manifest, fault, tmp_path):
@@ -146,6 +154,16 @@ def test_faults_name_file_line_and_value(manifest, fault, tmp_path):
     (tmp_path / "outside.txt").write_text(TEXT)
     (folder / "link.txt").symlink_to(tmp_path / "outside.txt")
     assert _faults(folder) == [fault.format(folder=folder)]
+
+
+def test_a_folder_that_is_not_there(tmp_path):
+    folder = tmp_path / "nowhere"
+    assert _faults(folder) == [f"{folder}: no such folder, expected one with articles.csv"]
+
+
+def test_columns_that_nothing_reads_are_known(tmp_path):
+    folder = _write(tmp_path, "\ufefffile, title ,headline,date\na.txt,,,\n", a_txt=TEXT)
+    assert unknown_columns(folder) == ["headline", "date"]
 
 
 def test_all_faults_are_collected(tmp_path):

@@ -48,6 +48,18 @@ def test_build_ends_with_a_table(folder, capsys):
     assert (folder / "out" / "build.json").exists()
 
 
+def test_a_misspelt_column_is_told(folder, capsys):
+    (folder / "in" / "articles.csv").write_text("file,headline\na.txt,Rain\n")
+    assert _build(folder) == 0
+    assert capsys.readouterr().err == "columns of articles.csv that nothing reads: headline\n"
+
+
+def test_a_list_of_no_articles_makes_no_corpus(folder, capsys):
+    (folder / "in" / "articles.csv").write_text("file,title\n")
+    assert _build(folder) == 2
+    assert capsys.readouterr().err.startswith("articles.csv: no article is listed, expected one row a file\n")
+
+
 @pytest.mark.parametrize(
     ("break_it", "fault"),
     [
