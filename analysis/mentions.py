@@ -48,12 +48,19 @@ def keep_most(counts: pd.DataFrame, measure: str, show: int) -> pd.DataFrame:
     """
     if measure not in counts.columns:
         raise ValueError(f"{measure!r} is no column of the counts: {', '.join(counts.columns)}")
-    by_entity = counts.groupby("entity_id", sort=False)
-    ranked = by_entity[["mentions", "articles", "words"]].sum()
-    ranked["rate"] = ranked["mentions"] / ranked["words"]
-    ids = ranked.sort_values([measure, "mentions"], ascending=False, kind="stable").head(show).index
-    places = counts["entity_id"].map({entity_id: i for i, entity_id in enumerate(ids)})
-    return counts.loc[places.dropna().sort_values(kind="stable").index].reset_index(drop=True)
+    sums: dict[str, Counter[str]] = {}
+    fields = ("mentions", "articles", "words")
+    for entity_id, *values in zip(
+        counts["entity_id"], *(counts[field].tolist() for field in fields), strict=True
+    ):
+        sums.setdefault(entity_id, Counter()).update(dict(zip(fields, values, strict=True)))
+    for own in sums.values():
+        own["rate"] = own["mentions"] / own["words"] if own["words"] else -1
+    ranked = sorted(sums, key=lambda one: (sums[one][measure], sums[one]["mentions"]), reverse=True)
+    places = {entity_id: i for i, entity_id in enumerate(ranked[:show])}
+    ids = counts["entity_id"].tolist()
+    rows = sorted((row for row, one in enumerate(ids) if one in places), key=lambda row: places[ids[row]])
+    return counts.iloc[rows].reset_index(drop=True)
 
 
 def count_types(corpus: Corpus, *, per: str | None = None) -> pd.DataFrame:

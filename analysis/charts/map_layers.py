@@ -60,9 +60,9 @@ class Window(NamedTuple):
             visible=False,
             bgcolor=sea,
             domain=dict(x=self.x, y=self.y),
-            projection_type="mercator",
-            lonaxis_range=[self.west, self.east],
-            lataxis_range=[self.south, self.north],
+            projection=dict(type="mercator"),
+            lonaxis=dict(range=[self.west, self.east]),
+            lataxis=dict(range=[self.south, self.north]),
         )
 
 

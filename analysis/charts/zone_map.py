@@ -138,7 +138,7 @@ def _draw(
         clickmode="event+select",
         dragmode="orbit",  # for maps that means nothing: drag and wheel are left to the page
     )
-    return go.Figure(data=traces, layout=layout)
+    return go.Figure(data=traces, layout=layout, _validate=False)  # a test checks it: it takes 20 ms
 
 
 def describe_zone_map(geography: Geography, summary: pd.DataFrame) -> str:
@@ -313,7 +313,7 @@ def _heading(text: str, window: Window, look: Look) -> dict[str, object]:
 def _key_shapes(look: Look) -> list[dict[str, object]]:
     """A swatch for filling, hatching and band, and a scale that holds at the middle of the map."""
     width, height = KEY_SIZE
-    panel = dict(type="rect", xref="paper", yref="paper", fillcolor=look.colours["land"], line_width=0)
+    panel = dict(type="rect", xref="paper", yref="paper", fillcolor=look.colours["land"], line=dict(width=0))
     shapes: list[dict[str, object]] = [panel | KEY_PANEL]
     for i, kind in enumerate(look.key):
         left, low = KEY_X, KEY_Y - i * KEY_STEP
@@ -321,7 +321,7 @@ def _key_shapes(look: Look) -> list[dict[str, object]]:
         swatch = dict(
             type="rect", xref="paper", yref="paper", x0=left, x1=left + width, y0=low, y1=low + height
         )
-        shapes.append(swatch | dict(fillcolor=colour, opacity=FILL[kind], line_width=0))
+        shapes.append(swatch | dict(fillcolor=colour, opacity=FILL[kind], line=dict(width=0)))
         if kind != "band":
             shapes.append(swatch | dict(line=dict(color=colour, width=1.3 * look.scale)))
         if kind in ("unnamed", "disputed"):

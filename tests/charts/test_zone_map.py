@@ -1,5 +1,6 @@
 import json
 
+import plotly.graph_objects as go
 import pytest
 
 from analysis.charts.map_layers import Window, draw_areas, draw_lines, outer_edges, spaced
@@ -31,6 +32,13 @@ def test_a_click_gives_the_id_of_a_zone(summary):
     figure = draw_zone_map(GEOGRAPHY, summary, chosen="idlib", mode="light")
     assert set(clickable(figure)) == set(clickable(figure, "geo2")) == set(GEOGRAPHY.outlines)
     assert clickable(figure, "geo3") == {}
+
+
+@pytest.mark.parametrize("published", [{}, PICTURE])
+def test_plotly_knows_all_that_the_map_is_made_of(summary, published):
+    figure = draw_zone_map(GEOGRAPHY, summary, chosen="idlib", mode="light", **published)
+    checked = go.Figure(figure.to_dict())
+    assert json.loads(checked.to_json()) == json.loads(figure.to_json())
 
 
 def test_a_choice_fades_nothing(summary):
