@@ -165,6 +165,15 @@ def _placed(candidate: Candidate) -> str:
     return "PLACE" if candidate.after in " -" and candidate.following in cues["after"] else ""
 
 
+def is_person(candidate: Candidate) -> bool:
+    """Whether a title, an age, a role or speech beside the words tells that they name a person."""
+    if candidate.titled or _with_role(candidate) or _aged(candidate) or _apposed(candidate) == "PERSON":
+        return True
+    if candidate.scene.folded.startswith(", who ", candidate.stop):
+        return True
+    return speaks(candidate) and not candidate.words[-1].endswith("s")  # as "Railways" does
+
+
 def is_placed(candidate: Candidate) -> bool:
     """Whether a place is due where the words stand."""
     if _placed(candidate) or candidate.before in candidate.scene.names.place_cues["preposition"]:

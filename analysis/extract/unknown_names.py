@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..knowledge import Knowledge
-from .evidence import RANKS, decide, is_placed, make_candidate, speaks
-from .found import Found, words_before
+from .evidence import RANKS, decide, is_person, is_placed, make_candidate, speaks
+from .found import Found
 from .linking import NEW, kebab_case
 from .name_words import Item, Scene, is_plain, list_gaps, make_scene, new_name, opens_sentence
 from .repetition import add_listed, find_acronyms, merge, prefer_named_in_full, repeat
@@ -273,7 +273,7 @@ def _read_words(scene: Scene, begin: int, end: int, found: list[Found]) -> None:
     index = begin
     while index < end:
         item = scene.items[index]
-        if item.known >= 0 and not _is_given_name(scene, index, end):
+        if item.known >= 0 and not _is_given_name(scene, index, end, titled=titled):
             titled = False
             index += 1
             continue
@@ -342,8 +342,11 @@ def _is_surname(scene: Scene, begin: int, index: int) -> bool:
     return alone and known.entity_type == "PERSON"
 
 
-def _is_given_name(scene: Scene, index: int, end: int) -> bool:
-    """Whether a known name is here the given name of somebody unknown: `Abbas` of `Abbas Vesk`."""
+def _is_given_name(scene: Scene, index: int, end: int, *, titled: bool) -> bool:
+    """Whether a known name is here the given name of somebody unknown: `Abbas` of `Abbas Vesk`.
+
+    Of a country or a city, more than the names has to say so.
+    """
     if index + 1 == end or scene.items[index + 1].known >= 0:
         return False
     known, follower = scene.known[scene.items[index].known], scene.items[index + 1]
@@ -352,10 +355,14 @@ def _is_given_name(scene: Scene, index: int, end: int) -> bool:
         return False
     if _breaks_name(scene, follower) or follower.text in scene.names.heads:
         return False
-    if known.entity_type in ("PERSON", "PLACE") and known.use == "name" and not known.rule.startswith("cap"):
+    if known.entity_type == "PERSON":
         return True
-    left = words_before(scene.folded, known.start)
-    return not scene.names.place_cues["preposition"].intersection(left[-1:])
+    stop = index + 1
+    while stop < end and scene.items[stop].known < 0 and not _breaks_name(scene, scene.items[stop]):
+        stop += 1
+    words = [spelling, *(item.text for item in scene.items[index + 1 : stop])]
+    last = scene.items[stop - 1].end
+    return is_person(make_candidate(scene, known.start, last, words, titled=titled))
 
 
 def _is_noun(scene: Scene, index: int) -> bool:

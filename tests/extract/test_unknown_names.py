@@ -36,9 +36,10 @@ from .test_mentions import find, named  # noqa: F401
         ("he told the Orlin Herald of Tarn", ("Orlin Herald of Tarn", "MEDIA"), "organisation-head"),
         ("he told Sami Orlin so", ("Sami Orlin", "PERSON"), "given-name"),  # a given name is a person's
         ("it fell to Gov. Sami Deal to sing", ("Sami Deal", "PERSON"), "title"),  # a plain word elsewhere
-        ("Jordan Vesk sang.", ("Jordan Vesk", "PERSON"), "given-name"),
-        ("Sofia Vesk sang.", ("Sofia Vesk", "PERSON"), "given-name"),
-        ("he calls Islam Vesk a friend", ("Islam Vesk", "PERSON"), "given-name"),
+        ("Jordan Vesk said no.", ("Jordan Vesk", "PERSON"), "given-name"),
+        ("Sofia Vesk, who sang, left.", ("Sofia Vesk", "PERSON"), "given-name"),
+        ("Chad Vesk, 34, sang.", ("Chad Vesk", "PERSON"), "age"),
+        ("he met Islam Vesk, a farmer from here", ("Islam Vesk", "PERSON"), "given-name"),
         ("in the town of Orlin people wait", ("Orlin", "PLACE"), "place-cue"),
         ("in Orlin province people wait", ("Orlin", "PLACE"), "place-cue"),
         ("northern Orlin is quiet", ("Orlin", "PLACE"), "place-cue"),
@@ -115,6 +116,7 @@ def test_a_headline_in_title_case_makes_no_names(named):  # noqa: F811
         ("Sami Jordan sang. Rana Jordan left. Jordan said so.", ["sami-jordan", "rana-jordan", "rana-jordan"]),
         ("Sami Jordan sang in Jordan. The king of Jordan wept.", ["sami-jordan", "jordan", "jordan"]),
         ("The king of Jordan said so.", ["jordan"]),
+        ("Jordan Lantern lost. Israel Lanterns lost.", ["jordan", "israel"]),
         ("Theresa May sang in May and on May 4, then May left.", ["theresa-may", "theresa-may"]),
         ("Theresa May left on 4 May, last May or at the end of May. May sang.", ["theresa-may", "theresa-may"]),
         ("The doctor Orlin Assad sang. Assad left.", ["orlin-assad", "orlin-assad"]),
