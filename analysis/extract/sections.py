@@ -209,6 +209,13 @@ def _split_edges(lines: list[Line], headline: int | None, boilerplate: Boilerpla
             if paragraphs < 2 and (found := boilerplate.prefix(line.text)):
                 parts += _split(line, found[1], first=found[2])
                 line = parts.pop()
+            if (
+                not paragraphs
+                and headline is not None
+                and (end := _headline_end(line, lines[headline].words))
+            ):
+                parts += _split(line, end, first="boilerplate")
+                line = parts.pop()
             paragraphs += line.is_prose
             where = ("any", "end") if index >= len(lines) - 3 else ("any",)
             if line.section is None and (suffix := boilerplate.suffix(line.text, places=where)):
@@ -216,6 +223,16 @@ def _split_edges(lines: list[Line], headline: int | None, boilerplate: Boilerpla
                 continue
         parts.append(line)
     return parts
+
+
+def _headline_end(line: Line, title: tuple[str, ...]) -> int:
+    """The end of the headline at the head of the first paragraph, before a new sentence; 0 without one."""
+    if not PROSE_WORDS <= len(title) < len(line.words) or line.words[: len(title)] != title:
+        return 0
+    end = list(_WORD.finditer(line.text))[len(title) - 1].end()
+    rest = line.text[end:].lstrip("?!.\"'”’)…")
+    end = len(line.text) - len(rest)
+    return end if rest.lstrip()[:1].isupper() else 0
 
 
 def _split_last(lines: list[Line], boilerplate: Boilerplate) -> list[Line]:

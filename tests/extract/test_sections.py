@@ -6,6 +6,21 @@ from analysis.knowledge.boilerplate import read_boilerplate
 
 # Each page is a list of (section, text); a text that begins with "+" goes on in the line before it.
 PAGES = {
+    "a page in one paragraph": [
+        ("headline", "Ferries Held at Torre as Lake Talks Stall"),
+        ("dateline", "Sat Mar 12 2016"),
+        ("boilerplate", "+ Ferries Held at Torre as Lake Talks Stall."),
+        ("body", "+ The ferries stay where they are, the port said on Saturday."),
+    ],
+    "a note of who posted it": [
+        ("headline", "Ferries held at Torre as lake talks stall"),
+        ("dateline", "Posted on August 3 2013 by Tessa Maroun"),
+        ("body", "+ At least forty ferries were held at Torre early on Friday, the port said."),
+    ],
+    "a first sentence that begins as the headline": [
+        ("headline", "Ferries held at Torre as lake talks stall"),
+        ("body", "Ferries held at Torre as lake talks stall will not leave before June, the port said."),
+    ],
     "plain text with marks": [
         ("boilerplate", "# "),
         ("headline", "+Lake states to discuss patrols"),

@@ -27,6 +27,10 @@ def split(text: str, scope: list[tuple[int, int]]) -> list[str]:
         ("“It rained here. We all left,” she said.", ["“It rained here. We all left,” she said."]),
         ("“Did it rain here?” she asked.", ["“Did it rain here?” she asked."]),
         ("It rained. \ufffd\ufffdWe left.", ["It rained.", "\ufffd\ufffdWe left."]),  # marks misread
+        ("They said “it will stay.”Nobody left.", ["They said “it will stay.”", "Nobody left."]),
+        ('They said "it will all stay."Nobody left.', ['They said "it will all stay."', "Nobody left."]),
+        ("They met the firm (PLK).Nobody left.", ["They met the firm (PLK).", "Nobody left."]),
+        ("He said it was “over”.Nobody left.", ["He said it was “over”.", "Nobody left."]),
         ("Harbour news\nIt rained", ["Harbour news", "It rained"]),
         ("  \n\n", []),
         ("", []),
