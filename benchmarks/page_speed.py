@@ -1,9 +1,9 @@
 """First draw and click-to-update of each page against a bare page that draws the same charts from constants.
 
-    .venv/bin/python benchmarks/page_speed.py [--rounds 7]
+    .venv/bin/python benchmarks/page_speed.py [--rounds 7] [--copies 100]
 
 It runs from the project folder, on the tables in data/processed/ or in the folder that the environment
-variable FOUR_ZONES_DATA names.
+variable FOUR_ZONES_DATA names, with every article as often as --copies says.
 
 Both pages run on the server side of Streamlit, without a browser: the bare page holds the finished figures
 and tables and only hands them over. The first draw reads the tables anew; an update changes a filter.
@@ -20,6 +20,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
@@ -70,6 +72,27 @@ def write_bare_page(app: AppTest, folder: Path, name: str, *, outlets: list[str]
     return script
 
 
+def copy_articles(folder: Path, into: Path, copies: int) -> None:
+    """Write the tables with every article so many times, each time under other ids, to another folder."""
+    build = json.loads((folder / "build.json").read_text())
+    for path in folder.glob("*.parquet"):
+        table = pq.read_table(path)
+        parts = [_renamed(table, f"~{n}" if n else "") for n in range(copies)]
+        copied = pa.concat_tables(parts if "article_id" in table.column_names else [table])
+        pq.write_table(copied, into / path.name)
+        build["counts"][path.stem] = len(copied)
+    (into / "build.json").write_text(json.dumps(build))
+
+
+def _renamed(table: pa.Table, ending: str) -> pa.Table:
+    """The table with other ids of articles, statements and passages."""
+    for place, field in enumerate(table.schema):
+        if field.name in ("article_id", "statement_id", "group_id"):
+            ids = [one and one + ending for one in table[field.name].to_pylist()]
+            table = table.set_column(place, field, pa.array(ids, pa.string()))
+    return table
+
+
 def timed(action: Callable[[], object]) -> float:
     start = time.perf_counter()
     action()
@@ -92,9 +115,18 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--rounds", type=int, default=7)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--copies", type=int, default=1)
+    arguments = parser.parse_args()
     os.chdir(ROOT)
-    folder = Path(os.environ.get("FOUR_ZONES_DATA", PROCESSED))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        copy_articles(Path(os.environ.get("FOUR_ZONES_DATA", PROCESSED)), folder, arguments.copies)
+        os.environ["FOUR_ZONES_DATA"] = name
+        compare_pages(folder, rounds=arguments.rounds)
+
+
+def compare_pages(folder: Path, *, rounds: int) -> None:
+    """Measure each page on the tables of a folder, and print a line for each."""
     outlets = sorted(read_corpus(folder).articles["outlet_id"].unique())
     print(f"{'page':20} {'first':>8} {'bare':>8} {'ratio':>6} {'update':>8} {'bare':>8} {'ratio':>6}   (ms)")
     with tempfile.TemporaryDirectory() as name:
