@@ -175,11 +175,20 @@ def _likeliest(name: Found, readings: Sequence[Homograph], mentioned: Container[
 
 
 def _add_short_places(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
-    """Return the names with abbreviations added after a town or the letter of a party: "(X-ND)"."""
+    """Return the names with abbreviations added after a town or the letter of a party: "(X-ND)".
+
+    After a comma the letters of a post office may be a degree, unless the town or the state is known.
+    """
     short = knowledge.names.short_places
+    mentioned = {name.entity_id for name in found}
+    towns = {name.end for name in found if name.entity_type == "PLACE"}
     added = [
         Found(*match.span(1), short[match[1]], "PLACE", "name", "short-place", "likely")
         for match in _short_place_pattern(frozenset(short)).finditer(folded)
+        if match[1].endswith(".")
+        or folded[match.start(1) - 1] == "-"
+        or match.start(1) - 2 in towns
+        or short[match[1]] in mentioned
     ]
     free = [new for new in added if not any(name.start < new.end and new.start < name.end for name in found)]
     return sorted([*found, *free]) if free else found

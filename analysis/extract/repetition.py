@@ -66,7 +66,7 @@ def repeat(scene: Scene, names: list[Found]) -> list[Found]:
 
 def _opens_plainly(scene: Scene, item: Item, name: Found) -> bool:
     """Whether the word for an organ may only open a sentence: "Police closed the road"."""
-    organ = name.rule.startswith("organ") and item.text in scene.names.plain
+    organ = name.rule.split("-")[0] == "organ" and item.text in scene.names.plain
     return organ and opens_sentence(scene, item.start)
 
 

@@ -142,9 +142,12 @@ def test_a_name_does_not_reach_over_a_section(nlp, knowledge):
             ("Syria", "COUNTRY", "syria"), ("Black Lives Matter", "ORG", "black-lives-matter")]),
         ("Sen. Orlin (R-La.) left.", [("Orlin", "PERSON", "orlin"), ("La.", "PLACE", "louisiana")]),
         ("Sen. Orlin (R-GA) left.", [("Orlin", "PERSON", "orlin"), ("GA", "PLACE", "georgia-us-state")]),
-        ("They met near Fresno, CA, or later.", [
-            ("Fresno", "PLACE", "fresno"), ("CA", "PLACE", "california")]),
+        ("They met near Reno, NV, or later.", [
+            ("Reno", "PLACE", "reno"), ("NV", "PLACE", "nevada")]),
         ("He wept, OR so they say. It was IN HIS hands.", []),
+        ("Ohio wept, and so did Orlin, OH, too.", [
+            ("Ohio", "PLACE", "ohio"), ("Orlin", "PLACE", "orlin"), ("OH", "PLACE", "ohio")]),
+        ("The lawyer Rana Vesk, SC, wept.", [("Rana Vesk", "PERSON", "rana-vesk"), ("SC", "ORG", "sc")]),
         ("The U.S.-backed force met us there.", [("U.S.", "COUNTRY", "united-states")]),
         ("The US-led raid is over, WHO said who?", [("US", "COUNTRY", "united-states"), ("WHO", "ORG", "world-health-organization")]),
         ("It was Kazakh-hosted.", [("Kazakh", "NORP", "kazakhstan")]),

@@ -105,6 +105,7 @@ def test_a_headline_in_title_case_makes_no_names(named):  # noqa: F811
         ("The doctor Orlin Vesk sang. Then Vesk left.", ["orlin-vesk", "orlin-vesk"]),
         ("The doctor Sami Vesk sang. Then Sami left.", ["sami-vesk", "sami-vesk"]),
         ("The Lantern Rescue Committee (LRC) sang. Then the LRC left.", ["lantern-rescue-committee"] * 3),
+        ("The New People Party sang. New People Party left.", ["new-people-party"] * 2),
         ("The Lantern Rescue Committee sang. Then the Committee left.", ["lantern-rescue-committee"] * 2),
         ("They saw the town of Orlin, Vesk and Tarn.", ["orlin", "vesk", "tarn"]),
         ("The doctor Orlin Assad sang.", ["orlin-assad"]),  # not the one whom the lists hold
