@@ -21,6 +21,7 @@ def draw_accuracy(table: pd.DataFrame) -> go.Figure:
         x=rows["value"].tolist(),
         y=names,
         mode="markers",
+        cliponaxis=False,
         marker={"color": FILL, "size": 10},
         error_x={
             "type": "data",

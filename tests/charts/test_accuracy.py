@@ -20,6 +20,7 @@ def test_values_and_intervals():
     assert [round(float(x), 3) for x in dots.error_x.arrayminus] == [0.3, 0.0]
     assert (list(numbers.x), list(numbers.text)) == ([0.9, 0.5], ["  0.800", "  0.500"])
     assert list(figure.layout.xaxis.range) == [0.5, 1.01]
+    assert dots.cliponaxis is False  # nor a mark at 1
     assert (numbers.cliponaxis, figure.layout.margin.r) == (False, 56)  # a number is never cut off
 
 
