@@ -50,7 +50,7 @@ def article_table(articles: pd.DataFrame) -> pd.DataFrame:
     """The rows of list_articles under the headings of the page."""
     return pd.DataFrame(
         {
-            "Article": articles["title"],
+            "Article": articles["title"].where(articles["title"] != "", articles["article_id"]),
             "Source": articles["outlet"],
             "Author": articles["author"].replace("", "not named"),
             "Published": articles["published"],

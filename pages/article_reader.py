@@ -55,11 +55,15 @@ def ask_article(corpus: Corpus) -> str:
     )  # fmt: skip
 
 
+def is_linked(article: object) -> bool:
+    return str(article["url"]).startswith(("http://", "https://"))
+
+
 def show_head(article: object) -> None:
     published = name_date(article["date"], article["published_precision"])
     facts = [article["outlet"], article["author"], published, f"{article['n_tokens']:,} words"]
     st.caption(markdown(" · ".join(str(fact) for fact in facts if fact)))
-    if str(article["url"]).startswith(("http://", "https://")):
+    if is_linked(article):
         st.link_button("Read the original", article["url"], icon=":material/open_in_new:", type="tertiary")
 
 
@@ -85,9 +89,10 @@ def show_text(corpus: Corpus, article: object, chosen: str) -> None:
     st.html(STYLE + reader.draw_legend() + body)
 
 
-def show_outline(corpus: Corpus, article_id: str) -> None:
+def show_outline(corpus: Corpus, article_id: str, *, linked: bool) -> None:
     """Where its names stand, and its statements in their order."""
-    st.info("The corpus holds no text of this article, only its quotations. The original is linked above.")
+    original = " The original is linked above." if linked else ""
+    st.info(f"The corpus holds no text of this article, only its quotations.{original}")
     located = reader.locate_most_named(corpus, article_id)
     if not located.empty:
         names = {one: corpus.entity_names[one] for one in located["entity_id"].unique()}
@@ -151,5 +156,5 @@ if chosen:
 if isinstance(article["text"], str):
     show_text(corpus, article, chosen)
 else:
-    show_outline(corpus, article_id)
+    show_outline(corpus, article_id, linked=is_linked(article))
 show_marks(outline)

@@ -79,6 +79,9 @@ grid = omissions.compare_presence(corpus, find_items(corpus, layer))
 if grid.empty:
     st.info("Nothing of this kind is named in this selection.")
     st.stop()
+if grid["outlet_id"].nunique() < 2:
+    st.info("One source alone leaves nothing out: there is no other to compare it with.")
+    st.stop()
 st.caption(markdown(omissions.describe_caveat(corpus)))
 drawn = omissions.keep_items(grid, most=SHOWN, telling=telling)
 if drawn.empty:

@@ -22,7 +22,16 @@ def event(article_id, first, last, text):
 
 LEDGER = ROWS | {
     "articles": [
-        article("a1", "gazette", "2024-03-04", "day", 100, "Norland keeps old quay open", "Ida Holm"),
+        article(
+            "a1",
+            "gazette",
+            "2024-03-04",
+            "day",
+            100,
+            "Norland keeps old quay open",
+            "Ida Holm",
+            "https://example.org/1",
+        ),
         article("a2", "gazette", "2024-04-01", "month", 200),
         article("a3", "herald", "2024-03-06", "week", 300, "Norland never keeps old quay open"),
         article("a4", "post", "", "", 400),
@@ -116,6 +125,8 @@ def test_the_address_opens_the_statements_behind_a_mark(open_page, key, params, 
         ("timeline", {"date": "a3:5"}, "the talks of 7 May"),
         ("timeline", {}, "7 May (another date)"),
         ("words", {}, "these are anecdotes, not findings"),
+        ("words", {"set-apart": ""}, "Choose some of the sources, but not all"),
+        ("omissions", {"source": "gazette"}, "One source alone leaves nothing out"),
     ],
 )
 def test_a_page_says_in_words_what_it_shows(open_page, key, params, sentence):
@@ -180,3 +191,14 @@ def test_a_mark_of_the_reader_can_be_corrected(open_page):
 @pytest.mark.parametrize("query", ['"open', "who:ann", "NEAR quay", "before:soon"])
 def test_a_query_that_cannot_be_read_is_a_sentence(open_page, query):
     assert len(open_page("search", q=query).warning) == 1
+
+
+@pytest.mark.parametrize(("article", "linked"), [("a1", True), ("a3", False)])
+def test_the_reader_promises_only_a_link_that_is_there(open_page, article, linked):
+    assert (
+        any(
+            "The original is linked above" in text
+            for text in texts(open_page("article_reader", article=article))
+        )
+        == linked
+    )

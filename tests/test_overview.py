@@ -41,6 +41,13 @@ def test_article_table(corpus):
     ]  # fmt: skip
 
 
+def test_an_article_without_a_title_goes_by_its_file(corpus):
+    articles = list_articles(corpus).assign(title=["", "Rain", "", "Fog"])
+    assert article_table(articles)["Article"].tolist() == [
+        articles["article_id"][0], "Rain", articles["article_id"][2], "Fog"
+    ]  # fmt: skip
+
+
 def test_a_link_opens_nothing_but_a_page(corpus):
     articles = list_articles(corpus).assign(url=["https://a.example", "javascript:alert(1)", "", "ftp://a"])
     assert article_table(articles)["Link"].fillna("").tolist() == ["https://a.example", "", "", ""]

@@ -157,7 +157,7 @@ def show_statements(statement_ids: Iterable[str], *, name: str, title: str = "",
     if title:
         st.subheader(markdown(title), anchor=False)
     if found.empty:
-        st.info("No statement of this selection stands behind it.")
+        st.info("No such statement is in this selection.")
         return
     st.html(cards.STYLE + cards.draw_cards(map(cards.statement_card, found.head(most).to_dict("records"))))
     more = f"The first {most} of {len(found):,} statements are shown. " if len(found) > most else ""
