@@ -24,7 +24,7 @@ def report_according_to(scene: Scene, index: int, earlier: Sequence[Report] = ()
     if last < index + 2 or _is_hearsay(scene, phrase):
         return []
     cue = Cue(index, index + 1, None, _LEMMA)
-    if all(tag in "CA," for tag in t.tags[:index]) or _continues_clause(t, index):
+    if all(tag in "CA," for tag in t.tags[:index]) or _continues_clause(t, index) or _dates(t, index):
         return _opening(scene, cue, phrase)
     return _closing(scene, cue, phrase, earlier) + _going_on(scene, cue, phrase)
 
@@ -33,6 +33,11 @@ def _continues_clause(t: Words, index: int) -> bool:
     """Whether "that according to Ann Lee it rained" or "which, according to Ann Lee, …" stands there."""
     before = index - 1 - (t.tags[index - 1] == ",")
     return before >= 0 and (t.tags[before] in "HR" or (t.tags[before] == "C" and before < index - 1))
+
+
+def _dates(t: Words, index: int) -> bool:
+    """Whether "In May," is all that stands before the word at `index`."""
+    return t.tags[0] == "I" and index > 2 and t.tags[index - 1] == "," and not has_finite(t, 0, index - 2)
 
 
 def _without_subject(scene: Scene, first: int, last: int) -> int:
@@ -100,7 +105,7 @@ def _going_on(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
     if first >= len(t.words) or t.tags[first - 1] != "," or t.tags[cue.first - 1] != ",":
         return []
     final = content_end(t, first, start=cue.first, in_relative=False, cues=scene.cues)
-    if final <= first + 1 or not has_finite(t, first, final) or t.tags[first] in "DRU":
+    if final <= first or not has_finite(t, first, final) or t.tags[first] in "DRU":
         return []
     report = make_report(scene, t.span(first, final), phrase, cue, rule="according-to")
     opening = subject_ahead(scene, cue, phrase, (cue.first - 1, first))

@@ -172,6 +172,8 @@ def _clause(look: _Look, i: int) -> Complement | None:
     t, tag = look.t, look.t.tags[i]
     if tag in "OCXVE).;" or (tag == "I" and look.careful) or opens_aside(t, i, cues=look.cues):
         return None
+    if tag in "DP" and i == look.asked and t.words[i] != "i" and t.text[t.starts[i]].isupper():
+        return Complement("clause", i)  # a colon is lost: "he added The road is closed"
     if tag in "DN#" and _holds_term(look, i):
         return Complement("quotation", i)
     for k in range(i, min(len(t.words) - 1, i + 6)):

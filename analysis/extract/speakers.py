@@ -40,6 +40,7 @@ _SMALL = frozenset(
     ]
 )
 _GROUPS = re.compile(r",?\s+and\s+(?=[a-z])")
+_APART = re.compile(r"[.!?]\s|[“”\"]")
 _POSSESSOR = re.compile(r"[’']s?$")
 
 
@@ -98,13 +99,15 @@ def resolve(cast: Cast, span: tuple[int, int], before: Sequence[Speaker]) -> Spe
     if people and (people[-1].end >= span[1] - 2 or _listed(cast, people)):
         people = people if _listed(cast, people) else people[-1:]
         return Speaker(_unique(m.entity_id for m in people), "name")
+    inside = [m for m in inside if not cast.text.startswith("-", m.end)]  # "the Rome-based agency"
     names = [m for m in inside if m.entity_type in _SPEAKING and m.use != "adjective"]
     if names and _covers(cast, names, span):
         return Speaker(_unique(m.entity_id for m in names), "name")
     named = surface[:1].isupper() and lower.split()[0] not in _SMALL
     if not inside and named and not _role_words(cast, surface):
         return Speaker(_by_name(cast, surface), "name")
-    return Speaker(_role(cast, span, inside), "role")
+    again = _body_again(cast, span[0], lower.split(), before)
+    return Speaker(again or _role(cast, span, inside), "role")
 
 
 def _inside(cast: Cast, start: int, end: int) -> list[Mention]:
@@ -224,6 +227,19 @@ def _unnamed(role: str, countries: Sequence[Mention], bodies: Sequence[Mention],
     return _slug("unnamed" if indefinite or not label else "", label, role)
 
 
+def _body_again(cast: Cast, position: int, words: Sequence[str], before: Sequence[Speaker]) -> list[str]:
+    """Return the body that "the group" or "the ministry" takes up: one named so, or the last to speak."""
+    names = cast.knowledge.names
+    if len(words) != 2 or words[0] != "the" or (kind := names.heads.get(words[1].capitalize())) is None:
+        return []
+    earlier = [m for m in cast.mentions[: bisect_left(cast.starts, position)] if m.entity_type == kind]
+    for mention in reversed(earlier):
+        if mention.text.lower().endswith(words[1]) and mention.use != "adjective":
+            return [mention.entity_id]
+    last = before[-1].ids if before and words[1] not in names.state_organs else []
+    return last if len(last) == 1 and any(m.entity_id == last[0] for m in earlier) else []
+
+
 def _joint(cast: Cast, surface: str) -> int | None:
     """Return where the second of two groups begins: "residents and | a rebel official"."""
     for match in _GROUPS.finditer(surface):
@@ -281,6 +297,8 @@ def _singular(cast: Cast, position: int, pronoun: str, before: Sequence[Speaker]
                 return [cast.mentions[k].entity_id]
             k -= 1
         return []
+    if introduced := _introduced(cast, position, gender):
+        return [introduced]
     for speaker in reversed(before[-3:]):
         if len(speaker.ids) == 1 and _fits(cast, speaker.ids[0], gender):
             return speaker.ids
@@ -292,6 +310,35 @@ def _singular(cast: Cast, position: int, pronoun: str, before: Sequence[Speaker]
         k -= 1
     certain = [entity_id for entity_id in people if entity_id in cast.genders]
     return (certain or people)[:1]
+
+
+def _introduced(cast: Cast, position: int, gender: str) -> str | None:
+    """Return the last person who opens a sentence of the same paragraph before a pronoun.
+
+    In the pronoun's own sentence only with a quotation in between: "Kim, he said, was wrong".
+    """
+    first = bisect_left(cast.starts, cast.text.rfind("\n", 0, position) + 1)
+    people = [
+        m for m in cast.mentions[first : bisect_left(cast.starts, position)] if m.entity_type == "PERSON"
+    ]
+    for mention in reversed(people):
+        between = cast.text[mention.end : position]
+        fits = cast.genders.get(mention.entity_id, gender) == gender
+        apart = _APART.search(between) and not between.startswith(("’s", "'s"))
+        if fits and apart and _opens_sentence(cast, mention.start):
+            return mention.entity_id if _alone(cast, mention, people, gender) else None
+    return None
+
+
+def _alone(cast: Cast, mention: Mention, people: Sequence[Mention], gender: str) -> bool:
+    """Whether nobody in the sentence fits the pronoun for certain where this person only may."""
+    if mention.entity_id in cast.genders:
+        return True
+    stop = _APART.search(cast.text, mention.end)
+    end = stop.start() if stop else len(cast.text)
+    return not any(
+        m.start < end and cast.genders.get(m.entity_id) == gender for m in people if m.start > mention.end
+    )
 
 
 def _fits(cast: Cast, entity_id: str, gender: str) -> bool:

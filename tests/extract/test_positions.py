@@ -102,6 +102,7 @@ def knowledge(tmp_path_factory):
         offices=offices,
         propositions=propositions,
         cues=read_cues(DATA),
+        names=SimpleNamespace(heads={}, state_organs=frozenset()),
     )
 
 

@@ -1515,6 +1515,15 @@ def test_reads_second_speakers_and_asides(text: str, expected: list[tuple[str, s
             "They said a list was ready, while stressing that talks must go on.",
             [("a list was ready", "They"), ("talks must go on", "They")],
         ),
+        (
+            "He added The stances of the two groups serve us.",
+            [("The stances of the two groups serve us", "He")],
+        ),
+        ("In May, according to the mayor, the roof fell in.", [("the roof fell in", "the mayor")]),
+        (
+            "The mayor, according to aides, is tired.",
+            [("The mayor", "aides"), ("is tired", "aides")],
+        ),
         ("Kent, in remarks on Monday, vowed to “clean” the town.", [("to “clean” the town", "Kent")]),
     ],
 )

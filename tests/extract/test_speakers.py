@@ -72,6 +72,11 @@ def mentions(text: str) -> list[Mention]:
         ("The Port Council met. It said", "It", ["port-council"], "pronoun"),
         ("Norway and Sweden met. They said", "They", ["norway", "sweden"], "pronoun"),
         ("They said", "They", [], "pronoun"),
+        ("The Port Council met Norway. The council said", "The council", ["port-council"], "role"),
+        ("The Oslo-based Port Council said", "The Oslo-based Port Council", ["port-council"], "role"),
+        # who opens a sentence of the paragraph, not who is named last
+        ("Ida Kay is calm. Rain fell on a house of John Orr. He said", "He", ["john-orr"], "pronoun"),
+        ("John Orr doubts it: “We saw Max Bo leave,” he said", "he", ["john-orr"], "pronoun"),
     ],
 )  # fmt: skip
 def test_resolves(knowledge, text: str, phrase: str, ids: list[str], basis: str) -> None:
