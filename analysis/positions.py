@@ -303,4 +303,5 @@ def tell_condition(grid: pd.DataFrame, proposition_id: str) -> str:
         return "No source reports it."
     if len(named) == len(own):
         return "Every source reports it."
-    return f"{'Only ' if len(named) == 1 else ''}{join_names(named)} of {plural(len(own), 'source')}."
+    only = "Only " if len(named) == 1 else ""
+    return f"{only}{join_names(named, most=MANY)} of {plural(len(own), 'source')}."

@@ -29,6 +29,8 @@ def test_read_tokens_shows_the_marks_around_a_word():
 @pytest.mark.parametrize(
     ("text", "folded"),
     [
+        ("It’s Ada", "it's ada"),
+        ("HARBOUR Quay_9", "harbour quay_9"),  # plain letters only
         ("İbrahim Kalın", "ibrahim kalin"),
         ("ÇELİK’s", "celik's"),
         ("Straße", "strasse"),
