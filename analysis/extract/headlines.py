@@ -9,9 +9,12 @@ from .clauses import has_finite, read_words
 from .scene import Report
 
 _COLON = re.compile(r":\s+")
+_CLOSING = re.compile(r", (?P<who>[^\s,:;]+(?: [^\s,:;]+){0,3}) (?P<verb>[A-Za-z]+)\s*$")
 _LONGEST = 60
 """Characters of a speaker before or after the colon."""
 _FEWEST_WORDS = 3
+TITLE_CASE = 0.7
+"""Headlines with more than this share of capitals write verbs with a capital."""
 _TALKING = ("PERSON", "ORG", "COUNTRY", "ARMED_GROUP")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _MARKS = ("“", '"', "‘", "'", "«", "„")
@@ -33,6 +36,9 @@ def find_colon_reports(
     titles = [(s.start, s.end) for s in sections if s.section in ("headline", "standfirst")]
     found = []
     for number, (start, end) in enumerate(sentences):
+        if any(a <= start < b for a, b in titles) and (said := _closing(text, (start, end), number, cues)):
+            found.append(said)
+            continue
         colon = _COLON.search(text, start, end)
         if colon is None:
             continue
@@ -46,6 +52,24 @@ def find_colon_reports(
                 found.append(report)
                 break
     return [new for new in found if not any(r.start < new.end and new.start < r.end for r in reports)]
+
+
+def _closing(text: str, sentence: tuple[int, int], number: int, cues: Cues) -> Report | None:
+    """Return what people are said to say at the end of a headline: "Fire near quay, sailors say"."""
+    match = _CLOSING.search(text, *sentence)
+    if match is None or match.end() < sentence[1]:
+        return None
+    who, verb = match["who"].lower().split(), match["verb"]
+    forms = [form for form in cues.forms.get(verb.lower(), ()) if form.verb.kind == "speech"]
+    told = any("clause" in form.verb.takes and form.shape in ("base", "present", "past") for form in forms)
+    if not told or not any(word in cues.roles or word in cues.titles for word in who):
+        return None
+    content = (sentence[0], match.start())
+    if len(_WORD.findall(text, *content)) < _FEWEST_WORDS:
+        return None
+    speaker = match.span("who")
+    cue = match.span("verb")
+    return Report(*content, speaker, speaker, cue, forms[0].verb.lemma, "clause-cue", "likely", number, False)
 
 
 def _opens_line(text: str, start: int, end: int) -> bool:
@@ -75,6 +99,8 @@ def _speaks(text: str, span: tuple[int, int], near: Sequence[Mention], cues: Cue
         return all(word.lower() in cues.titles or word.lower() in cues.roles for word in ahead)
     words = [word.lower() for word in _WORD.findall(text[start:end])]
     first = next((i for i, word in enumerate(words) if word in cues.roles), len(words))
+    if words and words[-1] in cues.roles and len(words) < 4 and near:  # "Estonian army"
+        return True
     named = {word.lower() for m in near for word in _WORD.findall(m.text)}
     rest = [word for word in words[first + 1 :] if word not in named]
     return first < min(4, len(words)) and all(word in ("to", "of", "in") for word in rest)
@@ -87,6 +113,9 @@ def _is_said(text: str, content: tuple[int, int], near: Sequence[Mention], cues:
         return False
     if any(mention.entity_type == "PERSON" for mention in near):
         return True
+    words = _WORD.findall(text, start, end)
+    if sum(word[0].isupper() for word in words) > TITLE_CASE * len(words):
+        return any(cues.tag(word.lower()).tag in "XVE" for word in words[1:])
     t = read_words(text, start, end, quotations=(), tag=cues.tag)
     return has_finite(t, 0, len(t.words) - 1)
 

@@ -54,6 +54,8 @@ def _splits(text: str, start: int, match: re.Match[str], masks: Sequence[tuple[i
     last_mark = match.start() + len(match[0].rstrip())
     if any(a < match.start() < b and (last_mark < b or not _ends(text, b)) for a, b in masks):
         return False
+    if match["gap"] is None and match["stop"] == ".":
+        return not match[0].endswith('"') or any(b == match.end() for _, b in masks)
     if match["gap"] is None or match["stop"] != ".":
         return last_mark == match.end("stop") or not _names_speaker().match(text, match.end())
     word = _word_before(text[max(start, match.start() - _WORD_LENGTH) : match.start()])

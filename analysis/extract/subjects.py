@@ -322,6 +322,8 @@ def name_in(t: Words, first: int, last: int, *, titles: frozenset[str] = frozens
     bare = opens
     while bare <= last and t.tags[bare] == "U":
         bare += 1
+    if opens < bare < last and t.words[bare - 1] in titles and t.words[bare] in _LINKS:
+        return _after_office(t, bare + 1, last)
     linked = bare < last and t.words[bare + 1] in _LINKS and opens == first
     if bare - opens >= 2 and bare < last and (t.tags[bare] == "D" or linked):
         return opens, bare - 1  # a title or an apposition without its comma
@@ -339,3 +341,12 @@ def name_in(t: Words, first: int, last: int, *, titles: frozenset[str] = frozens
     while start < head_end and t.words[start] in titles:
         start += 1
     return start, head_end
+
+
+def _after_office(t: Words, index: int, last: int) -> Span | None:
+    """Return the name behind "Secretary of State", whose last word begins here."""
+    index += t.tags[index] == "D"
+    end = index
+    while end < last and t.tags[end + 1] == "U":
+        end += 1
+    return (index + 1, end) if t.tags[index] == "U" and end > index else None

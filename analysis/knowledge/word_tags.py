@@ -95,7 +95,7 @@ def _tag(tags: Mapping[str, str], surface: str) -> Tagged:
         tag = "#"
     elif first.isupper() and surface not in tags:  # not even as a day or month
         known = tags.get(lower, "U")
-        opening = "U" if known in "VNTE" else known
+        opening = "U" if known in "VNTEO" and (known != "O" or surface.isupper()) else known
         return Tagged(lower, opening if opening in "DPHp" else "U", opening)
     else:
         tag = tags.get(surface) or tags.get(lower) or _tag_unknown(surface, lower)

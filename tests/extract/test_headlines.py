@@ -43,6 +43,20 @@ def find(line: str, section: str) -> list[tuple[str, str]]:
             "headline",
             [("Sources to Gazette", "two lists were lost")],
         ),
+        ("Kay army: Ferry will run in May", "headline", [("Kay army", "Ferry will run in May")]),
+        (
+            "Port Council: New Ferries Violated Truce in Town",
+            "headline",
+            [("Port Council", "New Ferries Violated Truce in Town")],
+        ),
+        (
+            "Fire in old port hours after storm, residents say",
+            "headline",
+            [("residents", "Fire in old port hours after storm")],
+        ),
+        ("Fire in old port hours after storm, flames rise", "headline", []),
+        ("Fire in old port hours after storm, residents say", "body", []),
+        ("Port Council: New Ferry to the Old Town", "headline", []),
         ("KAY: We will run in May.", "body", [("KAY", "We will run in May.")]),
         # a topic, a place, a label, words in marks, a body without a clause, a sentence of the body
         ("Ferry plans: what will change", "headline", []),

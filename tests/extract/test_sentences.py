@@ -29,6 +29,11 @@ def split(text: str, scope: list[tuple[int, int]]) -> list[str]:
         ("It rained. \ufffd\ufffdWe left.", ["It rained.", "\ufffd\ufffdWe left."]),  # marks misread
         ("They said “it will stay.”Nobody left.", ["They said “it will stay.”", "Nobody left."]),
         ('They said "it will all stay."Nobody left.', ['They said "it will all stay."', "Nobody left."]),
+        (
+            "“It will all stay here.”Lee said that it rained.",
+            ["“It will all stay here.”", "Lee said that it rained."],
+        ),
+        ('It is so."Nobody left us," he said.', ['It is so."Nobody left us," he said.']),  # no closing mark
         ("They met the firm (PLK).Nobody left.", ["They met the firm (PLK).", "Nobody left."]),
         ("He said it was “over”.Nobody left.", ["He said it was “over”.", "Nobody left."]),
         ("Harbour news\nIt rained", ["Harbour news", "It rained"]),

@@ -36,6 +36,7 @@ def test_function_words_win() -> None:
         ("The", "the", "D", "D"),
         ("Claim", "claim", "U", "U"),  # no noun or verb in capitals is sure to be one
         ("Monday", "monday", "T", "T"),
+        ("US", "us", "U", "U"),  # no pronoun
         ("Orrin", "orrin", "U", "U"),
         ("al-Orr", "al-orr", "U", "U"),
         ("sailing", "sailing", "J", "J"),
