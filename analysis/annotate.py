@@ -17,6 +17,8 @@ from .knowledge.spellings import Spelling, list_spellings
 MATCHER = "spelling_matcher"
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9]+")  # the same in ASCII, in half the time
+_CAPITALISED = re.compile(r"[A-Z\d](?<![^\W_].)[^\W_]*")
+_PLAIN_CAPITALISED = re.compile(r"[A-Z0-9](?<![A-Za-z0-9].)[A-Za-z0-9]*")
 _HERE = ""  # the key of the spellings that end at a branch
 _BLANK = re.compile(r"\s|\Z")
 _INFIXES = [*English.Defaults.infixes, r"(?<=\.)-(?=[A-Za-z])", r"(?<=[A-Za-z])/(?=[A-Z][a-z])"]
@@ -64,6 +66,7 @@ class SpellingMatcher:
         self.spellings: dict[str, Spelling] = {}
         self.last_words: frozenset[str] = frozenset()
         self._by_first_word: dict[str, list[str]] = {}
+        self._others: re.Pattern[str] | None = None  # finds first words that no capital or digit begins
         self._tree: dict[str, dict] = {}  # those by the first words met so far, by their second, and so on
         self._tokens: dict[str, list[tuple[int, str]]] = {}  # of spellings and stretches met so far
 
@@ -73,6 +76,8 @@ class SpellingMatcher:
         for spelling in spellings:
             if word := _WORD.search(spelling):
                 self._by_first_word.setdefault(word[0], []).append(spelling)
+        others = sorted(word for word in self._by_first_word if not _CAPITALISED.match(word))
+        self._others = _first_words_pattern(others) if others else None
         self._tree.clear()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -80,18 +85,25 @@ class SpellingMatcher:
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Return (start, end, spelling) of every known spelling in the text; they may overlap."""
-        words = list((_PLAIN_WORD if text.isascii() else _WORD).finditer(text))
-        known = self._by_first_word
+        following = (_PLAIN_WORD if text.isascii() else _WORD).search
         found: dict[tuple[int, int, str], None] = {}
-        for first in [index for index, word in enumerate(words) if word[0] in known]:
-            branch, last = self._branch(words[first][0]), first
+        for start, end in self._first_words(text):
+            branch = self._branch(text[start:end])
             while branch:
                 for spelling in branch.get(_HERE, ()):
-                    start, end = words[first].start(), words[last].end()
                     found.update(dict.fromkeys(self._place(text, start, end, spelling)))
-                last += 1
-                branch = branch.get(words[last][0]) if last < len(words) else None
+                word = following(text, end)
+                branch, end = (branch.get(word[0]), word.end()) if word else (None, end)
         return list(found)
+
+    def _first_words(self, text: str) -> list[tuple[int, int]]:
+        """Return where words stand that a spelling begins with."""
+        capitalised = _PLAIN_CAPITALISED if text.isascii() else _CAPITALISED
+        words = [word.span() for word in capitalised.finditer(text) if word[0] in self._by_first_word]
+        if self._others is None:
+            return words
+        others = [(word.start(), word.end() - 1) for word in self._others.finditer(f" {text}")]
+        return sorted([*words, *others])
 
     def _branch(self, first_word: str) -> dict:
         """Return the spellings that begin with a word, by the words that follow it."""
@@ -124,6 +136,15 @@ class SpellingMatcher:
         if stretch not in self._tokens:
             self._tokens[stretch] = [(token.idx, token.text) for token in self.nlp.make_doc(stretch)]
         return self._tokens[stretch]
+
+
+def _first_words_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds one of the words with the character before it: a search leaps from blank to blank."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    choices = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"[\W_](?:{'|'.join(choices)})(?![^\W_])")
 
 
 @Language.factory(MATCHER)

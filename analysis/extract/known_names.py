@@ -18,7 +18,7 @@ _ARTICLED = re.compile(r" [ae]l-[A-Z]\w+")
 _OF_PLACE = re.compile(r" of (?=[A-Z])")
 _LAST_WORD = re.compile(r"(?<=[a-z,] )([A-Z][a-z']+) \Z")
 _WITHIN = (["in"], ["near"], ["around"], ["outside"], ["inside"], ["across"])
-_GLUED = re.compile(r"\b([A-Z][a-z]{2,})([A-Z][a-z]{2,})\b")
+_GLUED = re.compile(r"([A-Z](?<!\w.)[a-z]{2,})([A-Z][a-z]{2,})\b")
 _BRACKET = re.compile(r" \([^()\n]{3,80}\) ")
 
 

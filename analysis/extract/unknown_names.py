@@ -78,7 +78,9 @@ def _plausible(scene: Scene, guesses: list[Found]) -> list[Found]:
     placed = Counter(name.entity_id for name in guesses if name.rule == "preposition")
     if not placed:
         return guesses
-    seen = Counter(NEW + kebab_case(item.text) for item in scene.items if item.known < 0)
+    seen: Counter[str] = Counter()
+    for text, times in Counter(item.text for item in scene.items if item.known < 0).items():
+        seen[NEW + kebab_case(text)] += times
     return [
         name
         for name in guesses
