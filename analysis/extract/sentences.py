@@ -43,8 +43,11 @@ def _split_paragraph(
     spans = []
     for match in _END.finditer(text, start, end):
         if _splits(text, start, match, masks):
-            spans.append((start, match.start() + len(match[0].rstrip())))
-            start = match.end()
+            opens = (
+                match["gap"] is None and match[0].endswith('"') and text.count('"', start, match.end()) % 2
+            )
+            spans.append((start, match.start() + len(match[0].rstrip()) - opens))
+            start = match.end() - opens  # a mark that opens belongs to what follows
     spans.append((start, end))
     return spans
 
@@ -54,8 +57,8 @@ def _splits(text: str, start: int, match: re.Match[str], masks: Sequence[tuple[i
     last_mark = match.start() + len(match[0].rstrip())
     if any(a < match.start() < b and (last_mark < b or not _ends(text, b)) for a, b in masks):
         return False
-    if match["gap"] is None and match["stop"] == ".":
-        return not match[0].endswith('"') or any(b == match.end() for _, b in masks)
+    if match["gap"] is None and match["stop"] == "." and not match[0].endswith('"'):
+        return True
     if match["gap"] is None or match["stop"] != ".":
         return last_mark == match.end("stop") or not _names_speaker().match(text, match.end())
     word = _word_before(text[max(start, match.start() - _WORD_LENGTH) : match.start()])

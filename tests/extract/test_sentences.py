@@ -33,7 +33,7 @@ def split(text: str, scope: list[tuple[int, int]]) -> list[str]:
             "“It will all stay here.”Lee said that it rained.",
             ["“It will all stay here.”", "Lee said that it rained."],
         ),
-        ('It is so."Nobody left us," he said.', ['It is so."Nobody left us," he said.']),  # no closing mark
+        ('It is so."Nobody left us," he said.', ["It is so.", '"Nobody left us," he said.']),
         ("They met the firm (PLK).Nobody left.", ["They met the firm (PLK).", "Nobody left."]),
         ("He said it was “over”.Nobody left.", ["He said it was “over”.", "Nobody left."]),
         ("Harbour news\nIt rained", ["Harbour news", "It rained"]),
