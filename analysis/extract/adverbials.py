@@ -51,8 +51,20 @@ def is_frame(t: Words, start: int, end: int, *, left_is_clause: bool, cues: Cues
         return True
     if word not in _FRAMES:
         return False
+    if _that_follows(t, end):
+        return True
     kinds = {cues.nouns.get(other) for other in t.words[start + 1 : end]}
     return bool(kinds & {"venue", "claim", "document"}) or "T" in t.tags[start:end]
+
+
+def _that_follows(t: Words, index: int) -> bool:
+    """Whether only circumstances stand before "that": "said in Oslo after meeting Lee that"."""
+    for i in range(index, min(len(t.words) - 1, index + 12)):
+        if t.tags[i] == "H":
+            return t.tags[i + 1] in "DPUN#J"
+        if t.tags[i] in ",;:QqP" or finite_at(t, i):
+            return False
+    return False
 
 
 def after_comma(t: Words, index: int, *, left_is_clause: bool, plain: bool) -> int | None:

@@ -100,7 +100,9 @@ def _skip(look: _Look, i: int) -> int | None:
     if tag in "HQq:." or t.words[i] in WH:
         return i
     if tag == ",":
-        return after_comma(t, i, left_is_clause=look.left_is_clause, plain=not look.verb.needs_clause)
+        told = "addressee" in look.verb.takes and i == look.asked
+        plain = not look.verb.needs_clause and not told
+        return after_comma(t, i, left_is_clause=look.left_is_clause, plain=plain)
     if (end := time_end(t, i)) > i:
         return end
     if tag in "AK":
@@ -162,7 +164,7 @@ def _that_later(t: Words, index: int) -> int | None:
     for i in range(index + 2, min(len(t.words) - 2, index + 10)):
         if t.tags[i] in ",;:Qq":
             return None
-        if t.tags[i] == "H" and t.tags[i - 1] in "EVNTO" and t.tags[i + 1] in "DPU":
+        if t.tags[i] == "H" and t.tags[i - 1] in "EVNTOU" and t.tags[i + 1] in "DPU":
             return i + 1
     return None
 
@@ -237,7 +239,8 @@ def _may_be_clause(look: _Look, index: int) -> bool:
         return last - index > 3 or "q" in t.tags[index:] or has_finite(t, index, last)
     comma = next((i for i in range(index + 1, last) if t.tags[i] == ","), last)
     if comma < last and (t.tags[index] in "SI" or t.tags[comma + 1] in "RDJ#I"):
-        comma = last
+        apposition = t.tags[comma + 1] in "RD" and "," not in t.tags[comma + 1 : last]
+        comma = comma if apposition and t.tags[index] not in "SI" else last
     return _is_main(t, index, comma) or "q" in t.tags[index:]
 
 

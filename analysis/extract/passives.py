@@ -1,6 +1,6 @@
 """Reports in the passive: "she was told by her lawyer that", "called “…” by Lee", "asked by Lee whether"."""
 
-from .clauses import finite_at
+from .clauses import Words, finite_at
 from .complements import Complement, complement_after
 from .scene import Cue, Report, Scene, can_speak, make_report, report_right
 from .subjects import Span, phrase_after
@@ -30,7 +30,7 @@ def _agent_first(scene: Scene, cue: Cue) -> list[Report]:
     agent = agent[0], to - 1
     if agent[1] >= last or not can_speak(scene, agent, verb):
         return []
-    at = agent[1] + 1
+    at = _after_apposition(t, agent[1] + 1)
     complement = None
     if t.tags[at] == "H" and verb.takes & {"clause", "that", "addressee"}:
         complement = Complement("that", at + 1)
@@ -40,9 +40,15 @@ def _agent_first(scene: Scene, cue: Cue) -> list[Report]:
         complement = Complement("question", at)
     elif "of" in verb.takes and t.words[at] == "of":
         complement = Complement("gerund", at + 1)
-    if complement is None or complement.first > last:
+    if complement is None or complement.first > last or at > last:
         return []
     return [_until_comma(scene, report_right(scene, cue, agent, complement, rule="passive"), cue, complement)]
+
+
+def _after_apposition(t: Words, index: int) -> int:
+    """Return the word after ", D-Oslo," or ", a doctor," where one begins at `index`."""
+    close = next((i for i in range(index + 1, min(len(t.words) - 1, index + 7)) if t.tags[i] == ","), index)
+    return close + 1 if close > index and t.tags[index] == "," else index
 
 
 def _until_comma(scene: Scene, report: Report, cue: Cue, complement: Complement) -> Report:

@@ -8,6 +8,7 @@ from .complements import Complement
 from .contents import content_end
 from .subjects import Span, name_in, subject_before
 
+_ACTS = ("infinitive", "gerund", "reason")
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "isn’t", "isn't", "wasn’t", "wasn't"))
 SELF = frozenset(("i", "we", "you", "my", "our", "your"))
 SOME = frozenset(("some", "many", "both", "all", "others", "several", "this"))
@@ -115,11 +116,19 @@ def report_right(
         cues=scene.cues,
         subordinate=phrase is not None and _is_subordinate(t, phrase[0]),
     )
+    if complement.shape in _ACTS:
+        final = _before_next_verb(t, complement.first, final)
     if complement.shape == "label":
         final = next((i for i in range(final, complement.first, -1) if t.tags[i] in "Qq"), final)
     confidence = "certain" if complement.shape in ("that", "quotation") else "likely"
     content = t.span(complement.first, final)
     return make_report(scene, content, phrase, cue, rule=rule, confidence=confidence, carrier=carrier)
+
+
+def _before_next_verb(t: Words, first: int, final: int) -> int:
+    """Cut "the press for his fall, picked fights and left" before the next verb of the sentence."""
+    cuts = (i for i in range(first + 1, final) if t.tags[i] == "," and t.tags[i + 1] in "EV")
+    return next(cuts, final + 1) - 1
 
 
 def report_rest(scene: Scene, cue: Cue, phrase: Span | None, first: int, *, rule: str) -> Report:
@@ -188,9 +197,17 @@ def subject_ahead(scene: Scene, cue: Cue, phrase: Span, around: Span) -> Report 
 
 def _stands_alone(t: Words, first: int, quotation: int) -> bool:
     """Whether a quotation is all that was said, and not the end of a clause."""
-    if first == quotation or t.tags[quotation - 1] in ".:;":
+    if first == quotation or t.tags[quotation - 1] in ".:;" or _is_sentence(t, quotation):
         return True
     return t.tags[quotation - 1] == "," and quotation - first < 4
+
+
+def _is_sentence(t: Words, quotation: int) -> bool:
+    """Whether a quotation is a sentence of its own and no slogan: “Hey, we sent the letter,”"""
+    marks = t.quotations[quotation]
+    words = t.text[marks.inner_start : marks.inner_end].split()
+    lower = sum(word[0].islower() for word in words)
+    return len(words) > 5 and words[0][0].isupper() and lower > len(words) // 2
 
 
 def _is_subordinate(t: Words, first: int) -> bool:
@@ -285,6 +302,8 @@ def can_speak(scene: Scene, phrase: Span, verb: CueVerb | None) -> bool:
     t, cues = scene.t, scene.cues
     first, last = phrase
     words = t.words[first : last + 1]
+    if t.tags[first] == "I" and "#" not in t.tags[first : first + 3]:
+        return False
     if words[0] == "according" or (len(words) == 1 and (words[0] in _NOBODY or t.tags[first] in "Tq")):
         return False
     if verb is None:

@@ -1531,3 +1531,39 @@ def test_reads_long_sentences_of_papers(text: str, expected: list[tuple[str, str
     assert [
         (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The storm threatened to end the season.", []),
+        (
+            "SEE ALSO: Hall floods “Hey folks, we need to get this note out today,” Moss wrote.",
+            [("Hey folks, we need to get this note out today", "Moss")],
+        ),
+        (
+            "He blamed the last mayor for the fall, picked fights with the press and left.",
+            [("the last mayor for the fall", "He")],
+        ),
+        (
+            "Asked by Del. Kim Bull, D-Fairfax, if there was anything to do, Price said it was late.",
+            [("if there was anything to do", "Kim Bull"), ("it was late", "Price")],
+        ),
+        ("The mayor announced the Better Roads Act, a bill that seeks to mend the bridges.", []),
+        ("The lead that Kent held in swing states.", []),
+        ("About 40 people said they were hurt.", [("they were hurt", "40 people")]),
+        (
+            "Kent said the bank, a lender in Ohio, was closed.",
+            [("the bank, a lender in Ohio, was closed", "Kent")],
+        ),
+        (
+            "Kent said in Oslo after meeting Lane that the talks had failed.",
+            [("the talks had failed", "Kent")],
+        ),
+        ("Time will tell, the Herald wrote.", [("Time will tell", "Herald")]),
+    ],
+)
+def test_leaves_acts_and_asides_out(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [
+        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
+    ] == expected
