@@ -8,11 +8,18 @@ from ..knowledge.word_tags import Tagged
 from .quotation_marks import Quotation
 from .sentences import MASKED_WORDS
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}+|\d{1,3}(?:,\d{3})++(?!\d)|[@#]?\w++(?:[-’'&/.:]\w++)*+|--|[^\w\s]")
+_TOKEN = re.compile(  # what comes first is any sign: a search leaps over blanks
+    r"\S(?:(?<=[A-Za-z])[A-Za-z]*+(?![\w’'&/.:-])"  # most words, and so the others need not be tried
+    r"|(?<=[^\W\d_])\.(?:[^\W\d_]\.)++"  # U.S.
+    r"|(?<=\d)\d{0,2}(?:,\d{3})++(?!\d)"  # 20,000
+    r"|(?<=\w)\w*+(?:[-’'&/.:]\w++)*+|(?<=[@#])\w++(?:[-’'&/.:]\w++)*+"  # de-escalation, @name
+    r"|(?<=-)-|(?<=[^\w\s]))"
+)
 
 _DETERMINERS = frozenset(["the", "a", "an", "his", "its", "their", "my", "our", "your"])
 _NEGATIONS = frozenset(["not", "never", "neither", "nor", "without", "cannot"])
 _UNPAIRED = frozenset('“”"«»„\ufffd')
+_DOUBTFUL = _UNPAIRED | {"."}
 WH = frozenset(("if", "whether", "how", "why", "what", "where", "who", "which", "whom"))
 FINITE = frozenset("XVpE")
 BREAKS = frozenset(",;:-(.QSH")
@@ -63,11 +70,11 @@ def _add_words(t: Words, start: int, stop: int, end: int, *, tag: Callable[[str]
     words, tags, starts, ends = t.words, t.tags, t.starts, t.ends
     for match in _TOKEN.finditer(t.text, start, stop):
         surface = match[0]
-        if surface in _UNPAIRED:
-            continue
         first, last = match.span()
-        if surface == "." and last < end and words and words[-1] != ".":
-            continue  # of an abbreviation
+        if surface in _DOUBTFUL:
+            of_abbreviation = last < end and words and words[-1] != "."
+            if surface != "." or of_abbreviation:
+                continue
         word, inside, opening = tag(surface)
         opens = inside != opening and (not tags or tags[-1] in ":Q-(")
         words.append(word)

@@ -13,8 +13,8 @@ CLOSERS = "”»"
 
 _ANY_MARK = re.compile(r"[“”„«»\"‘’'`]")
 _MARK = re.compile(r"[“”„«»\"]|``|''|‘‘|’’")
-_SINGLE_OPENER = re.compile(r"(?<![\w.,;:!?’'])[‘'](?=[\w\[$£€#@])(?!(?:em|til|n|\d0s)\b)")
-_SINGLE_CLOSER = re.compile(r"(?<=[^\s(\[‘'])[’'](?![\w’'])|(?<=[.,!?])[’'](?=[^\W\d_a-z])")
+_SINGLE_OPENER = re.compile(r"[‘'](?<![\w.,;:!?’'].)(?=[\w\[$£€#@])(?!(?:em|til|n|\d0s)\b)")
+_SINGLE_CLOSER = re.compile(r"[’'](?:(?<=[^\s(\[‘'].)(?![\w’'])|(?<=[.,!?].)(?=[^\W\d_a-z]))")
 _SHORTCODE = re.compile(r"\[/?[a-z][\w-]*(?:\s+[\w-]+=[^\]\n]*)\]|<[a-z/][^>\n]*>")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _CLAUSE_END = re.compile(r"[,.?!](?=\s+(?:\S+\s+){0,6}\S+\s*$)")
