@@ -4,7 +4,6 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 
 from ..records import IN_SCOPE
@@ -16,6 +15,9 @@ WORD = re.compile(
     r"|[^\W_]+(?:-[^\W_]+|['’](?!s(?!\w))[^\W_]+)*)"  # de-escalation, doesn't
     r"(?:['’]s(?!\w))?"  # a possessive is no part of the word
 )
+
+REMEMBERED = 50_000
+"""Pieces of text whose words are kept."""
 
 
 def find_scope(sections: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]]:
@@ -36,13 +38,20 @@ def join_spans(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, i
 def read_words(text: str, scope: Iterable[tuple[int, int]]) -> list[str]:
     """The words of the spans in order, in lower case and without a possessive 's."""
     pieces = (part.split() for part, _ in _parts(text, scope))
-    return list(chain.from_iterable(map(_words_of, chain.from_iterable(pieces))))
+    return list(chain.from_iterable(map(_WORDS_OF.__getitem__, chain.from_iterable(pieces))))
 
 
-@lru_cache(maxsize=50_000)
-def _words_of(piece: str) -> tuple[str, ...]:
-    """The words of what stands between two blanks; no word reaches over a blank."""
-    return tuple(WORD.findall(_plain(piece)))
+class _WordsOf(dict[str, tuple[str, ...]]):
+    """The words of what stands between two blanks, of the pieces met so far; no word reaches over a blank."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        if len(self) == REMEMBERED:
+            self.clear()
+        words = self[piece] = tuple(WORD.findall(_plain(piece)))
+        return words
+
+
+_WORDS_OF = _WordsOf()
 
 
 def find_words(text: str, scope: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
