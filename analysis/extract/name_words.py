@@ -1,7 +1,7 @@
 """What the rules for unknown names see of an article: its capitalised words and known names."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ class Scene(NamedTuple):
     known: Sequence[Found]
     items: list[Item]
     sentence_starts: frozenset[int]
-    title_cased: Callable[[int], bool]
+    title_case: list[tuple[int, int]]  # headlines with capitals on most words
     knowledge: Knowledge
     names: Names  # those of the knowledge, which every rule asks for
 
@@ -79,7 +79,7 @@ def make_scene(
         known,
         _list_items(folded, known, knowledge.names),
         _sentence_starts(folded, sentences),
-        _title_case_test(folded, headlines),
+        _title_case(folded, headlines),
         knowledge,
         knowledge.names,
     )
@@ -146,15 +146,18 @@ def _sentence_starts(folded: str, sentences: Sequence[tuple[int, int]]) -> froze
     return frozenset(starts)
 
 
-def _title_case_test(folded: str, headlines: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
+def _title_case(folded: str, headlines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     cased = []
     for start, end in headlines:
         words = [word for word in _ANY_WORD.findall(folded[start:end]) if len(word) > 3]
         if len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words):
             cased.append((start, end))
-    if not cased:
-        return lambda _: False
-    return lambda position: any(start <= position < end for start, end in cased)
+    return cased
+
+
+def in_title_case(scene: Scene, position: int) -> bool:
+    """Whether a word stands in a headline where capitals make no name."""
+    return any(start <= position < end for start, end in scene.title_case)
 
 
 def opens_sentence(scene: Scene, position: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from .found import Found
 from .linking import NEW
-from .name_words import Item, Scene, is_plain, new_name, opens_sentence
+from .name_words import Item, Scene, in_title_case, is_plain, new_name, opens_sentence
 from .spellings import last_name
 
 _BRACKET = re.compile(r"\s?\((?:the |or |known as |also known as )?\"?([A-Z][A-Za-z&/-]{1,9})\"?(?=[),;])")
@@ -136,7 +136,7 @@ def _by_head(scene: Scene, item: Item, names: Sequence[Found]) -> tuple[str, Fou
     folded = scene.folded
     if not _DEFINITE.search(folded, max(0, item.start - 30), item.start):
         return None
-    if scene.title_cased(item.start) or folded[item.end : item.end + 4] in (" of ", " for"):
+    if in_title_case(scene, item.start) or folded[item.end : item.end + 4] in (" of ", " for"):
         return None
     index = bisect_left(names, (item.start,))
     for name in reversed(names[:index]):
@@ -161,7 +161,7 @@ def add_listed(scene: Scene, names: list[Found]) -> list[Found]:
 
 
 def _may_be_name(scene: Scene, item: Item) -> bool:
-    if item.text in scene.names.title_words or scene.title_cased(item.start):
+    if item.text in scene.names.title_words or in_title_case(scene, item.start):
         return False
     return not is_plain(scene, item)
 

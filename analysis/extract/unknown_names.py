@@ -9,7 +9,7 @@ from ..knowledge import Knowledge
 from .evidence import RANKS, decide, is_person, is_placed, make_candidate, speaks
 from .found import Found
 from .linking import NEW, kebab_case
-from .name_words import Item, Scene, is_plain, list_gaps, make_scene, new_name, opens_sentence
+from .name_words import Item, Scene, in_title_case, is_plain, list_gaps, make_scene, new_name, opens_sentence
 from .repetition import add_listed, find_acronyms, merge, prefer_named_in_full, repeat
 
 _OF = re.compile(r" (?:of|for|on|against) (?:the )?\Z")
@@ -99,7 +99,7 @@ def _scan(scene: Scene) -> list[Found]:
         while end < len(items) and folded[items[end - 1].end : items[end].start] in gaps:
             unknown = unknown or items[end].known < 0
             end += 1
-        if unknown and not scene.title_cased(items[index].start):
+        if unknown and not in_title_case(scene, items[index].start):
             end = _read_run(scene, index, end, found)
         index = end
     return found

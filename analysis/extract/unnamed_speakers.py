@@ -1,5 +1,6 @@
 """Speakers without a name: what they are called in the tables, and who they likely are."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -70,10 +71,13 @@ def _split_country(words: str, knowledge: Knowledge) -> tuple[str, str, str]:
 def collect_sayings(statements: Iterable[Statement], mentions: Sequence[Mention]) -> list[Saying]:
     """The statements of one article that have a single speaker, as `infer_speakers` compares them."""
     sayings = []
+    starts = [mention.start for mention in mentions]
     for s in statements:
         if len(s.speaker_ids) != 1:
             continue
-        inside = [m for m in mentions if s.start <= m.start and m.end <= s.end]
+        inside = [
+            m for m in mentions[bisect_left(starts, s.start) : bisect_left(starts, s.end)] if m.end <= s.end
+        ]
         names = tuple((m.start - s.start, m.end - s.start, m.entity_id) for m in inside)
         sayings.append(Saying(s.statement_id, s.article_id, s.speaker_ids[0], s.content, names))
     return sayings
