@@ -19,6 +19,11 @@ def find(text: str) -> list[Report]:
     return [report for report in reports if not report.negated]
 
 
+def read(text: str) -> list[tuple[str, str]]:
+    """Return content and speaker of each report in the order of the text."""
+    return [(text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -830,9 +835,7 @@ def test_cuts_a_content_where_the_sentence_goes_on(text: str, expected: list[tup
     ],
 )
 def test_parts_reports_of_the_same_speaker(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [
-        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
-    ] == expected
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -936,9 +939,7 @@ def test_parts_reports_of_the_same_speaker(text: str, expected: list[tuple[str, 
     ],
 )
 def test_reads_insertions_passives_and_nouns(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [
-        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
-    ] == expected
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -957,9 +958,7 @@ def test_reads_insertions_passives_and_nouns(text: str, expected: list[tuple[str
     ],
 )
 def test_keeps_both_of_an_earlier_talk(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [
-        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
-    ] == expected
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -1135,9 +1134,7 @@ def test_keeps_both_of_an_earlier_talk(text: str, expected: list[tuple[str, str]
     ],
 )
 def test_reads_news_of_a_campaign(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [
-        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
-    ] == expected
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -1228,9 +1225,7 @@ def test_reads_news_of_a_campaign(text: str, expected: list[tuple[str, str]]) ->
     ],
 )
 def test_tells_acts_from_speech(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [
-        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
-    ] == expected
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -1303,9 +1298,7 @@ def test_tells_acts_from_speech(text: str, expected: list[tuple[str, str]]) -> N
     ],
 )
 def test_reads_titles_and_questions(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [
-        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
-    ] == expected
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -1352,9 +1345,7 @@ def test_reads_titles_and_questions(text: str, expected: list[tuple[str, str]]) 
     ],
 )
 def test_finds_the_bounds_of_source_and_content(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [
-        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
-    ] == expected
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -1416,9 +1407,7 @@ def test_finds_the_bounds_of_source_and_content(text: str, expected: list[tuple[
     ],
 )
 def test_reads_the_asides_of_political_news(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [
-        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
-    ] == expected
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -1476,9 +1465,7 @@ def test_reads_the_asides_of_political_news(text: str, expected: list[tuple[str,
     ],
 )
 def test_reads_second_speakers_and_asides(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [
-        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
-    ] == expected
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -1528,9 +1515,7 @@ def test_reads_second_speakers_and_asides(text: str, expected: list[tuple[str, s
     ],
 )
 def test_reads_long_sentences_of_papers(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [
-        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
-    ] == expected
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -1564,6 +1549,4 @@ def test_reads_long_sentences_of_papers(text: str, expected: list[tuple[str, str
     ],
 )
 def test_leaves_acts_and_asides_out(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [
-        (text[r.start : r.end].strip(" .,“”"), text[slice(*r.speaker)]) for r in sorted(find(text))
-    ] == expected
+    assert read(text) == expected
