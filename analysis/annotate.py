@@ -66,7 +66,7 @@ class SpellingMatcher:
         self.spellings: dict[str, Spelling] = {}
         self.last_words: frozenset[str] = frozenset()
         self._by_first_word: dict[str, list[str]] = {}
-        self._others: re.Pattern[str] | None = None  # finds first words that no capital or digit begins
+        self._others: dict[bool, re.Pattern[str]] = {}  # find the other first words, in ASCII and in any text
         self._tree: dict[str, dict] = {}  # those by the first words met so far, by their second, and so on
         self._tokens: dict[str, list[tuple[int, str]]] = {}  # of spellings and stretches met so far
 
@@ -77,7 +77,7 @@ class SpellingMatcher:
             if word := _WORD.search(spelling):
                 self._by_first_word.setdefault(word[0], []).append(spelling)
         others = sorted(word for word in self._by_first_word if not _CAPITALISED.match(word))
-        self._others = _first_words_pattern(others) if others else None
+        self._others = {ascii: _first_words_pattern(others, ascii=ascii) for ascii in (True, False) if others}
         self._tree.clear()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -100,9 +100,10 @@ class SpellingMatcher:
         """Return where words stand that a spelling begins with."""
         capitalised = _PLAIN_CAPITALISED if text.isascii() else _CAPITALISED
         words = [word.span() for word in capitalised.finditer(text) if word[0] in self._by_first_word]
-        if self._others is None:
+        if not self._others:
             return words
-        others = [(word.start(), word.end() - 1) for word in self._others.finditer(f" {text}")]
+        found = self._others[text.isascii()].finditer(f" {text}")
+        others = [(word.start(), word.end() - 1) for word in found]
         return sorted([*words, *others])
 
     def _branch(self, first_word: str) -> dict:
@@ -138,13 +139,14 @@ class SpellingMatcher:
         return self._tokens[stretch]
 
 
-def _first_words_pattern(words: Iterable[str]) -> re.Pattern[str]:
+def _first_words_pattern(words: Iterable[str], *, ascii: bool) -> re.Pattern[str]:
     """Return what finds one of the words with the character before it: a search leaps from blank to blank."""
     by_letter: dict[str, list[str]] = {}
     for word in words:
         by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
     choices = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-    return re.compile(rf"[\W_](?:{'|'.join(choices)})(?![^\W_])")
+    flags = re.ASCII if ascii else re.NOFLAG
+    return re.compile(rf"[\W_](?:{'|'.join(choices)})(?![^\W_])", flags)
 
 
 @Language.factory(MATCHER)
