@@ -3,9 +3,10 @@
 from collections import ChainMap, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 from itertools import repeat
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from tqdm import tqdm
@@ -40,6 +41,7 @@ BAR = "{percentage:3.0f}%|{bar}| {elapsed}<{remaining}"
 _ID, _TYPE = map(Mention._fields.index, ("entity_id", "entity_type"))  # side by side
 RENEW = 20_000  # articles after which the tokenizer is made anew
 
+Row = TypeVar("Row", bound=tuple)
 
 Rows = dict[str, list[tuple]]
 """Rows by the name of their table."""
@@ -90,7 +92,7 @@ def write_tables(
     with ExitStack() as stack:
         bar = stack.enter_context(tqdm(total=3 * len(articles), disable=None, bar_format=BAR))
         readings = stack.enter_context(Spool(folder))
-        reports = stack.enter_context(Spool(folder, pack=_pack_statements, unpack=_unpack_statements))
+        reports = stack.enter_context(Spool(folder, pack=_pack, unpack=partial(_unpack, Statement)))
         counted = stack.enter_context(Spool(folder))
         tables = stack.enter_context(open_tables(folder))
         read = _read_articles(articles, nlp=nlp, renew=renew, knowledge=knowledge)
@@ -128,26 +130,27 @@ def write_tables(
     return Written(counts, n_tokens, [*kept.outcomes.values(), *missed])
 
 
+def _pack(rows: Iterable[tuple]) -> list[tuple]:
+    """The columns of some records: the spool keeps them, and makes rows of them, faster than records."""
+    return list(zip(*rows, strict=True))
+
+
+def _unpack(record: type[Row], columns: Iterable[Sequence]) -> list[Row]:
+    """The records again, made as `record._make` does but without its check of their length."""
+    return list(map(partial(tuple.__new__, record), zip(*columns, strict=True)))
+
+
 def _pack_reading(reading: Reading) -> tuple:
-    return (*reading[:2], list(map(tuple, reading.quotations)), list(map(tuple, reading.mentions)))
+    return (*reading[:2], _pack(reading.quotations), _pack(reading.mentions))
 
 
 def _unpack_reading(packed: tuple, ids: Ids) -> Reading:
     """The reading with the final ids of its mentions."""
     *spans, quotations, mentions = packed
-    return Reading(
-        *spans,
-        list(map(Quotation._make, quotations)),
-        [Mention._make((*m[:_ID], ids[m[_TYPE], m[_ID]], *m[_TYPE:])) for m in mentions],
-    )
-
-
-def _pack_statements(statements: list[Statement]) -> list[tuple]:
-    return list(map(tuple, statements))
-
-
-def _unpack_statements(packed: list[tuple]) -> list[Statement]:
-    return list(map(Statement._make, packed))
+    if mentions:
+        final = [ids[name] for name in zip(mentions[_TYPE], mentions[_ID], strict=True)]
+        mentions = [*mentions[:_ID], final, *mentions[_TYPE:]]
+    return Reading(*spans, _unpack(Quotation, quotations), _unpack(Mention, mentions))
 
 
 class _Kept(NamedTuple):
