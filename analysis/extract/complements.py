@@ -251,7 +251,13 @@ def _is_main(t: Words, first: int, last: int) -> bool:
     """
     twin = (i for i in range(first + 1, last) if t.tags[i] == "C" and t.tags[i + 1] in "VEX")
     last = next(twin, last)
-    relative = next((i for i in range(first + 1, last) if t.tags[i] == "R"), last)
+    relative = next((i for i in range(first + 1, last) if _opens_relative(t, i)), last)
     if relative == last or t.tags[relative - 1] == ",":
         return has_finite(t, first, last)
     return has_finite(t, first, relative - 1) or sum(finite_at(t, i) for i in range(relative, last + 1)) > 1
+
+
+def _opens_relative(t: Words, index: int) -> bool:
+    """Whether "which" or the "that" of "the places that were closed" stands there."""
+    plain = t.tags[index] == "H" and t.tags[index - 1] == "N" and t.tags[index + 1] in "XVE"
+    return plain or t.tags[index] == "R"

@@ -1522,6 +1522,11 @@ def test_reads_long_sentences_of_papers(text: str, expected: list[tuple[str, str
     ("text", "expected"),
     [
         ("The storm threatened to end the season.", []),
+        ("Kent announced the places that would be closed in May.", []),
+        (
+            "Kent announced the places he loved would be closed.",
+            [("the places he loved would be closed", "Kent")],
+        ),
         (
             "SEE ALSO: Hall floods “Hey folks, we need to get this note out today,” Moss wrote.",
             [("Hey folks, we need to get this note out today", "Moss")],
