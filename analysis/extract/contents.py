@@ -40,6 +40,8 @@ def _ends_at(t: Words, i: int, first: int, *, in_relative: bool, subordinate: bo
         return True
     if t.tags[i - 1] in "Qq" and (_comments(t, i) or _leaves_quotation(t, i, first, following)):
         return True
+    if tag == "C" and _ends_with_comma(t, i - 1) and _another_speaks(t, i + 1, cues=cues):
+        return True
     if in_relative and tag in "XVE" and _ends_with_comma(t, i - 1):
         return True
     if t.commas_lost and _cuts_without_comma(t, i, cues=cues):

@@ -125,7 +125,7 @@ def _before_main_verb(t: Words, first: int, final: int) -> int:
     seen = False
     for i in range(first, final + 1):
         if t.tags[i] not in "XV" or t.tags[i - 1] in "XBAKRGPDC":
-            seen = seen or (t.tags[i] == "E" and finite_at(t, i))
+            seen = seen or finite_at(t, i)
             continue
         joined = any(tag in "CSHR," for tag in t.tags[max(first, i - 5) : i])
         if seen and t.tags[i - 1] in "NUq#E" and not joined:

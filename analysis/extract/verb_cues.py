@@ -104,7 +104,8 @@ def _main(scene: Scene, cue: Cue, form: Form, left: Left, earlier: list[Report])
     if phrase is None:
         inverted = report_inverted(scene, cue, form) or report_inside_clause(scene, cue)
         return inverted if inverted or cue.negated else _with_shared_subject(scene, cue, earlier)
-    if t.words[phrase[0]] in _NOBODY and t.tags[phrase[0] + 1] != "#":
+    nobody = not _NOBODY.isdisjoint(t.words[max(0, phrase[0] - 1) : phrase[0] + 1])
+    if nobody and t.tags[phrase[0] + 1] != "#":
         cue = cue._replace(negated=True)
     if _in_remark(scene, phrase) or _is_modifier(scene, cue, form, phrase):
         return []

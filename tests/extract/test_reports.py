@@ -1521,6 +1521,12 @@ def test_reads_long_sentences_of_papers(text: str, expected: list[tuple[str, str
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Neither the mayor nor the council has said how it began.", []),
+        (
+            "He called it “a disgrace” and “a stain on us,” and he said those who won “will pay for it.”",
+            [("it “a disgrace” and “a stain on us", "He"), ("those who won “will pay for it", "he")],
+        ),
+        ("Kent’s claim that he won the vote is false.", [("he won the vote", "Kent")]),
         ("The storm threatened to end the season.", []),
         ("Kent announced the places that would be closed in May.", []),
         (
