@@ -123,7 +123,8 @@ def write_tables(
         settled = _settle(articles, kept, known=known, knowledge=knowledge, policy=policy)
         for name, found in settled.items():
             tables[name].add(found)
-        tables["words"].add(_word_rows(articles, counted, kept.scopes, settled["passages"]))
+        for columns in _word_columns(articles, counted, kept.scopes, settled["passages"]):
+            tables["words"].add_columns(columns)
     counts = {name: table.n_rows for name, table in tables.items()}
     missed = [_missed(correction) for correction in corrections if correction not in kept.outcomes]
     n_tokens = sum(article.n_tokens for article in kept.rows["articles"])
@@ -408,13 +409,13 @@ def _settle(
     }
 
 
-def _word_rows(
+def _word_columns(
     articles: Sequence[RawArticle],
     counted: Iterable[tuple[list[str], list[int]]],
     scopes: Mapping[str, list[tuple[int, int]]],
     passages: Iterable[Passage],
-) -> Iterator[tuple]:
-    """Yield the rows of words of every article, counted apart where the article has passages."""
+) -> Iterator[tuple[Iterable, ...]]:
+    """Yield the words of every article as columns, counted apart where the article has passages."""
     spans = defaultdict(list)
     for passage in passages:
         spans[passage.article_id].append((passage.start, passage.end))
@@ -422,9 +423,9 @@ def _word_rows(
         article_id = article.article_id
         if article_id in spans:
             apart = count_words_apart(article.text, scopes[article_id], spans[article_id])
-            yield from ((article_id, *row) for row in apart)
+            yield repeat(article_id, len(apart)), *zip(*apart, strict=True)
         else:
-            yield from zip(repeat(article_id), words, counts, repeat(None))
+            yield repeat(article_id, len(words)), words, counts, repeat(None, len(words))
 
 
 def _used_ids(rows: Rows) -> set[str]:
