@@ -270,6 +270,8 @@ def _office_holder(
 ) -> str | None:
     """Return who alone held "the Turkish foreign minister" on the day of publication."""
     owners = {m.entity_id for m in countries} | {m.entity_id for m in bodies}
+    if not owners:
+        return None
     named = {
         _POSSESSOR.sub("", word.lower()) for m in (*countries, *bodies) for word in _WORD.findall(m.text)
     }
