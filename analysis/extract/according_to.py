@@ -151,7 +151,8 @@ def _after_source(t: Words, last: int) -> int | None:
         return i
     i += 1
     end = next((k for k in range(i, n) if t.tags[k] in ",.;"), n)
-    inserted = end + 1 < n and t.tags[end] == "," and t.tags[i] in "UDREJ" and not _has_apposition(t, i, end)
+    opens = t.tags[i] in "UDREJ" or t.words[i].endswith("ing")
+    inserted = end + 1 < n and t.tags[end] == "," and opens and not _has_apposition(t, i, end)
     if inserted and not has_finite(t, i, end - 1) and has_finite(t, end + 1, n - 1):
         return end + 1
     if t.tags[i : i + 1] == ["R"] and end + 1 < n:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..knowledge.word_tags import Tagged
+from ..knowledge.word_tags import PARTICLE, Tagged
 from .quotation_marks import Quotation
 from .sentences import MASKED_WORDS
 
@@ -68,6 +68,7 @@ def read_words(
 def _add_words(t: Words, start: int, stop: int, end: int, *, tag: Callable[[str], Tagged]) -> None:
     """Add the words of a stretch without quotations to `t`; the sentence ends at `end`."""
     words, tags, starts, ends = t.words, t.tags, t.starts, t.ends
+    inner = 0  # particles that might stand inside a name
     for match in _TOKEN.finditer(t.text, start, stop):
         surface = match[0]
         first, last = match.span()
@@ -76,11 +77,24 @@ def _add_words(t: Words, start: int, stop: int, end: int, *, tag: Callable[[str]
             if surface != "." or of_abbreviation:
                 continue
         word, inside, opening = tag(surface)
+        if opening == PARTICLE:
+            inner, opening = inner + 1, inside
+        elif inside == "U" and inner:
+            _join_name(tags, inner)
+            inner = 0
+        else:
+            inner = 0
         opens = inside != opening and (not tags or tags[-1] in ":Q-(")
         words.append(word)
         tags.append(opening if opens else inside)
         starts.append(first)
         ends.append(last)
+
+
+def _join_name(tags: list[str], n: int) -> None:
+    """Take the last `n` words into the name around them: "Ida van der Kay"."""
+    if len(tags) > n and tags[-n - 1] == "U":
+        tags[-n:] = "U" * n
 
 
 def _add(t: Words, word: str, tag: str, start: int, end: int) -> None:

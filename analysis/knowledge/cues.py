@@ -83,6 +83,7 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
     nouns = _read_nouns(folder / "cue_nouns.csv", faults)
     roles, collectives = _read_roles(folder / "role_nouns.csv", faults)
     words = _read_classes(folder / "word_classes.csv", faults)
+    particles = [row["particle"] for _, row in read_rows(folder / "particles.csv", ("particle",), faults)]
     shapes = {
         form: {
             r.shape for r in readings if r.shape != "present" or not (r.verb.needs_clause or form in nouns)
@@ -96,7 +97,7 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
         roles=roles,
         collectives=collectives,
         words=words,
-        tag=make_tagger(tag_words(words, shapes=shapes, nouns=nouns)),
+        tag=make_tagger(tag_words(words, shapes=shapes, nouns=nouns, particles=particles)),
         triggers=frozenset((*forms, *nouns, "according")),
         needed=frozenset(_list_needed(forms, nouns, words)),
         first_names=_read_first_names(folder / "first_names.csv", faults),

@@ -71,6 +71,8 @@ _ARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash)-[A-Z]")
 _ENDINGS = {"ing": "J", "ed": "E", "ly": "A"}
 _SHORTEST = 5
 """Letters of a word from which on its ending tells what it is."""
+PARTICLE = "u"
+"""The tag of a word in lower case that belongs to a name where it stands inside one."""
 REMEMBERED = 50_000
 """Words whose tags are kept."""
 
@@ -97,6 +99,8 @@ def _tag(tags: Mapping[str, str], surface: str) -> Tagged:
         known = tags.get(lower, "U")
         opening = "U" if known in "VNTEO" and (known != "O" or surface.isupper()) else known
         return Tagged(lower, opening if opening in "DPHp" else "U", opening)
+    elif tags.get(lower) == PARTICLE:
+        return Tagged(lower, "N", PARTICLE)
     else:
         tag = tags.get(surface) or tags.get(lower) or _tag_unknown(surface, lower)
     return Tagged(lower, tag, tag)
@@ -113,9 +117,16 @@ def _tag_unknown(surface: str, lower: str) -> str:
 
 
 def tag_words(
-    classes: Mapping[str, str], *, shapes: Mapping[str, Iterable[str]], nouns: Iterable[str]
+    classes: Mapping[str, str],
+    *,
+    shapes: Mapping[str, Iterable[str]],
+    nouns: Iterable[str],
+    particles: Iterable[str] = (),
 ) -> dict[str, str]:
-    """Return the tag of each word: function words, `classes` of other words, forms of cue verbs and nouns."""
+    """Return the tag of each word: function words, `classes` of other words, forms of cue verbs and nouns.
+
+    `particles` of names, as in "Ida van Kay", have a tag of their own unless they are such words too.
+    """
     tags = {word: CLASS_TAGS[kind] for word, kind in classes.items()} | _TAGS
     for form, kinds in shapes.items():
         if form in tags:
@@ -129,4 +140,4 @@ def tag_words(
     for noun in nouns:
         if noun not in shapes:
             tags.setdefault(noun, "N")
-    return tags
+    return dict.fromkeys(particles, PARTICLE) | tags

@@ -1527,6 +1527,8 @@ def test_reads_long_sentences_of_papers(text: str, expected: list[tuple[str, str
             [("it “a disgrace” and “a stain on us", "He"), ("those who won “will pay for it", "he")],
         ),
         ("Kent’s claim that he won the vote is false.", [("he won the vote", "Kent")]),
+        ("The envoy for Ohio, Staffan de Moss, said it was over.", [("it was over", "Staffan de Moss")]),
+        ("“It is over,” said Maria van der Berg, a nurse.", [("It is over", "Maria van der Berg")]),
         ("The storm threatened to end the season.", []),
         ("Kent announced the places that would be closed in May.", []),
         (

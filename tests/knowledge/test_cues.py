@@ -14,6 +14,7 @@ OTHERS = {
     "word_classes.csv": "word,class\nMonday,time\n",
     "first_names.csv": "name,pronoun\nIda,she\n",
     "titles.csv": "title\nDr.\n",
+    "particles.csv": "particle\nvan\n",
 }
 
 
