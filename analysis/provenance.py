@@ -290,8 +290,9 @@ def tell_claim(claims: pd.DataFrame, claim: str, corpus: Corpus) -> str:
     """How many independent origins a claim "proposition:stance" has, and which, in a sentence."""
     ids = claims["proposition_id"] + ":" + claims["stance"]
     row = list_claims(claims[ids == claim], corpus).iloc[0]
+    go = "goes" if row["Statements"] == 1 else "go"
     return (
-        f"{plural(row['Statements'], 'statement')} in {plural(row['Sources'], 'source')} go back to "
+        f"{plural(row['Statements'], 'statement')} in {plural(row['Sources'], 'source')} {go} back to "
         f"{plural(row['Independent origins'], 'independent origin')}: {row['Origins']}."
     )
 

@@ -119,7 +119,7 @@ def test_the_address_opens_the_statements_behind_a_mark(open_page, key, params, 
         (
             "provenance",
             {"claim": "open-quay:denies"},
-            "1 statement in 1 source go back to 1 independent origin",
+            "1 statement in 1 source goes back to 1 independent origin",
         ),
         ("omissions", {"item": "port-council", "in": "herald"}, "Only The Gazette has it (1 of 3 sources)"),
         ("timeline", {"date": "a3:5"}, "the talks of 7 May"),

@@ -207,7 +207,7 @@ def test_folded_reporters_keep_the_way_through_them():
 
 def test_tell_claim(corpus):
     assert tell_claim(count_origins(corpus), "open-quay:denies", corpus) == (
-        "1 statement in 1 source go back to 1 independent origin: Port Council."
+        "1 statement in 1 source goes back to 1 independent origin: Port Council."
     )
 
 

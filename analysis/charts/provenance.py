@@ -4,18 +4,24 @@ import networkx as nx
 import plotly.graph_objects as go
 
 from ..provenance import ROLES
-from .template import ACTOR_PALETTE, OTHER_COLOUR, OUTLET_PALETTE, Trace, plain
+from .template import OTHER_COLOUR, Trace, plain
 from .text import fold, plural
 
 ROW = 46
 HEAD = 70
-ROLE_COLOURS = {
-    "likely speaker": OTHER_COLOUR,
-    "speaker": ACTOR_PALETTE[1],
-    "medium": OUTLET_PALETTE[3],
-    "reporter": OUTLET_PALETTE[4],
-    "source": OUTLET_PALETTE[0],
+PALE, DEEP = "#8a949e", "#65707b"
+MARKS = {
+    "likely speaker": dict(symbol="circle-open", color=PALE, line_width=2),
+    "speaker": dict(symbol="circle", color=PALE),
+    "medium": dict(symbol="diamond", color=DEEP),
+    "reporter": dict(symbol="triangle-up", color=PALE),
+    "source": dict(symbol="square", color=DEEP),
 }
+"""Forms and greys that stand out on a light and on a dark page: colours mean an outlet or an actor."""
+
+SIGNS = {"likely speaker": "○", "speaker": "●", "medium": "◆", "reporter": "▲", "source": "■"}
+"""The forms again, over the columns."""
+
 LABEL_SIDES = {
     "likely speaker": "middle left",
     "speaker": "middle left",
@@ -58,7 +64,7 @@ def draw_provenance(graph: nx.DiGraph) -> go.Figure:
             traces.append(_nodes(graph, nodes, places, role))
     columns = sorted({x for x, _ in places.values()})
     held = {data["role"] for _, data in graph.nodes(data=True)}
-    names = dict(enumerate(role.capitalize() for role in ROLES if role in held))
+    names = dict(enumerate(f"{SIGNS[role]} {role.capitalize()}" for role in ROLES if role in held))
     layout = dict(
         height=ROW * (1 + max((y for _, y in places.values()), default=0)) + HEAD,
         showlegend=False,
@@ -174,7 +180,7 @@ def _nodes(graph: nx.DiGraph, nodes: list[str], places: dict[str, tuple[float, f
         x=[places[n][0] for n in nodes],
         y=[places[n][1] for n in nodes],
         mode="markers+text",
-        marker=dict(size=13, color=ROLE_COLOURS[role], symbol="square" if role == "source" else "circle"),
+        marker=dict(size=13, **MARKS[role]),
         text=[fold(graph.nodes[n]["label"], **LABEL_FORMS.get(role, WIDE)) for n in nodes],
         textposition=[_side(graph, n, role) for n in nodes],
         textfont_size=12,

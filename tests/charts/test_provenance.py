@@ -1,6 +1,9 @@
 import networkx as nx
 
 from analysis.charts.provenance import draw_provenance, place_nodes
+from analysis.charts.template import ACTOR_PALETTE, INK, OUTLET_PALETTE
+from analysis.provenance import ROLES
+from tests.charts.test_template import contrast
 
 
 def graph():
@@ -49,6 +52,21 @@ def test_a_label_makes_room_for_a_link_from_the_left():
 def test_labels_hold_no_markup():
     texts = [text for trace in draw_provenance(graph()).data if trace.text for text in trace.text]
     assert texts == ["Ann", "&lt;i&gt;an envoy&lt;/i&gt;", "Gazette"]
+
+
+def test_roles_differ_in_form_and_take_no_colour_of_an_outlet_or_actor():
+    g = nx.DiGraph()
+    for role in ROLES:
+        g.add_node(role, label=role, role=role)
+    figure = draw_provenance(g)
+    marks = [trace.marker for trace in figure.data if trace.mode == "markers+text"]
+    assert len({mark.symbol for mark in marks}) == len(ROLES)
+    assert not {mark.color for mark in marks} & {*OUTLET_PALETTE, *ACTOR_PALETTE}
+    for paper in (INK["light"]["paper"], INK["dark"]["paper"]):
+        assert min(contrast(mark.color, paper) for mark in marks) > 3
+    assert figure.layout.xaxis.ticktext == (
+        "○ Likely speaker", "● Speaker", "◆ Medium", "▲ Reporter", "■ Source",
+    )  # fmt: skip
 
 
 def test_an_empty_graph_draws():
