@@ -29,6 +29,7 @@ def draw_cooccurrences(pairs: pd.DataFrame) -> go.Figure:
         cells,
         rows=dict(zip(pairs["other_id"], pairs["other"], strict=True)),
         columns=dict(zip(pairs["entity_id"], pairs["name"], strict=True)),
+        whole=False,
     )
 
 

@@ -8,6 +8,8 @@ from .template import Trace, plain
 from .text import fold
 
 ROW, TALL_ROW, HEAD = 36, 44, 140
+NONE = "–"
+"""What a cell says that has nothing to count."""
 
 
 def draw_matrix(
@@ -17,11 +19,13 @@ def draw_matrix(
     columns: dict[str, str],
     zmax: float | None = None,
     label_width: int = 22,
+    whole: bool = True,
 ) -> go.Figure:
     """A cell for each of `cells`, whose columns are row, column, value (colour), text and hover.
 
     `rows` and `columns` say in which order they stand and how each is called; the rest of the
-    grid stays blank. The ids of row and column come back from a click.
+    grid is nought, or blank where the matrix is not `whole`. The ids of row and column come back
+    from a click.
     """
     row = TALL_ROW if cells["text"].str.contains("\n").any() else ROW
     layout = dict(
@@ -36,21 +40,24 @@ def draw_matrix(
         ),
         yaxis=dict(range=[len(rows) - 0.5, -0.5], **_axis(rows, width=label_width)),
     )
-    return go.Figure([_colours(cells, list(rows), list(columns), zmax), _targets(cells)], layout)
+    return go.Figure([_colours(cells, list(rows), list(columns), zmax, whole), _targets(cells)], layout)
 
 
-def _colours(cells: pd.DataFrame, rows: list[str], columns: list[str], zmax: float | None) -> Trace:
+def _colours(
+    cells: pd.DataFrame, rows: list[str], columns: list[str], zmax: float | None, whole: bool
+) -> Trace:
     places = list(zip(cells["row"], cells["column"], strict=True))
     values = dict(zip(places, cells["value"].tolist(), strict=True))
-    texts = dict(zip(places, map(_lines, cells["text"]), strict=True))
+    texts = {place: _lines(text) or NONE for place, text in zip(places, cells["text"], strict=True)}
+    rest, blank = (0, NONE) if whole else (None, "")
     return dict(
         type="heatmap",
         x=columns,
         y=rows,
-        z=np.array([[values.get((row, column)) for column in columns] for row in rows], dtype=float),
+        z=np.array([[values.get((row, column), rest) for column in columns] for row in rows], dtype=float),
         zmin=0,
         zmax=zmax or float(max(values.values(), default=0)) or 1.0,
-        text=[[texts.get((row, column), "") for column in columns] for row in rows],
+        text=[[texts.get((row, column), blank) for column in columns] for row in rows],
         texttemplate="%{text}",
         textfont=dict(size=13, weight=600),
         hoverinfo="skip",

@@ -51,7 +51,7 @@ MENU = {
         "Omissions",
         "What does a source leave out?",
         "What only one source has, and what all but one have, comes first. A short text names less: each "
-        "blank shows how many mentions its length would lead one to expect.",
+        "dash shows how many mentions its length would lead one to expect.",
         "the chosen actors, and statements and conditions of theirs",
     ),
     "words": Page(

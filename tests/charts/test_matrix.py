@@ -11,12 +11,19 @@ CELLS = pd.DataFrame(
 def test_draw_matrix():
     figure = draw_matrix(CELLS, rows={"a": "First", "b": "Second"}, columns={"x": "<X>", "y": "Y"})
     cells, targets = figure.data
-    assert [[None if z != z else z for z in line] for line in cells.z] == [[None, 5.0], [3.0, None]]
-    assert [list(line) for line in cells.text] == [["", "5"], ["3<br>(1)", ""]]
+    assert cells.z.tolist() == [[0, 5], [3, 0]]
+    assert [list(line) for line in cells.text] == [["–", "5"], ["3<br>(1)", "–"]]
     assert [list(ids) for ids in targets.customdata] == [["b", "x"], ["a", "y"]]
     assert list(targets.hovertext) == ["B<br>x &lt;i&gt;3&lt;/i&gt;", "A"]
     assert list(figure.layout.xaxis.ticktext) == ["&lt;X&gt;", "Y"]
     assert list(figure.layout.yaxis.range) == [1.5, -0.5]  # the first row on top
+
+
+def test_nothing_is_a_dash_and_what_is_not_asked_blank():
+    none = CELLS.assign(text=["", "5"], value=[0, 5])
+    cells = draw_matrix(none, rows={"a": "A", "b": "B"}, columns={"x": "X", "y": "Y"}, whole=False).data[0]
+    assert [[None if z != z else z for z in line] for line in cells.z] == [[None, 5], [0, None]]
+    assert [list(line) for line in cells.text] == [["", "5"], ["–", ""]]
 
 
 def test_the_colour_can_stop_below_the_highest_number():
