@@ -21,7 +21,7 @@ from pages import (
     whole_corpus,
 )
 
-WIDTHS = {"Article": 310, "Source": 150, "Author": 110, "Published": 155, "Date known": 95, "Words": 70}
+WIDTHS = {"Article": 310, "Source": 150, "Author": 110, "Published": 155, "Words": 70}
 MEASURES = {"rate": "Per 1,000 words", "mentions": "Mentions"}
 
 

@@ -54,7 +54,6 @@ def article_table(articles: pd.DataFrame) -> pd.DataFrame:
             "Source": articles["outlet"],
             "Author": articles["author"].replace("", "not named"),
             "Published": articles["published"],
-            "Date known": articles["precision"].map(PRECISIONS),
             "Words": articles["words"],
             "Link": articles["url"].where(articles["url"].str.match(r"https?://"), None),
             "Mentions": articles["mentions"],
