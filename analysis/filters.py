@@ -54,18 +54,21 @@ def decode(
     """The filters that the parameters stand for, and a notice for every value that had to be dropped."""
     known = {"outlets": outlets, "actors": actors, "types": types}
     values: dict[str, object] = {}
-    dropped: list[tuple[str, str]] = []
+    notices: list[str] = []
     for field, name in NAMES.items():
         values[field], left_out = _read(field, list(params.get(name, ())), known)
-        dropped += [(name, text) for text in left_out]
+        notices += [
+            f"The address asks for {name} “{text}”, which does not exist here. It was left out."
+            for text in left_out
+        ]
     filters = Filters(**values)
     if filters.since and filters.until and filters.since >= filters.until:
-        dropped.append((NAMES["until"], filters.until.isoformat()))
+        notices.append(
+            f"The address asks for {NAMES['until']} “{filters.until}”, which is not after "
+            f"{NAMES['since']} “{filters.since}”. It was left out."
+        )
         filters = replace(filters, until=None)
-    return filters, [
-        f"The address asks for {name} “{text}”, which does not exist here. It was left out."
-        for name, text in dropped
-    ]
+    return filters, notices
 
 
 def last_day(filters: Filters) -> date | None:
