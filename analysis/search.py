@@ -118,13 +118,22 @@ def search(corpus: Corpus, query: Query) -> pd.DataFrame:
     )
 
 
+def list_layers(corpus: Corpus) -> dict[str, str]:
+    """The layers that the corpus has, by name: no paragraphs where it holds no text."""
+    held = LAYERS if corpus.articles["text"].notna().any() else LAYERS[:-1]
+    return {layer: LAYER_NAMES[layer] for layer in held}
+
+
 def count_hits(hits: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Hits by outlet and layer, one row an outlet of the selection: outlet_id, outlet, a column a layer."""
     homes = (
         corpus.articles[["outlet_id", "outlet"]].drop_duplicates().sort_values("outlet", ignore_index=True)
     )
     found = hits.groupby(["outlet_id", "layer"]).size()
-    counts = {layer: [int(found.get((one, layer), 0)) for one in homes["outlet_id"]] for layer in LAYERS}
+    counts = {
+        layer: [int(found.get((one, layer), 0)) for one in homes["outlet_id"]]
+        for layer in list_layers(corpus)
+    }
     return homes.assign(**counts)
 
 
@@ -289,7 +298,7 @@ def count_cells(counts: pd.DataFrame) -> pd.DataFrame:
 
 def describe_counts(counts: pd.DataFrame) -> str:
     """The counts in words."""
-    totals = counts.set_index("outlet")[list(LAYERS)].sum(axis=1)
+    totals = counts.set_index("outlet").drop(columns="outlet_id").sum(axis=1)
     return "Hits by source: " + "; ".join(f"{outlet} {n}" for outlet, n in totals.items()) + "."
 
 

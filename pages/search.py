@@ -6,6 +6,7 @@ from analysis import cards, search
 from analysis.charts.matrix import draw_matrix
 from analysis.corpus import Corpus
 from analysis.evidence import find_quotations
+from analysis.quotations import join_names
 from pages import follow, markdown, open_page, remember, show_chart, show_table
 
 SHOWN = 12
@@ -33,25 +34,26 @@ def show_counts(corpus: Corpus, hits: object) -> tuple[str, str]:
     """The counts by source; returns the layer and the source that are read."""
     counts = search.count_hits(hits, corpus)
     outlets = dict(zip(counts["outlet_id"], counts["outlet"], strict=True))
+    layers = search.list_layers(corpus)
     show_chart(
-        draw_matrix(search.count_cells(counts), rows=outlets, columns=search.LAYER_NAMES),
+        draw_matrix(search.count_cells(counts), rows=outlets, columns=layers),
         name="hits-by-source",
         title="Hits by source",
         note="A context is the sentence of a mention; a statement is what somebody is reported to have said.",
         hint="Choose a cell to read only these hits.",
-        table=counts.drop(columns="outlet_id").rename(columns={"outlet": "Source"} | search.LAYER_NAMES),
+        table=counts.drop(columns="outlet_id").rename(columns={"outlet": "Source"} | layers),
         alt=search.describe_counts(counts),
         on_select=follow("hits-by-source", "in", "found-in"),
     )
     remember("in", options=outlets)
-    remember("found-in", options=search.LAYER_NAMES)
+    remember("found-in", options=layers)
     left, right = st.columns(2)
     inside = left.selectbox(
         "In", ["", *outlets], key="in", format_func=lambda one: outlets.get(one, "All sources")
     )
     layer = right.selectbox(
-        "Found in", ["", *search.LAYER_NAMES], key="found-in",
-        format_func=lambda one: search.LAYER_NAMES.get(one, "Statements, contexts and paragraphs"),
+        "Found in", ["", *layers], key="found-in",
+        format_func=lambda one: layers.get(one, join_names(layers.values()).capitalize()),
     )  # fmt: skip
     return layer, inside
 

@@ -4,11 +4,13 @@ import pandas as pd
 import pytest
 
 from analysis.search import (
+    LAYERS,
     Query,
     count_cells,
     count_hits,
     keep_hits,
     list_examples,
+    list_layers,
     parse_query,
     search,
     word_query,
@@ -134,11 +136,11 @@ def test_search_reads_texts_where_they_are_and_leaves_boilerplate_out():
 
 def test_count_hits_names_every_source():
     hits = search(small_corpus(), parse_query("boats"))
-    assert count_hits(hits, small_corpus()).to_numpy().tolist() == [
+    assert count_hits(hits, small_corpus(text="The boats.")).to_numpy().tolist() == [
         ["g", "Gazette", 1, 1, 0],
         ["h", "Herald", 0, 0, 0],
     ]
-    assert count_hits(hits.iloc[:0], small_corpus()).to_numpy().tolist() == [
+    assert count_hits(hits.iloc[:0], small_corpus(text="The boats.")).to_numpy().tolist() == [
         ["g", "Gazette", 0, 0, 0],
         ["h", "Herald", 0, 0, 0],
     ]
@@ -156,6 +158,14 @@ def test_every_example_is_a_query(corpus):
 )
 def test_keep_hits(kept, starts):
     assert keep_hits(search(small_corpus(), parse_query("boats")), **kept)["start"].tolist() == starts
+
+
+def test_a_corpus_without_texts_has_no_column_for_paragraphs():
+    held, bare = small_corpus(text="The boats leave Lima at dawn."), small_corpus()
+    assert [list(list_layers(one)) for one in (held, bare)] == [list(LAYERS), ["statement", "context"]]
+    assert list(count_hits(search(bare, parse_query("boats")), bare)) == [
+        "outlet_id", "outlet", "statement", "context",
+    ]  # fmt: skip
 
 
 def test_a_cell_for_each_count():
