@@ -19,8 +19,9 @@ COLUMNS = ["outlet_id", "outlet", "cue_lemma", "tone", "reason", "statements", "
 def count_cues(corpus: Corpus) -> pd.DataFrame:
     """Count the cues of every outlet, one row an outlet and cue.
 
-    Columns as in COLUMNS; share is of the outlet's statements that have a cue. A cue that the lexicon
-    does not know is neutral. Outlets by id, the commonest cue first.
+    Columns as in COLUMNS; share is of the outlet's statements that have a cue. A cue that the lexicon does
+    not know is neutral; what it says of a neutral one is no reason for a tone. Outlets by id, the commonest
+    cue first.
     """
     said = corpus.statements
     cued = zip(said["outlet_id"], said["outlet"], said["cue_lemma"], strict=True)
@@ -32,8 +33,9 @@ def count_cues(corpus: Corpus) -> pd.DataFrame:
         dict(zip(corpus.cues["cue_lemma"], corpus.cues[column], strict=True)) for column in ("tone", "reason")
     )
     rows = [
-        (*row, tones.get(row[2], "neutral"), reasons.get(row[2]) or PLAIN, n, n / totals[row[0]])
+        (*row, tone, PLAIN if tone == TONES[0] else reasons[row[2]], n, n / totals[row[0]])
         for row, n in counts.items()
+        for tone in (tones.get(row[2], TONES[0]),)
     ]
     rows.sort(key=lambda row: (row[0], -row[5], row[2]))
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -36,6 +36,13 @@ def test_count_cues(cued):
     ]
 
 
+def test_a_note_on_a_neutral_cue_is_no_reason_for_its_tone(cued):
+    lexicon = pd.DataFrame([("say", "neutral", "also a noun")], columns=cued.cues.columns)
+    assert set(count_cues(replace(cued, cues=lexicon))["reason"]) == {
+        "reports the words without judging them"
+    }
+
+
 def test_count_tones_has_a_row_for_every_source_and_tone(cued):
     tones = count_tones(cued)
     assert len(tones) == 3 * 5
