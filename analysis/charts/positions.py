@@ -65,7 +65,7 @@ def draw_positions(positions: pd.DataFrame, *, names: dict[str, str]) -> go.Figu
 def _layout(actors: list[str], propositions: list[str]) -> dict[str, object]:
     """The rows of the actors and the columns of the propositions, with their names."""
     lean = len(propositions) > 3
-    label = dict(width=30, lines=1) if lean else dict(width=18, lines=3)
+    label = dict(width=26, lines=2) if lean else dict(width=18, lines=3)
     return dict(
         height=ROW * len(actors) + HEAD,
         showlegend=True,
