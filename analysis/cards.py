@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 
 from .charts.template import STANCE_COLOURS
+from .charts.text import begin
 from .knowledge.zones import OutsideFact
 from .labels import CONFIDENCES, KINDS, STANCES
 from .quotations import find_matches
@@ -63,8 +64,8 @@ def statement_card(row: Row, *, query: str = "") -> str:
         ]
     )
     return _card(
-        f"<p><b>{_marked(row['speaker'] or 'No speaker found', query)}</b>{_named_as(row, query)}</p>",
-        _paragraph(_marked(row["role"], query), "muted"),
+        f"<p><b>{_marked(begin(row['speaker'] or 'No speaker found'), query)}</b>{_named_as(row, query)}</p>",
+        _paragraph(_marked(begin(row["role"]), query), "muted"),
         f"<p>{_chips(row)}</p>",
         f'<blockquote class="{escape(row["kind"])}">{_quoted(row, query)}</blockquote>',
         _paragraph(cue),
@@ -87,7 +88,7 @@ def passage_card(row: Row) -> str:
     proposed = f"Proposed by {escape(row['proposed_by'])}." if row["proposed_by"] else ""
     named = row["actors"] or row["places"]
     return _card(
-        _paragraph(f"<b>{escape(named)}</b>" if named else ""),
+        _paragraph(f"<b>{escape(begin(named))}</b>" if named else ""),
         f"<blockquote>{escape(row['text'])}</blockquote>",
         _paragraph(" ".join(part for part in (proposed, speaker) if part)),
         _paragraph("" if row["itself"] else f"Way here: {escape(row['chain'])}", "muted"),

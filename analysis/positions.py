@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .charts.text import plural
+from .charts.text import begin, plural
 from .corpus import Corpus
 from .labels import CONFIDENCES
 from .labels import STANCES as STANCE_WORDS
@@ -252,7 +252,7 @@ def _explain(row: tuple, names: dict[str, str]) -> Explained:
     for stance, ids, outlets in row.sides:
         who = f" by {join_names(names.get(one, one) for one in ids)}" if row.kind == OPPOSED else ""
         sides.append(f"{TAKEN[stance]}{who}, in {join_names(outlets, most=MANY)}")
-    who = f"{names.get(row.actor_ids[0], row.actor_ids[0])} on " if row.kind == TORN else ""
+    who = f"{begin(names.get(row.actor_ids[0], row.actor_ids[0]))} on " if row.kind == TORN else ""
     return Explained(
         f"{who}“{row.proposition}”", sides, _agreement(row), row.actor_ids[0], row.proposition_id
     )

@@ -107,6 +107,8 @@ def test_a_passage_is_never_markup(field):
         ({"content": "“Quay”"}, '<blockquote class="direct">“Quay”</blockquote>'),  # has its marks already
         ({"kind": "indirect"}, '<blockquote class="indirect">Norland keeps'),
         ({"published": "2024-04-01", "published_precision": "month"}, ">April 2024</time>"),
+        ({"speaker": "pilots (unnamed)", "role": "guides"}, "<b>Pilots (unnamed)</b>"),
+        ({"role": "guides"}, ">Guides</p>"),
         ({"published_precision": "week"}, "week from <time"),
         ({"published": "", "published_precision": ""}, "date unknown"),
     ],

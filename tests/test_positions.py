@@ -102,6 +102,12 @@ def test_a_union_shows_only_what_its_parts_do_not():
     assert found.to_numpy().tolist() == [["talks", ("ann", "raul")], ["any", ("raul",)], ["talks", ("ann",)]]
 
 
+def test_a_contradiction_begins_with_a_capital():
+    torn = corpus(ROWS[0], ("talks", "denies", ("ann",), "a2", 3))
+    torn.entity_names["ann"] = "pilots (unnamed)"
+    assert explain_contradictions(find_contradictions(torn), torn)[-1].title.startswith("Pilots (unnamed) on")
+
+
 @pytest.mark.parametrize(
     ("rows", "title", "sides", "agreement"),
     [
