@@ -6,6 +6,7 @@ from analysis import labels
 from analysis import positions as stances
 from analysis.charts.matrix import draw_matrix
 from analysis.charts.positions import describe_positions, draw_positions
+from analysis.comparison import keep_outlets
 from analysis.corpus import Corpus
 from pages import (
     ask_page,
@@ -19,7 +20,7 @@ from pages import (
     show_table,
 )
 
-SHOWN, PER_PAGE = 25, 10
+SHOWN, PER_PAGE, OUTLETS = 25, 10, 12
 
 
 def ask_outlet(corpus: Corpus) -> str:
@@ -104,16 +105,18 @@ def show_conditions(corpus: Corpus) -> None:
     grid = stances.condition_grid(corpus)
     if grid.empty:
         return
+    drawn = keep_outlets(grid, by="positions", most=OUTLETS)
+    left_out = f" Drawn are the {OUTLETS} sources with the most." if len(drawn) < len(grid) else ""
     st.header("Conditions", anchor=False)
     show_chart(
         draw_matrix(
-            stances.condition_cells(grid, corpus),
-            rows=dict(zip(grid["proposition_id"], grid["condition"], strict=True)),
-            columns=dict(zip(grid["outlet_id"], grid["outlet"], strict=True)),
+            stances.condition_cells(drawn, corpus),
+            rows=dict(zip(drawn["proposition_id"], drawn["condition"], strict=True)),
+            columns=dict(zip(drawn["outlet_id"], drawn["outlet"], strict=True)),
         ),
         name="conditions",
         title="Which source reports which condition",
-        note="Number of passages. Blank: the source does not report the condition.",
+        note=f"Number of passages. –: the source does not report the condition.{left_out}",
         hint="Choose a cell to read them.",
         table=labels.readable(grid, **stances.LABELS),
         alt=stances.describe_conditions(grid),

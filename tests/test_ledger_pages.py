@@ -73,6 +73,19 @@ def open_page(tmp_path, monkeypatch):
     return open_at
 
 
+def test_the_matrix_of_conditions_draws_the_busiest_sources(tmp_path, monkeypatch):
+    outlets = [ROWS["outlets"][0]._replace(outlet_id=f"o{n}", name=f"Paper {n}") for n in range(14)]
+    rows = LEDGER | {
+        "outlets": [*ROWS["outlets"], *outlets],
+        "articles": LEDGER["articles"]
+        + [article(f"b{n}", f"o{n}", "2024-03-04", "day", 9) for n in range(14)],
+    }
+    monkeypatch.setenv("FOUR_ZONES_DATA", str(write_corpus(tmp_path / "crowd", rows)))
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).switch_page("pages/positions.py").run()
+    assert any("Drawn are the 12 sources with the most." in text for text in texts(app))
+    assert "Paper 13" in app.selectbox("in").options
+
+
 def cards(app):
     """How many statements stand on the page as cards."""
     return sum(block.body.count("<article") for block in app.get("html"))

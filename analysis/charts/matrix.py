@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from .template import Trace, plain
 from .text import fold
 
-ROW, TALL_ROW, HEAD = 36, 44, 140
+ROW, TALL_ROW, HEAD = 36, 44, 150
 NONE = "–"
 """What a cell says that has nothing to count."""
 
@@ -30,6 +30,7 @@ def draw_matrix(
     row = TALL_ROW if cells["text"].str.contains("\n").any() else ROW
     layout = dict(
         height=row * len(rows) + HEAD,
+        minreducedheight=ROW,  # one row gives way to names set upright
         showlegend=False,
         hovermode="closest",
         xaxis=dict(

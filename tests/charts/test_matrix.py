@@ -26,6 +26,11 @@ def test_nothing_is_a_dash_and_what_is_not_asked_blank():
     assert [list(line) for line in cells.text] == [["", "5"], ["–", ""]]
 
 
+def test_one_row_leaves_room_for_upright_names():
+    layout = draw_matrix(CELLS.tail(1), rows={"a": "A"}, columns={"y": "A name of twenty-two"}).layout
+    assert layout.height - layout.minreducedheight >= 150
+
+
 def test_the_colour_can_stop_below_the_highest_number():
     rows, columns = {"a": "A", "b": "B"}, {"x": "X", "y": "Y"}
     assert draw_matrix(CELLS, rows=rows, columns=columns).data[0].zmax == 5
