@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from .charts.text import plural
 from .corpus import Corpus
 from .wording import fold
 
@@ -293,7 +294,10 @@ def count_cells(counts: pd.DataFrame) -> pd.DataFrame:
     cells = counts.melt(id_vars=["outlet_id", "outlet"], var_name="column", value_name="value")
     cells = cells[cells["value"] > 0].rename(columns={"outlet_id": "row"})
     texts = [f"{n:,}" for n in cells["value"]]
-    return cells.assign(text=texts, hover=cells["outlet"]).reset_index(drop=True)
+    hover = [
+        f"{plural(n, 'hit')} in {outlet}" for n, outlet in zip(cells["value"], cells["outlet"], strict=True)
+    ]
+    return cells.assign(text=texts, hover=hover).reset_index(drop=True)
 
 
 def describe_counts(counts: pd.DataFrame) -> str:

@@ -33,6 +33,7 @@ def draw_matrix(
         minreducedheight=ROW,  # one row gives way to names set upright
         showlegend=False,
         hovermode="closest",
+        barmode="overlay",
         xaxis=dict(
             side="top",
             range=[-0.5, len(columns) - 0.5],
@@ -41,7 +42,10 @@ def draw_matrix(
         ),
         yaxis=dict(range=[len(rows) - 0.5, -0.5], **_axis(rows, width=label_width)),
     )
-    return go.Figure([_colours(cells, list(rows), list(columns), zmax, whole), _targets(cells)], layout)
+    return go.Figure(
+        [_colours(cells, list(rows), list(columns), zmax, whole), _targets(cells, list(rows), list(columns))],
+        layout,
+    )
 
 
 def _colours(
@@ -53,8 +57,6 @@ def _colours(
     rest, blank = (0, NONE) if whole else (None, "")
     return dict(
         type="heatmap",
-        x=columns,
-        y=rows,
         z=np.array([[values.get((row, column), rest) for column in columns] for row in rows], dtype=float),
         zmin=0,
         zmax=zmax or float(max(values.values(), default=0)) or 1.0,
@@ -65,16 +67,19 @@ def _colours(
     )
 
 
-def _targets(cells: pd.DataFrame) -> Trace:
-    """What the reader points at and chooses: the cells of a heat map cannot be."""
-    columns, rows = cells["column"].tolist(), cells["row"].tolist()
+def _targets(cells: pd.DataFrame, rows: list[str], columns: list[str]) -> Trace:
+    """What the reader points at and chooses, as large as a cell: those of a heat map cannot be chosen."""
+    across = {column: place for place, column in enumerate(columns)}
+    down = {row: place for place, row in enumerate(rows)}
+    own = list(zip(cells["row"], cells["column"], strict=True))
     return dict(
-        type="scatter",
-        x=columns,
-        y=rows,
-        mode="markers",
-        marker=dict(symbol="square", size=26, opacity=0),
-        customdata=list(zip(rows, columns, strict=True)),
+        type="bar",
+        x=[across[column] for _, column in own],
+        y=[1] * len(own),
+        base=[down[row] - 0.5 for row, _ in own],
+        width=1,
+        marker_color="rgba(0,0,0,0)",
+        customdata=own,
         hovertext=[_lines(words) for words in cells["hover"]],
         hovertemplate="%{hovertext}<extra></extra>",
     )
@@ -82,10 +87,7 @@ def _targets(cells: pd.DataFrame) -> Trace:
 
 def _axis(names: dict[str, str], *, lines: int = 2, width: int = 22) -> dict[str, object]:
     return dict(
-        type="category",
-        categoryorder="array",
-        categoryarray=list(names),
-        tickvals=list(names),
+        tickvals=list(range(len(names))),
         ticktext=[fold(name, width=width, lines=lines) for name in names.values()],
         showgrid=False,
     )

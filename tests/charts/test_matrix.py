@@ -14,6 +14,7 @@ def test_draw_matrix():
     assert cells.z.tolist() == [[0, 5], [3, 0]]
     assert [list(line) for line in cells.text] == [["–", "5"], ["3<br>(1)", "–"]]
     assert [list(ids) for ids in targets.customdata] == [["b", "x"], ["a", "y"]]
+    assert (list(targets.x), list(targets.base), targets.width) == ([0, 1], [0.5, -0.5], 1)  # whole cells
     assert list(targets.hovertext) == ["B<br>x &lt;i&gt;3&lt;/i&gt;", "A"]
     assert list(figure.layout.xaxis.ticktext) == ["&lt;X&gt;", "Y"]
     assert list(figure.layout.yaxis.range) == [1.5, -0.5]  # the first row on top

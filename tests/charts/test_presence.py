@@ -4,11 +4,12 @@ from analysis.omissions import actor_items, compare_presence
 
 def test_draw_presence(corpus):
     grid = compare_presence(corpus, actor_items(corpus))
-    cells = draw_presence(grid).data[0]
-    assert dict(zip(cells.y, map(list, cells.text), strict=True)) == {
-        "norland": ["2", "1", "1"],
-        "ada-verne": ["1", "1", "– (1.3)"],
-        "port-council": ["1", "– (0.4)", "– (0.7)"],
+    figure = draw_presence(grid)
+    cells = figure.data[0]
+    assert dict(zip(figure.layout.yaxis.ticktext, map(list, cells.text), strict=True)) == {
+        "Norland": ["2", "1", "1"],
+        "Ada Verne": ["1", "1", "– (1.3)"],
+        "Port Council": ["1", "– (0.4)", "– (0.7)"],
     }
     assert cells.zmax == 10
 
