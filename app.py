@@ -63,7 +63,7 @@ else:
         draw_matrix(overview.actor_cells(counts, measure=measure), **overview.actor_axes(counts)),
         name="actors-by-source",
         title=f"The most named actors by source: {UNITS[measure].lower()}",
-        note="States, people, bodies, armed groups and media. –: the source does not name the actor.",
+        note="States, people, bodies, armed groups and media. A dash: the source does not name the actor.",
         table=overview.actor_table(counts),
         alt=overview.describe_actors(counts),
     )

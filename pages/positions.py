@@ -116,7 +116,7 @@ def show_conditions(corpus: Corpus) -> None:
         ),
         name="conditions",
         title="Which source reports which condition",
-        note=f"Number of passages. –: the source does not report the condition.{left_out}",
+        note=f"Number of passages. A dash: the source does not report the condition.{left_out}",
         hint="Choose a cell to read them.",
         table=labels.readable(grid, **stances.LABELS),
         alt=stances.describe_conditions(grid),

@@ -121,7 +121,7 @@ def show_monitors(monitors: object, geography: Geography, summary: object) -> No
         ),
         name="monitors",
         title="Who is proposed to monitor which zone",
-        note="Number of sources that say so. –: no article here names the actor for that zone.",
+        note="Number of sources that say so. A dash: no article here names the actor for that zone.",
         table=readable(monitors, zone="Zone", actor="Actor", passages="Passages", outlet_names="Named by"),
         alt=zones.describe_monitors(summary),
     )
