@@ -92,7 +92,7 @@ with st.container(key="wide-presence"):
         draw_presence(drawn, label_width=44 if layer == "statements" else 22),
         name="presence",
         title=f"{LAYERS[layer]} by source: what one lacks, or only one has, first",
-        note=f"{omissions.count_telling(grid)} A number counts; a dash is none, in brackets how many to expect.",
+        note=f"{omissions.count_telling(grid)} A dash is none, in brackets how many to expect.",
         hint="Choose a cell to read what stands behind it.",
         table=readable(drawn),
         alt=describe_presence(drawn),
