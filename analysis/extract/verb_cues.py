@@ -2,11 +2,12 @@
 
 from ..knowledge.cues import Form
 from .clauses import Words, finite_at, has_finite, time_end
-from .complements import Complement, complement_after
+from .complements import complement_after
 from .inversions import report_inside_clause, report_inverted, report_inverted_after_clause
 from .lost_commas import report_without_commas
 from .participles import report_by_participle
 from .passives import report_by_agent
+from .relatives import report_after_cue, report_in_gap, report_in_relative, report_name_given
 from .scene import (
     BE,
     SOME,
@@ -75,7 +76,7 @@ def report_by_verb(scene: Scene, index: int, form: Form, earlier: list[Report]) 
         base = form.shape == "base" or verb.lemma == t.words[index]
         return _infinitive(scene, cue, left.edge) if base else []
     if left.edge >= 0 and t.tags[left.edge] == "R":
-        return _in_relative(scene, cue, left.edge, earlier)
+        return report_in_relative(scene, cue, left.edge, earlier)
     return _main(scene, cue, form, left, earlier)
 
 
@@ -96,11 +97,11 @@ def _main(scene: Scene, cue: Cue, form: Form, left: Left, earlier: list[Report])
     if remark and (inverted := report_inverted(scene, cue, form)):
         return inverted
     phrase = subject_before(t, edge, 0, cues=scene.cues) if edge >= 0 else None
-    if phrase is not None and (gapped := _in_gap(scene, cue, phrase)):
+    if phrase is not None and (gapped := report_in_gap(scene, cue, phrase)):
         return gapped
     gap = phrase is not None and t.words[phrase[0] - 1 : phrase[0]] in (["which"], ["whom"], ["what"])
     if phrase is not None and gap and t.tags[phrase[0] - 2] not in "IG":
-        return _what_was_called(scene, cue, phrase)
+        return report_name_given(scene, cue, phrase)
     if phrase is None:
         inverted = report_inverted(scene, cue, form) or report_inside_clause(scene, cue)
         return inverted if inverted or cue.negated else _with_shared_subject(scene, cue, earlier)
@@ -112,34 +113,6 @@ def _main(scene: Scene, cue: Cue, form: Form, left: Left, earlier: list[Report])
     if inverted := report_inverted_after_clause(scene, cue, form, phrase):
         return inverted
     return _with_subject(scene, cue, phrase) if can_speak(scene, phrase, cue.verb) else []
-
-
-def _in_gap(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
-    """Return "would fail" of "the plan, which she said would fail"."""
-    t, n = scene.t, len(scene.t.words)
-    first = cue.last + 1
-    while first < n and (t.tags[first] == "A" or time_end(t, first) > first):
-        first = max(first + 1, time_end(t, first))
-    relative = phrase[0] > 1 and (t.tags[phrase[0] - 1] == "R" or t.words[phrase[0] - 1] in ("that", "who"))
-    plain = cue.verb is not None and "clause" in cue.verb.takes and not cue.verb.only_quoted
-    if not (
-        relative and plain and first < n and t.tags[first] in "XVE" and can_speak(scene, phrase, cue.verb)
-    ):
-        return []
-    return [report_right(scene, cue, phrase, Complement("clause", first), rule="cue-clause", relative=True)]
-
-
-def _what_was_called(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
-    """Return the quotation of "what she called “…”" and "what she described as “…”"."""
-    t, first = scene.t, cue.last + 1
-    if cue.verb is None or not cue.verb.takes & {"label", "as"} or not can_speak(scene, phrase, cue.verb):
-        return []
-    while first < len(t.words) - 1 and (t.words[first] == "as" or t.tags[first] in "DA"):
-        first += 1
-    relative = t.tags[phrase[0] - 1] in "RH" or t.words[phrase[0] - 1] == "what"
-    if not relative or t.tags[first : first + 1] not in (["Q"], ["q"]):
-        return []
-    return [make_report(scene, t.span(first, first), phrase, cue, rule="cue-label", confidence="certain")]
 
 
 def _in_remark(scene: Scene, phrase: Span) -> bool:
@@ -221,43 +194,6 @@ def _is_counted(scene: Scene, cue: Cue) -> bool:
     return word in scene.cues.nouns and before[-1:] == ["N"] and "#" in before[:-1] and word.endswith("s")
 
 
-def _in_relative(scene: Scene, cue: Cue, edge: int, earlier: list[Report]) -> list[Report]:
-    """Return the report of "…, who said that"."""
-    t = scene.t
-    anchor = edge - 1
-    while anchor >= 0 and t.tags[anchor] == ",":
-        anchor -= 1
-    if t.words[edge] not in ("who", "which") or anchor < 0:
-        return []
-    if t.tags[anchor] == "C":
-        return _again(scene, cue, earlier)
-    phrase = subject_before(t, anchor, 0, cues=scene.cues)
-    if phrase is None or not can_speak(scene, phrase, cue.verb):
-        return []
-    phrase = _named_before(scene, phrase) or phrase
-    return _preposed(scene, cue, phrase, rule="", relative=True)
-
-
-def _named_before(scene: Scene, phrase: Span) -> Span | None:
-    """Return the name in "was Ann Lee, a nurse, who said": the phrase is its apposition."""
-    t, comma = scene.t, phrase[0] - 1
-    start = comma
-    while start > 0 and t.tags[start - 1] == "U":
-        start -= 1
-    apposition = comma > 0 and t.tags[comma] == "," and t.tags[phrase[0]] == "D"
-    return (start, comma - 1) if apposition and comma - start > 1 else None
-
-
-def _again(scene: Scene, cue: Cue, earlier: list[Report]) -> list[Report]:
-    """Return the second report of "Lee, who said … and who added …"."""
-    last = earlier[-1] if earlier else None
-    complement = complement_after(scene.t, cue.last, cue.verb, left_is_clause=False, cues=scene.cues)
-    if last is None or complement is None:
-        return []
-    report = report_right(scene, cue, None, complement, rule="shared-subject", relative=True)
-    return [report._replace(speaker=last.speaker, phrase=last.phrase)]
-
-
 def _with_shared_subject(scene: Scene, cue: Cue, earlier: list[Report]) -> list[Report]:
     """Return the report of "Lee left and said that"."""
     t = scene.t
@@ -269,9 +205,9 @@ def _with_shared_subject(scene: Scene, cue: Cue, earlier: list[Report]) -> list[
     last = earlier[-1] if earlier else None
     phrase = sentence_subject(scene, i)
     if last is not None and last.before and last.end in (t.ends[i - 1], t.starts[i - 1]):
-        found = _preposed(scene, cue, phrase or (0, 0), rule="shared-subject")
+        found = report_after_cue(scene, cue, phrase or (0, 0), rule="shared-subject")
         return [report._replace(speaker=last.speaker, phrase=last.phrase) for report in found]
-    return [] if phrase is None else _preposed(scene, cue, phrase, rule="shared-subject")
+    return [] if phrase is None else report_after_cue(scene, cue, phrase, rule="shared-subject")
 
 
 def _infinitive(scene: Scene, cue: Cue, edge: int) -> list[Report]:
@@ -294,20 +230,11 @@ def _infinitive(scene: Scene, cue: Cue, edge: int) -> list[Report]:
         phrase = sentence_subject(scene, cue.first)
     else:
         return []
-    return [] if phrase is None else _preposed(scene, cue, phrase, rule="raised-cue")
+    return [] if phrase is None else report_after_cue(scene, cue, phrase, rule="raised-cue")
 
 
 def _is_channel(scene: Scene, word: str) -> bool:
     return scene.cues.nouns.get(word) == "venue" or scene.cues.words.get(word) == "channel"
-
-
-def _preposed(scene: Scene, cue: Cue, phrase: Span, *, rule: str, relative: bool = False) -> list[Report]:
-    """Return the report of a content after its cue; without a `rule`, the content's shape names it."""
-    complement = complement_after(scene.t, cue.last, cue.verb, left_is_clause=False, cues=scene.cues)
-    if complement is None or not can_speak(scene, phrase, cue.verb):
-        return []
-    rule = rule or f"cue-{complement.shape}"
-    return [report_right(scene, cue, phrase, complement, rule=rule, relative=relative)]
 
 
 def _with_subject(scene: Scene, cue: Cue, phrase: Span, *, rule: str = "") -> list[Report]:
