@@ -38,7 +38,7 @@ def show_counts(corpus: Corpus, hits: object) -> tuple[str, str]:
     show_chart(
         draw_matrix(search.count_cells(counts), rows=outlets, columns=layers),
         name="hits-by-source",
-        title="Hits by source",
+        title=f"Hits by source: {st.session_state['q']}",
         note="A context is the sentence of a mention; a statement is what somebody is reported to have said.",
         hint="Choose a cell to read only these hits.",
         table=counts.drop(columns="outlet_id").rename(columns={"outlet": "Source"} | layers),

@@ -73,6 +73,10 @@ def open_page(tmp_path, monkeypatch):
     return open_at
 
 
+def test_the_chart_of_hits_names_the_search(open_page):
+    assert open_page("search", q="quay").subheader[0].value == r"Hits by source\: quay"
+
+
 def test_the_matrix_of_conditions_draws_the_busiest_sources(tmp_path, monkeypatch):
     outlets = [ROWS["outlets"][0]._replace(outlet_id=f"o{n}", name=f"Paper {n}") for n in range(14)]
     rows = LEDGER | {
