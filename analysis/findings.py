@@ -106,8 +106,9 @@ def without_monitor(corpus: Corpus, zones: Mapping[str, Zone]) -> Finding | None
         return None
     named = [f"for {row.zone} they name {row.monitors}" for row in summary.itertuples() if row.monitors]
     has = "has no monitor of its own" if len(bare) == 1 else "have no monitor of their own"
+    where = "in this selection" if corpus.filters else "in the articles"
     return Finding(
-        f"{join_names(bare['zone'])} {'; '.join([f'{has} in the articles', *named])}.",
+        f"{join_names(bare['zone'])} {'; '.join([f'{has} {where}', *named])}.",
         f"See {bare['zone'].iloc[0]} on the map",
         "zone_map",
         corpus.filters,

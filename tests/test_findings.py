@@ -93,6 +93,14 @@ def test_without_monitor(corpus, relation, text):
     assert without_monitor(replace(corpus, zone_facts=facts), ZONES).text == text
 
 
+def test_without_monitor_says_that_a_selection_may_leave_monitors_out(corpus):
+    facts = corpus.zone_facts[:1].assign(relation="other")
+    selected = replace(corpus, zone_facts=facts, filters=Filters(actors=("ada-verne",)))
+    assert without_monitor(selected, ZONES).text == (
+        "The Basin and The Far Shore have no monitor of their own in this selection."
+    )
+
+
 def test_without_monitor_is_silent_where_no_article_speaks_of_zones(corpus):
     assert without_monitor(replace(corpus, zone_facts=corpus.zone_facts[:0]), ZONES) is None
 
