@@ -5,6 +5,7 @@ from typing import NamedTuple
 from ..knowledge.cues import Cues, CueVerb
 from .adverbials import after_comma, is_frame, phrase_end
 from .clauses import WH, Words, finite_at, has_finite, is_clause, time_end
+from .contents import speech_readings
 from .objects import find_addressee, object_shape
 
 _ONLY_QUOTED = frozenset(("quotation", "label", "infinitive", "gerund", "reason", "figure", "object"))
@@ -172,9 +173,10 @@ def _that_later(t: Words, index: int) -> int | None:
 def _clause(look: _Look, i: int) -> Complement | None:
     """Return a clause without "that", or the quotation in "said the same: “…”"."""
     t, tag = look.t, look.t.tags[i]
-    if tag in "OCXVE).;" or (tag == "I" and look.careful) or opens_aside(t, i, cues=look.cues):
+    if tag in "OCXVE).;" or (tag == "I" and look.careful) or _opens_aside(t, i, cues=look.cues):
         return None
-    if tag in "DP" and i == look.asked and t.words[i] != "i" and t.text[t.starts[i]].isupper():
+    sentence = tag in "DP" and t.words[i] != "i" and t.text[t.starts[i]].isupper()
+    if sentence and i == look.asked:
         return Complement("clause", i)  # a colon is lost: "he added The road is closed"
     if tag in "DN#" and _holds_term(look, i):
         return Complement("quotation", i)
@@ -183,26 +185,19 @@ def _clause(look: _Look, i: int) -> Complement | None:
             return Complement("quotation", k + 1)
         if t.tags[k] in ":,Qq" or finite_at(t, k):
             break
-    if (
-        tag in "DP"
-        and t.text[t.starts[i]].isupper()
-        and t.words[i] != "i"
-        and has_finite(t, i, len(t.words) - 1)
-    ):
-        return Complement("clause", i)  # "added The road", whose colon and marks are lost
+    if sentence and has_finite(t, i, len(t.words) - 1):
+        return Complement("clause", i)
     if look.careful:
         return Complement("clause", i) if is_clause(t, i) or _is_picture(look, i) else None
     return Complement("clause", i) if tag in "DUPNq#pIJ" and _may_be_clause(look, i) else None
 
 
-def opens_aside(t: Words, index: int, *, cues: Cues) -> bool:
+def _opens_aside(t: Words, index: int, *, cues: Cues) -> bool:
     """Whether "adding that" or "referring to the vote" begins here."""
     if index >= len(t.words) or t.tags[index] != "J":
         return False
-    speech = any(
-        form.shape == "gerund" and form.verb.kind == "speech" for form in cues.forms.get(t.words[index], ())
-    )
-    return cues.words.get(t.words[index]) == "aside" or (speech and t.tags[index + 1 : index + 2] == ["H"])
+    speech = speech_readings(t.words[index], "gerund", cues=cues) and t.tags[index + 1 : index + 2] == ["H"]
+    return bool(speech) or cues.words.get(t.words[index]) == "aside"
 
 
 def _is_picture(look: _Look, index: int) -> bool:

@@ -82,7 +82,7 @@ def _is_remark(t: Words, index: int, *, cues: Cues) -> bool:
     return any(cues.nouns.get(word) == "claim" for word in t.words[index + 1 : index + 3])
 
 
-def _speech(word: str, shape: str, *, cues: Cues) -> list[Form]:
+def speech_readings(word: str, shape: str, *, cues: Cues) -> list[Form]:
     """Return the readings of a word as a verb of speech in a shape."""
     return [form for form in cues.forms.get(word, ()) if form.shape == shape and form.verb.kind == "speech"]
 
@@ -99,7 +99,7 @@ def _cuts_after_comma(t: Words, index: int, *, cues: Cues) -> bool:
         return True
     if following == ",":
         following = "Q" if t.tags[index + 2 : index + 3] == ["Q"] else "."
-    readings = _speech(word, "gerund", cues=cues) if t.tags[index] == "J" else []
+    readings = speech_readings(word, "gerund", cues=cues) if t.tags[index] == "J" else []
     if following == "G":
         return any("infinitive" in form.verb.takes for form in readings)
     return following in "HQqDUPNO:JA" and bool(readings)
@@ -111,7 +111,7 @@ def _with_speaker(t: Words, index: int, *, cues: Cues) -> bool:
     while end < len(t.words) and t.tags[end] in "UDN#IA%" and end - index < 8:
         end += 1
     named = t.words[index] == "with" and index + 1 < end < len(t.words)
-    return named and bool(_speech(t.words[end], "gerund", cues=cues))
+    return named and bool(speech_readings(t.words[end], "gerund", cues=cues))
 
 
 def _cuts_without_comma(t: Words, index: int, *, cues: Cues) -> bool:
@@ -122,7 +122,7 @@ def _cuts_without_comma(t: Words, index: int, *, cues: Cues) -> bool:
         return True
     if t.tags[index] != "J" or t.tags[index - 1] in "XBpGIDA":
         return False
-    plain = any(not form.verb.only_quoted for form in _speech(t.words[index], "gerund", cues=cues))
+    plain = any(not form.verb.only_quoted for form in speech_readings(t.words[index], "gerund", cues=cues))
     aside = cues.words.get(t.words[index]) == "aside"
     return aside or (plain and t.tags[index + 1 : index + 2] != ["I"])
 
@@ -132,7 +132,7 @@ def _name_says(t: Words, index: int, *, cues: Cues) -> bool:
     end = index
     while end < len(t.words) - 1 and t.tags[end] == "U" and end - index < 4:
         end += 1
-    return t.tags[end + 1 : end + 2] == ["H"] and bool(_speech(t.words[end], "past", cues=cues))
+    return t.tags[end + 1 : end + 2] == ["H"] and bool(speech_readings(t.words[end], "past", cues=cues))
 
 
 def _is_main_clause(t: Words, index: int) -> bool:
@@ -148,7 +148,7 @@ def _another_speaks(t: Words, index: int, *, cues: Cues) -> bool:
     """Whether ", and Lee criticized it" begins here; an aside may follow the subject."""
     i, stop = index, index + 5
     while i < min(len(t.words), stop):
-        if i > index and t.tags[i] in "VE" and _speech(t.words[i], "past", cues=cues):
+        if i > index and t.tags[i] in "VE" and speech_readings(t.words[i], "past", cues=cues):
             return True
         if t.tags[i] == "," and i > index and (comma := _next_comma(t, i)):
             i = stop = comma + 1
@@ -176,7 +176,7 @@ def _reports_again(t: Words, index: int, first: int, *, cues: Cues) -> bool:
         return True
     word, after = t.words[index], index + 1
     if t.tags[index] == "J":
-        plain = any(not form.verb.needs_clause for form in _speech(word, "gerund", cues=cues))
+        plain = any(not form.verb.needs_clause for form in speech_readings(word, "gerund", cues=cues))
         return plain and t.tags[after] in "DUPNHQ"
     if t.words[after] == "whether" and word in cues.forms:
         return True
@@ -186,8 +186,8 @@ def _reports_again(t: Words, index: int, first: int, *, cues: Cues) -> bool:
         return t.words[index - 1] == "but" and (t.tags[after] in "HDPU" or bool(speaks))
     while after < len(t.words) - 1 and t.tags[after] == "A":
         after += 1
-    readings = _speech(word, "past", cues=cues) + _speech(word, "present", cues=cues)
-    base = _speech(word, "base", cues=cues)
+    readings = speech_readings(word, "past", cues=cues) + speech_readings(word, "present", cues=cues)
+    base = speech_readings(word, "base", cues=cues)
     told = t.tags[after] == "H" or _directs(t, index, base)
     return _takes_up(t, index, after, first, readings + (base if told else []))
 
