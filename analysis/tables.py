@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from itertools import islice
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, NamedTuple, Self, get_args, get_origin, get_type_hints
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from pyarrow.lib import StringBuilder
 
 from .records import TABLES
 
@@ -64,11 +66,37 @@ class TableWriter:
     def _flush(self) -> None:
         if self._columns[0] or not self.n_rows:
             arrays = [
-                pa.array(column[:ROW_GROUP], type=field.type)
+                _array(column[:ROW_GROUP], field.type)
                 for column, field in zip(self._columns, self._schema, strict=True)
             ]
             self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
             self._columns = [column[ROW_GROUP:] for column in self._columns]
+
+
+def _array(values: list, kind: pa.DataType) -> pa.Array:
+    """The values as a column.
+
+    `pa.array` gives the same, but imports pandas for it, which takes longer than the build of a small corpus.
+    """
+    if pa.types.is_string(kind):
+        builder = StringBuilder()
+        builder.append_values(values)
+        return builder.finish()
+    if pa.types.is_list(kind):
+        offsets = _array([0, *accumulate(map(len, values))], pa.int32())
+        return pa.ListArray.from_arrays(offsets, _array(list(chain.from_iterable(values)), kind.value_type))
+    valid = None
+    if None in values:
+        valid = _bits([value is not None for value in values])
+        values = [value or 0 for value in values]
+    if pa.types.is_boolean(kind):
+        return pa.Array.from_buffers(kind, len(values), [valid, _bits(values)])
+    numbers = np.array(values, kind.to_pandas_dtype())
+    return pa.Array.from_buffers(kind, len(values), [valid, pa.py_buffer(numbers)])
+
+
+def _bits(values: list[bool]) -> pa.Buffer:
+    return pa.py_buffer(np.packbits(np.array(values, bool), bitorder="little"))
 
 
 def _field(name: str, hint: type) -> pa.Field:

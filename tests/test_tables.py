@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from typing import Literal, NamedTuple
 
 import pyarrow as pa
@@ -70,3 +72,34 @@ def test_every_table_is_written_even_without_rows(tmp_path):
     with open_tables(tmp_path) as writers:
         assert list(writers) == list(TABLES)
     assert {path.stem: pq.read_schema(path) for path in tmp_path.iterdir()} == SCHEMAS
+
+
+@pytest.mark.parametrize(
+    ("values", "kind"),
+    [
+        (["a", None, "", "ü\n"], pa.string()),
+        ([3, None, 0, -(2**40)], pa.int64()),
+        ([1, 2], pa.int64()),
+        ([None] * 9, pa.int64()),
+        ([0.5, None, 0.0], pa.float64()),
+        ([True, False] * 9, pa.bool_()),
+        ([False, None, True], pa.bool_()),
+        ([["a", "b"], [], ["ü"]], pa.list_(pa.string())),
+    ],
+)
+def test_columns_are_those_of_arrow(values, kind):
+    for some in (values, []):
+        made = tables._array(some, kind)
+        made.validate(full=True)
+        assert made.equals(pa.array(some, type=kind))
+
+
+def test_writing_a_table_does_without_pandas(tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from analysis.records import Outlet; "
+        "from analysis.tables import TableWriter\n"
+        "with TableWriter(Path(sys.argv[1]), record=Outlet) as writer: writer.add([Outlet('a', '', '', '')])\n"
+        "sys.exit('pandas' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code, tmp_path / "t.parquet"], check=True, timeout=120)
+    assert pq.read_table(tmp_path / "t.parquet").num_rows == 1
