@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from ..records import IN_SCOPE
+from ..remembered import Remembered
 
 WORD = re.compile(
     r"([A-Za-z]{2,}(?![\w'’-])"  # most words, and so the others need not be tried
@@ -15,9 +16,6 @@ WORD = re.compile(
     r"|[^\W_]+(?:-[^\W_]+|['’](?!s(?!\w))[^\W_]+)*)"  # de-escalation, doesn't
     r"(?:['’]s(?!\w))?"  # a possessive is no part of the word
 )
-
-REMEMBERED = 50_000
-"""Pieces of text whose words are kept."""
 
 
 def find_scope(sections: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]]:
@@ -41,17 +39,12 @@ def read_words(text: str, scope: Iterable[tuple[int, int]]) -> list[str]:
     return list(chain.from_iterable(map(_WORDS_OF.__getitem__, chain.from_iterable(pieces))))
 
 
-class _WordsOf(dict[str, tuple[str, ...]]):
-    """The words of what stands between two blanks, of the pieces met so far; no word reaches over a blank."""
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        if len(self) == REMEMBERED:
-            self.clear()
-        words = self[piece] = tuple(WORD.findall(_plain(piece)))
-        return words
+def _words_of(piece: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(_plain(piece)))
 
 
-_WORDS_OF = _WordsOf()
+_WORDS_OF = Remembered(_words_of)
+"""The words of what stands between two blanks: none reaches over one."""
 
 
 def find_words(text: str, scope: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
