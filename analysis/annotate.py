@@ -161,7 +161,7 @@ def load_nlp(knowledge: Knowledge, *, model: str | None = None) -> Language:
     matcher = nlp.add_pipe(MATCHER)
     matcher.add(spellings)
     last_words = {text.rsplit(" ", 1)[-1] for text, known in spellings.items() if not known.cut}
-    inner_words = {word for text in spellings for word in text.split(" ")[:-1]}
+    inner_words = {word for text in spellings if " " in text for word in text.split(" ")[:-1]}
     possessors = {word for word in last_words if f"{word}s" not in inner_words}
     matcher.last_words = frozenset(possessors - knowledge.names.given_names)
     return nlp

@@ -131,10 +131,11 @@ def _add_bodies(spellings: dict[str, Spelling], knowledge: Knowledge) -> None:
 
 def _add_variants(spellings: dict[str, Spelling]) -> None:
     for name, spelling in list(spellings.items()):
-        for variant in _name_variants(name, spelling):
-            spellings.setdefault(variant, spelling)
-    for name, spelling in list(spellings.items()):
-        bare = not spelling.cut and " " not in name and name[-1] not in "s." and len(name) > 3
+        if "-" in name or spelling.entity_type == "PERSON":
+            for variant in _name_variants(name, spelling):
+                spellings.setdefault(variant, spelling)
+    for name, spelling in [known for known in spellings.items() if " " not in known[0]]:
+        bare = not spelling.cut and name[-1] not in "s." and len(name) > 3
         if bare and (spelling.entity_type in ("COUNTRY", "PERSON") or spelling.kind == "capital"):
             spellings.setdefault(name + "s", spelling._replace(cut=1))
 
