@@ -1,7 +1,7 @@
 """Quotations: which marks belong together, paragraph by paragraph, however badly they are set."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -11,16 +11,20 @@ from ..knowledge.cues import read_reporting_pasts
 OPENERS = "“„«"
 CLOSERS = "”»"
 
-_ANY_MARK = re.compile(r"[“”„«»\"‘’'`]")
-_MARK = re.compile(r"[“”„«»\"]|``|''|‘‘|’’")
+_MARKS = (*'“”„«»"', "``", "''", "‘‘", "’’")
 _SINGLE_OPENER = re.compile(r"[‘'](?<![\w.,;:!?’'].)(?=[\w\[$£€#@])(?!(?:em|til|n|\d0s)\b)")
 _SINGLE_CLOSER = re.compile(r"[’'](?:(?<=[^\s(\[‘'].)(?![\w’'])|(?<=[.,!?].)(?=[^\W\d_a-z]))")
 _SHORTCODE = re.compile(r"\[/?[a-z][\w-]*(?:\s+[\w-]+=[^\]\n]*)\]|<[a-z/][^>\n]*>")
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LINE = re.compile(r"\S(?:.*\S)?")
+_RARE_BREAKS = ("\r", "\u2028", "\u2029")
+_LINE_BETWEEN_ANY = re.compile(r"\S(?:[^\r\n\u2028\u2029]*\S)?")  # takes twice the time
 _CLAUSE_END = re.compile(r"[,.?!](?=\s+(?:\S+\s+){0,6}\S+\s*$)")
 _STOP = re.compile(r"[.?!]\s")
 _CLOSES = re.compile(r"[^\n“„«\"]*[.,?!…][”»\"]")
 _WORD = re.compile(r"\w[\w’'.-]*")
+
+REMEMBERED = 50_000
+"""Pieces of text whose words are counted once."""
 
 
 class Quotation(NamedTuple):
@@ -39,8 +43,9 @@ def find_quotations(text: str, scope: Sequence[tuple[int, int]]) -> list[Quotati
     """Return the outermost quotations of the spans in `scope`, in order; none reaches over a paragraph."""
     found: list[Quotation] = []
     before: Quotation | None = None
+    double = _double_marks(text)
     for start, end in paragraphs(text, scope):
-        marks = _marks(text, start, end)
+        marks = _marks(text, start, end, double[bisect_left(double, (start,)) : bisect_left(double, (end,))])
         if not marks:
             before = None
             continue
@@ -57,12 +62,10 @@ def find_quotations(text: str, scope: Sequence[tuple[int, int]]) -> list[Quotati
 
 def paragraphs(text: str, scope: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the lines of the spans in `scope` without the blanks at their edges."""
-    for scope_start, scope_end in scope:
-        for match in _LINE.finditer(text, scope_start, scope_end):
-            begun = match[0].lstrip()
-            if begun:
-                start = match.end() - len(begun)
-                yield start, start + len(begun.rstrip())
+    line = _LINE_BETWEEN_ANY if any(sign in text for sign in _RARE_BREAKS) else _LINE
+    for start, end in scope:
+        for match in line.finditer(text, start, end):
+            yield match.span()
 
 
 def inside(position: int, starts: Sequence[int], spans: Sequence[Quotation]) -> Quotation | None:
@@ -71,24 +74,35 @@ def inside(position: int, starts: Sequence[int], spans: Sequence[Quotation]) -> 
     return spans[index] if index >= 0 and position < spans[index].end else None
 
 
-def _marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+def _double_marks(text: str) -> list[tuple[int, int]]:
+    """Return where the marks of an article stand that can be no apostrophes.
+
+    They are looked for one by one: that leaps over whatever lies in between.
+    """
+    found = []
+    for mark in _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            found.append((at, at + len(mark)))
+            at = text.find(mark, at + len(mark))
+    return sorted(found)
+
+
+def _marks(text: str, start: int, end: int, double: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """Return (start, end, side) for each mark of a paragraph; side is open, close or either."""
-    if _ANY_MARK.search(text, start, end) is None:
-        return []
-    marks = [
-        (match.start(), match.end(), _side(text, match, start, end))
-        for match in _MARK.finditer(text, start, end)
-    ]
-    if marks:
-        codes = [match.span() for match in _SHORTCODE.finditer(text, start, end)]
-        return [mark for mark in marks if not any(a <= mark[0] < b for a, b in codes)]
-    return _single_marks(text, start, end)
+    if not double:
+        return _single_marks(text, start, end)
+    marks = [(*mark, _side(text, mark, start, end)) for mark in double]
+    if text.find("[", start, end) < 0 and text.find("<", start, end) < 0:
+        return marks
+    codes = [match.span() for match in _SHORTCODE.finditer(text, start, end)]
+    return [mark for mark in marks if not any(a <= mark[0] < b for a, b in codes)]
 
 
-def _side(text: str, match: re.Match[str], start: int, end: int) -> str:
-    mark = match[0]
-    before = text[match.start() - 1] if match.start() > start else " "
-    after = text[match.end()] if match.end() < end else " "
+def _side(text: str, span: tuple[int, int], start: int, end: int) -> str:
+    mark = text[slice(*span)]
+    before = text[span[0] - 1] if span[0] > start else " "
+    after = text[span[1]] if span[1] < end else " "
     starts_word = after.isalnum() or after in "[$£€#@‘'…"
     if mark in OPENERS or mark in ("``", "‘‘"):
         return "open" if starts_word else "open?"
@@ -101,6 +115,8 @@ def _side(text: str, match: re.Match[str], start: int, end: int) -> str:
 
 def _single_marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Return the marks of a paragraph set in single quotation marks, apostrophes left out."""
+    if text.find("'", start, end) < 0 and text.find("‘", start, end) < 0:
+        return []
     marks: list[tuple[int, int, str]] = []
     position = start
     while opener := _SINGLE_OPENER.search(text, position, end):
@@ -193,5 +209,23 @@ def _quotation(text: str, start: int, end: int, inner_start: int, inner_end: int
     inner = text[inner_start:inner_end]
     inner_start += len(inner) - len(inner.lstrip())
     inner_end = max(inner_start, inner_end - (len(inner) - len(inner.rstrip())))
-    n_words = len(_WORD.findall(text, inner_start, inner_end)) if inner_end > inner_start else 0
+    n_words = count_words(text, inner_start, inner_end)
     return Quotation(start, end, inner_start, inner_end, closed, False, n_words)
+
+
+def count_words(text: str, start: int, end: int) -> int:
+    """Return how many words a quotation or a content has."""
+    return sum(map(_COUNTS.__getitem__, text[start:end].split()))
+
+
+class _Counts(dict[str, int]):
+    """The number of words in what stands between two blanks, of the pieces met so far."""
+
+    def __missing__(self, piece: str) -> int:
+        if len(self) == REMEMBERED:
+            self.clear()
+        n = self[piece] = len(_WORD.findall(piece))
+        return n
+
+
+_COUNTS = _Counts()

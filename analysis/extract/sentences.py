@@ -11,7 +11,7 @@ MASKED_WORDS = 4
 """Quotations of this many words count as one unit, so that a stop inside one does not cut."""
 
 _END = re.compile(
-    r"(?P<stop>[.!?…]+)"
+    r"(?P<stop>[.!?…][.!?…]*+)"  # the search leaps to a set, not to a repetition
     r"(?:(?P<gap>[\"”’'»)\]\ufffd]*\s+)(?=[\"“‘'«(\[„\ufffd]*[A-Z0-9#@$])"
     r"|(?:(?<=[a-z]{2}[.!?])[”’»\"]?|(?<=[\w”’»][)\]”’»][.!?]))(?=[A-Z][a-z]+\s))"
 )
@@ -42,7 +42,12 @@ def _split_paragraph(
 ) -> list[tuple[int, int]]:
     spans = []
     for match in _END.finditer(text, start, end):
-        if _splits(text, start, match, masks):
+        if masks and _is_masked(text, match, masks):
+            continue
+        if _ends_plainly(text, start, match):
+            spans.append((start, match.end("stop")))
+            start = match.end()
+        elif _splits(text, start, match):
             opens = (
                 match["gap"] is None and match[0].endswith('"') and text.count('"', start, match.end()) % 2
             )
@@ -52,11 +57,24 @@ def _split_paragraph(
     return spans
 
 
-def _splits(text: str, start: int, match: re.Match[str], masks: Sequence[tuple[int, int]]) -> bool:
-    """Whether a sentence ends here: not inside a long quotation, not after an abbreviation."""
-    last_mark = match.start() + len(match[0].rstrip())
-    if any(a < match.start() < b and (last_mark < b or not _ends(text, b)) for a, b in masks):
+def _ends_plainly(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a full stop and a blank stand after a plain word, as after most sentences."""
+    stop = match.start()
+    if match[0] != ". ":
         return False
+    word = text[text.rfind(" ", start, stop) + 1 or start : stop]
+    return word.isalnum() and 1 < len(word) < _WORD_LENGTH and word not in _abbreviations()
+
+
+def _is_masked(text: str, match: re.Match[str], masks: Sequence[tuple[int, int]]) -> bool:
+    """Whether a stop stands inside a long quotation, or at its end without ending a sentence."""
+    last_mark = match.start() + len(match[0].rstrip())
+    return any(a < match.start() < b and (last_mark < b or not _ends(text, b)) for a, b in masks)
+
+
+def _splits(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a sentence ends here, and not only an abbreviation."""
+    last_mark = match.start() + len(match[0].rstrip())
     if match["gap"] is None and match["stop"] == "." and not match[0].endswith('"'):
         return True
     if match["gap"] is None or match["stop"] != ".":

@@ -20,7 +20,7 @@ from .loose_quotations import (
     join_over_paragraphs,
 )
 from .media import find_medium
-from .quotation_marks import Quotation
+from .quotation_marks import Quotation, count_words
 from .reports import find_after_colon, find_reports
 from .said_on import find_said_on, reference_day
 from .scene import Report
@@ -218,8 +218,8 @@ def _statement(
     text, article_id = page.text, page.article.article_id
     inside = _quotations_in(page.quotations, report)
     start, end = _content_span(text, report, inside)
-    n_words = _count_words(text, start, end)
-    quoted = sum(_count_words(text, max(start, q.inner_start), min(end, q.inner_end)) for q in inside)
+    n_words = count_words(text, start, end)
+    quoted = sum(count_words(text, max(start, q.inner_start), min(end, q.inner_end)) for q in inside)
     named = _named_span(page.cast, report, speaker)
     carried = report.rule == "carried-over"
     return Statement(
@@ -250,10 +250,6 @@ def _statement(
         confidence=report.confidence,
         by_hand=False,
     )
-
-
-def _count_words(text: str, start: int, end: int) -> int:
-    return len(_WORD.findall(text, start, end))
 
 
 def _quotations_in(quotations: Sequence[Quotation], report: Report) -> list[Quotation]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extract.quotation_marks import find_quotations
+from analysis.extract.quotation_marks import count_words, find_quotations, paragraphs
 
 
 def surfaces(text: str) -> list[str]:
@@ -62,3 +62,18 @@ def test_leaves_out_what_is_not_in_scope() -> None:
 def test_closed_tells_whether_the_mark_is_there() -> None:
     text = "“One two.” and “three four"
     assert [q.closed for q in find_quotations(text, [(0, len(text))])] == [True, False]
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\u2028", "\u2029"])
+def test_paragraphs_are_lines_without_the_blanks_at_their_edges(line_break: str) -> None:
+    text = f" It rained. {line_break}\t{line_break}\u00a0A{line_break}We left."
+    assert [text[slice(*span)] for span in paragraphs(text, [(0, len(text))])] == [
+        "It rained.",
+        "A",
+        "We left.",
+    ]
+
+
+def test_counts_words_as_often_as_they_stand_there() -> None:
+    text = "No: the sailor’s co-op – the 20.5-ton one – left"
+    assert count_words(text, text.index("the"), text.index(" left")) == 6

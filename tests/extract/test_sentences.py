@@ -26,6 +26,11 @@ def split(text: str, scope: list[tuple[int, int]]) -> list[str]:
         ("“It rained here. We all left.” Nobody came.", ["“It rained here. We all left.”", "Nobody came."]),
         ("“It rained here. We all left,” she said.", ["“It rained here. We all left,” she said."]),
         ("“Did it rain here?” she asked.", ["“Did it rain here?” she asked."]),
+        (
+            "“It will all stay,” Mr. Lee said here. We left.",
+            ["“It will all stay,” Mr. Lee said here.", "We left."],
+        ),
+        ("It rained... Then it stopped?! We left.", ["It rained...", "Then it stopped?!", "We left."]),
         ("It rained. \ufffd\ufffdWe left.", ["It rained.", "\ufffd\ufffdWe left."]),  # marks misread
         ("They said “it will stay.”Nobody left.", ["They said “it will stay.”", "Nobody left."]),
         ('They said "it will all stay."Nobody left.', ['They said "it will all stay."', "Nobody left."]),
