@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from ..knowledge.word_tags import PARTICLE, Tagged
+from ..knowledge.word_tags import PARTICLE, REMEMBERED, Tagged
 from .quotation_marks import Quotation
 from .sentences import MASKED_WORDS
 
@@ -18,8 +19,10 @@ _TOKEN = re.compile(  # what comes first is any sign: a search leaps over blanks
 
 _DETERMINERS = frozenset(["the", "a", "an", "his", "its", "their", "my", "our", "your"])
 _NEGATIONS = frozenset(["not", "never", "neither", "nor", "without", "cannot"])
-_UNPAIRED = frozenset('“”"«»„\ufffd')
-_DOUBTFUL = _UNPAIRED | {"."}
+_DOUBTFUL = frozenset('“”"«»„\ufffd.')
+_AHEAD = re.compile(r"[\s“”\"«»„\ufffd.]*")
+_STOP = re.compile(r"\.")
+_BEFORE_CLAUSE = ":Q-("
 WH = frozenset(("if", "whether", "how", "why", "what", "where", "who", "which", "whom"))
 FINITE = frozenset("XVpE")
 BREAKS = frozenset(",;:-(.QSH")
@@ -68,33 +71,93 @@ def read_words(
 def _add_words(t: Words, start: int, stop: int, end: int, *, tag: Callable[[str], Tagged]) -> None:
     """Add the words of a stretch without quotations to `t`; the sentence ends at `end`."""
     words, tags, starts, ends = t.words, t.tags, t.starts, t.ends
-    inner = 0  # particles that might stand inside a name
-    for match in _TOKEN.finditer(t.text, start, stop):
-        surface = match[0]
-        first, last = match.span()
-        if surface in _DOUBTFUL:
-            of_abbreviation = last < end and words and words[-1] != "."
-            if surface != "." or of_abbreviation:
-                continue
-        word, inside, opening = tag(surface)
-        if opening == PARTICLE:
-            inner, opening = inner + 1, inside
-        elif inside == "U" and inner:
-            _join_name(tags, inner)
-            inner = 0
-        else:
-            inner = 0
-        opens = inside != opening and (not tags or tags[-1] in ":Q-(")
-        words.append(word)
-        tags.append(opening if opens else inside)
-        starts.append(first)
-        ends.append(last)
+    if not words and t.text[start : start + 1] in _DOUBTFUL:
+        _add_stops_ahead(t, start, stop)
+    first = len(words)
+    opens = not first or tags[-1] in _BEFORE_CLAUSE
+    at, unsettled = start, False
+    pieces = map(_pieces(tag).__getitem__, t.text[start:stop].split(" "))
+    for words_inside, tags_inside, starts_inside, ends_inside, length, doubtful in pieces:
+        words += words_inside
+        tags += tags_inside
+        for offset in starts_inside:
+            starts.append(at + offset)
+        for offset in ends_inside:
+            ends.append(at + offset)
+        at += length
+        if doubtful:
+            unsettled = True
+    if opens and tags[first : first + 1] == ["U"]:
+        tags[first] = _opening_tag(t, first, tag)
+    if unsettled:
+        _open_clauses(t, first, tag)
+        _join_names(t, first, tag)
+    if start < stop == end and t.text[end - 1] == "." and ends[-1:] != [end]:
+        _add(t, ".", ".", end - 1, end)
 
 
-def _join_name(tags: list[str], n: int) -> None:
-    """Take the last `n` words into the name around them: "Ida van der Kay"."""
-    if len(tags) > n and tags[-n - 1] == "U":
-        tags[-n:] = "U" * n
+_Piece = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[int, ...], int, bool]
+"""Words, their tags inside a clause, their starts and ends; the length with a blank; and whether the tag of
+one depends on its neighbours or theirs on it. A record would take twice as long to unpack."""
+
+
+class _Pieces(dict[str, _Piece]):
+    """What stands between two blanks, of the pieces met so far: no word reaches over a blank."""
+
+    def __init__(self, tag: Callable[[str], Tagged]) -> None:
+        self._tag = tag
+
+    def __missing__(self, surface: str) -> _Piece:
+        if len(self) == REMEMBERED:
+            self.clear()
+        tokens = [token for token in _TOKEN.finditer(surface) if token[0] not in _DOUBTFUL]
+        tagged = [self._tag(token[0]) for token in tokens]
+        tags = tuple(PARTICLE if word.opening == PARTICLE else word.tag for word in tagged)
+        piece = self[surface] = (
+            tuple(word.word for word in tagged),
+            tags,
+            tuple(token.start() for token in tokens),
+            tuple(token.end() for token in tokens),
+            len(surface) + 1,
+            any(tag == PARTICLE or tag in _BEFORE_CLAUSE for tag in tags),
+        )
+        return piece
+
+
+@lru_cache(maxsize=2)
+def _pieces(tag: Callable[[str], Tagged]) -> _Pieces:
+    """Return the pieces that a tagger has met."""
+    return _Pieces(tag)
+
+
+def _add_stops_ahead(t: Words, start: int, stop: int) -> None:
+    """Add the full stops before the first word. Others are of abbreviations, but for the last one."""
+    for match in _STOP.finditer(t.text, start, _AHEAD.match(t.text, start, stop).end()):
+        _add(t, ".", ".", *match.span())
+
+
+def _opening_tag(t: Words, index: int, tag: Callable[[str], Tagged]) -> str:
+    return tag(t.text[t.starts[index] : t.ends[index]]).opening
+
+
+def _open_clauses(t: Words, first: int, tag: Callable[[str], Tagged]) -> None:
+    """Tag words from `first` on that open a clause as such: there a capital makes no name."""
+    for i in range(first + 1, len(t.tags)):
+        if t.tags[i] == "U" and t.tags[i - 1] in _BEFORE_CLAUSE:
+            t.tags[i] = _opening_tag(t, i, tag)
+
+
+def _join_names(t: Words, first: int, tag: Callable[[str], Tagged]) -> None:
+    """Take particles from `first` on into the name around them: "Ida van der Kay"."""
+    n = 0
+    for i in range(first, len(t.tags)):
+        if t.tags[i] == PARTICLE:
+            t.tags[i] = tag(t.text[t.starts[i] : t.ends[i]]).tag
+            n += 1
+        elif n:
+            if t.tags[i] == "U" and i > n and t.tags[i - n - 1] == "U":
+                t.tags[i - n : i] = "U" * n
+            n = 0
 
 
 def _add(t: Words, word: str, tag: str, start: int, end: int) -> None:
@@ -123,10 +186,11 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
 
 def _is_title(t: Words, quotation: Quotation) -> bool:
     """Whether a quotation names a programme or a text: "told Ann Lee on “Morning Talk”"."""
+    if not t.tags or not (t.tags[-1] == "I" or t.words[-1].endswith(("’s", "'s"))):
+        return False
     words = t.text[quotation.inner_start : quotation.inner_end].rstrip(",").split()
     named = words and words[-1][-1].isalnum() and words[0][0].isupper() and words[-1][0].isupper()
-    opened = t.tags and (t.tags[-1] == "I" or t.words[-1].endswith(("’s", "'s")))
-    return bool(named and opened) and all(word[0].isupper() or len(word) < 4 for word in words[1:])
+    return bool(named) and all(word[0].isupper() or len(word) < 4 for word in words[1:])
 
 
 def negates(word: str) -> bool:

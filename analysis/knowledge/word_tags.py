@@ -7,7 +7,6 @@ V verb, E verb in -ed, J word in -ing, # number, N noun or anything else.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache, partial
 from typing import NamedTuple
 
 _FUNCTION_WORDS = {
@@ -83,9 +82,22 @@ class Tagged(NamedTuple):
     opening: str  # the tag where a clause opens: there a capital makes no name
 
 
+class _Tagger(dict[str, Tagged]):
+    """The words and marks met so far as they are tagged."""
+
+    def __init__(self, tags: Mapping[str, str]) -> None:
+        self._tags = tags
+
+    def __missing__(self, surface: str) -> Tagged:
+        if len(self) == REMEMBERED:
+            self.clear()
+        tagged = self[surface] = _tag(self._tags, surface)
+        return tagged
+
+
 def make_tagger(tags: Mapping[str, str]) -> Callable[[str], Tagged]:
     """Return a function that tags a word or mark as it stands in a text, by the `tags` of words."""
-    return lru_cache(maxsize=REMEMBERED)(partial(_tag, tags))
+    return _Tagger(tags).__getitem__
 
 
 def _tag(tags: Mapping[str, str], surface: str) -> Tagged:

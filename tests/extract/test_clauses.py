@@ -25,6 +25,13 @@ def read(text: str) -> Words:
         ("Mr. Orr’s boat sank", "U U N V"),  # the stop of an abbreviation is no word
         ("They weren’t told.", "P X V ."),
         ("She said” it rained", "P V P E"),  # a mark without a partner is no word
+        ("They sail for the U.S.", "P N I D U"),  # its stop is no word by itself
+        ("... and they left", ". . . C P V"),
+        ("They left... late", "P V N"),
+        ("Ida van der Kay left", "U U U U V"),
+        ("a van der Kay left", "D N N U V"),  # no name before the particles
+        ("In Oslo: On the quay (After noon) Will", "I U : I D N ( S N ) U"),  # a clause opens
+        ("two  blanks\u00a0and\ttabs", "# N C N"),
         ("", ""),
     ],
 )
@@ -39,6 +46,20 @@ def test_offsets_are_those_of_the_text() -> None:
         "“We will all go,”",
         "said",
         "Ann",
+        ".",
+    ]
+
+
+def test_offsets_hold_over_several_blanks() -> None:
+    text = "Lee,  who\u00a0left —\tlate."
+    t = read_words(text, 0, len(text), quotations=(), tag=TAG)
+    assert [text[a:b] for a, b in zip(t.starts, t.ends, strict=True)] == [
+        "Lee",
+        ",",
+        "who",
+        "left",
+        "—",
+        "late",
         ".",
     ]
 
