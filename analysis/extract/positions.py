@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..articles import RawArticle
 from ..knowledge import Knowledge
-from ..knowledge.patterns import OBJECT_MARK, SUBJECT_MARK
+from ..knowledge.patterns import OBJECT_MARK, SUBJECT_MARK, Phrases
 from ..knowledge.propositions import Proposition
 from ..records import Confidence, Mention, Position, Stance, Statement
 from .actor_marks import is_subject, mark_actors, speaks_for
@@ -282,7 +282,7 @@ def _on_topic(view: _View, span: Span) -> bool:
     return topic is None or _search(view, topic, span) is not None
 
 
-def _search(view: _View, pattern: re.Pattern[str], span: Span) -> re.Match[str] | None:
+def _search(view: _View, pattern: Phrases, span: Span) -> re.Match[str] | None:
     key = (id(pattern), span)  # hashing a pattern would read all of it
     if key not in view.memory.searches:
         view.memory.searches[key] = pattern.search(view.text, *span)
@@ -404,7 +404,7 @@ def _stance_of(view: _View, span: Span) -> tuple[Stance | None, str]:
     return ("undecided", "not-ruled-out") if "twice-negated" in claims else (None, "")
 
 
-def _matches(pattern: re.Pattern[str] | None, text: str, span: Span) -> Iterator[re.Match[str]]:
+def _matches(pattern: Phrases | None, text: str, span: Span) -> Iterator[re.Match[str]]:
     return iter(()) if pattern is None else pattern.finditer(text, *span)
 
 

@@ -7,7 +7,8 @@ Case, kinds of apostrophes and commas between the words do not matter.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 SUBJECT_MARK = "\u02ac"
 OBJECT_MARK = "\u02ad"
@@ -22,17 +23,36 @@ _MARKS = {
 _WORD = re.compile(r"(?:\*?[^\W_](?:[\w’'.*-]*[^\W_])?\*?)(?:\|(?:\*?[^\W_](?:[\w’'.-]*[^\W_])?\*?))*\??\Z")
 
 
+class Phrases:
+    """The regular expression of some patterns, compiled when it is first used: few corpora need them all.
+
+    It has the methods of a compiled expression.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, re.IGNORECASE)
+
+    def __getattr__(self, name: str) -> Callable:
+        method = getattr(self._regex, name)
+        setattr(self, name, method)
+        return method
+
+
 def compile_patterns(
     patterns: Iterable[str], *, lists: Mapping[str, list[str]] | None = None
-) -> re.Pattern[str] | None:
-    """Return one regular expression for all patterns, None if there are none.
+) -> Phrases | None:
+    """Return one expression for all patterns, None if there are none.
 
     A pattern that cannot be read raises `ValueError` as in `check_pattern`.
     """
     sources = [_source(pattern, lists or {}) for pattern in patterns]
     if not sources:
         return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sources)})(?!\w)", re.IGNORECASE)
+    return Phrases(rf"(?<!\w)(?:{'|'.join(sources)})(?!\w)")
 
 
 def check_pattern(pattern: str, *, lists: Mapping[str, list[str]] | None = None) -> None:

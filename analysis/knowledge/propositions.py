@@ -8,7 +8,7 @@ from typing import NamedTuple, get_args
 
 from ..problems import Problem
 from ..records import PropositionRow, Stance
-from .patterns import check_pattern, compile_last_words, compile_patterns, list_hints
+from .patterns import Phrases, check_pattern, compile_last_words, compile_patterns, list_hints
 from .rows import read_rows
 
 PATTERN_PARTS = ("topic", "asserts", "cue", "denies", "conditional", "undecided")
@@ -34,12 +34,12 @@ class Proposition(NamedTuple):
     kind: str  # claim, condition or union
     subjects: frozenset[str]  # a passage must be about one of them; empty: about anybody
     objects: frozenset[str]  # what {object} stands for
-    topic: re.Pattern[str] | None
-    asserts: re.Pattern[str] | None
-    cue: re.Pattern[str] | None  # verbs of speech that assert it of what they introduce
-    denies: re.Pattern[str] | None
-    conditional: re.Pattern[str] | None
-    undecided: re.Pattern[str] | None
+    topic: Phrases | None
+    asserts: Phrases | None
+    cue: Phrases | None  # verbs of speech that assert it of what they introduce
+    denies: Phrases | None
+    conditional: Phrases | None
+    undecided: Phrases | None
     members: tuple[tuple[str, str], ...]  # of a union: (proposition, only this stance or empty)
     hints: frozenset[str]  # no text without any of these in its lower case shows a stance
 
@@ -48,7 +48,7 @@ class Propositions(NamedTuple):
     """All propositions by id, in the order of the file, and the word lists that hold for all of them."""
 
     by_id: dict[str, Proposition]
-    words: dict[str, re.Pattern[str]]
+    words: dict[str, Phrases]
     last_words: dict[str, re.Pattern[str]]  # how each list's phrases end: quick to look for
     hints: dict[
         str, frozenset[str]
@@ -106,7 +106,7 @@ def _read_lists(path: Path, problems: list[Problem]) -> dict[str, list[str]]:
     return {name: phrases for name, phrases in lists.items() if phrases}
 
 
-def _compile_list(name: str, lists: Mapping[str, list[str]]) -> re.Pattern[str] | None:
+def _compile_list(name: str, lists: Mapping[str, list[str]]) -> Phrases | None:
     try:
         return compile_patterns(lists[name], lists=lists)
     except ValueError:  # a list that it uses has lost its faulty phrases, which are reported

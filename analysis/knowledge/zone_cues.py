@@ -1,12 +1,11 @@
 """Words that tie a zone to a fact: how it is defined, who is to monitor it."""
 
-import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
 from ..problems import Problem
-from .patterns import check_pattern, compile_patterns
+from .patterns import Phrases, check_pattern, compile_patterns
 from .rows import read_rows
 
 PATTERN_KINDS = ("definition", "monitor", "presence", "prospect", "propose", "setting-up", "planning")
@@ -18,9 +17,9 @@ NAMING_KINDS = ("agreement", "collective", "place")
 class ZoneCues(NamedTuple):
     """The patterns of each kind, the agreements that stand for all zones, and who a collective is."""
 
-    patterns: dict[str, re.Pattern[str]]
+    patterns: dict[str, Phrases]
     agreements: frozenset[str]
-    collective: re.Pattern[str] | None
+    collective: Phrases | None
     collective_members: tuple[str, ...]
     places: dict[str, str]  # the zone that a place stands for in a list of the zones
 
