@@ -250,6 +250,17 @@ def test_a_zone_is_chosen_by_a_click_on_the_map(visit, address):
     assert read_geography().zones[zone].short in chosen.first.inner_text()
 
 
+def test_a_bar_of_quoted_words_opens_the_statements_behind_it(visit, address):
+    page = visit(f"{address}/words", viewport={"width": 1440, "height": 3200})
+    bar = page.locator(".st-key-quoted-countries .bars .point path").last
+    bar.wait_for()
+    page.wait_for_timeout(500)
+    bar.click(force=True)  # plotly catches the pointer above its bars
+    page.wait_for_function("location.search.includes('country')")
+    settle(page)
+    assert values(page) == {"quoted-in": ["herald"], "country": ["norland"]}
+
+
 def open_downloads(page, number: int):
     page.get_by_role("button", name="Download", exact=True).nth(number).click()
     dialog = page.get_by_role("dialog")

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import Trace, plain
+from .template import Trace, pale, plain
 from .text import fold, number, percent, recite
 
 ROW = 36
@@ -19,8 +19,8 @@ def draw_quoted(quoted: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         y=list(range(len(rows))),
         orientation="h",
         width=[0.75 if row["head"] else 0.5 for row in rows],
-        marker_color=[row["colour"] for row in rows],
-        marker_opacity=[1.0 if row["head"] else 0.5 for row in rows],
+        marker_color=[row["colour"] if row["head"] else pale(row["colour"]) for row in rows],
+        unselected=dict(marker_opacity=1),
         text=[f"{percent(row['share'], digits=1)} ({number(row['words'])})" for row in rows],
         textfont_size=13,
         constraintext="none",

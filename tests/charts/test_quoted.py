@@ -1,5 +1,5 @@
 from analysis.charts.quoted import describe_quoted, draw_quoted
-from analysis.charts.template import outlet_colours
+from analysis.charts.template import outlet_colours, pale
 from analysis.comparison import share_quoted
 
 
@@ -11,6 +11,13 @@ def test_a_bar_an_outlet_and_one_a_speaker(corpus):
     ]  # fmt: skip
     assert [round(x, 2) for x in bars.x] == [2.33, 2.33, 1.67, 1.67]
     assert list(bars.text) == ["2.3% (7)", "2.3% (7)", "1.7% (5)", "1.7% (5)"]
+    assert bars.marker.color[1] == pale(bars.marker.color[0])
+
+
+def test_a_bar_can_be_clicked(corpus):
+    """With a list of opacities plotly leaves `unselected` empty, and its click on a bar with text fails."""
+    bars = draw_quoted(share_quoted(corpus), colours=outlet_colours(corpus.outlets)).data[0]
+    assert (bars.marker.opacity, bars.unselected.marker.opacity) == (None, 1)
 
 
 def test_describe_quoted(corpus):

@@ -18,6 +18,7 @@ from analysis.charts.template import (
     STANCE_COLOURS,
     actor_colours,
     outlet_colours,
+    pale,
     plain,
     shown,
     styled,
@@ -140,6 +141,10 @@ def test_outlet_colours_do_not_hang_on_the_order_of_rows():
     assert outlet_colours(table) == outlet_colours(table[::-1]) == dict(
         zip(["gazette", "herald", "post"], OUTLET_PALETTE, strict=False)
     )  # fmt: skip
+
+
+def test_pale_is_half_of_a_colour():
+    assert pale("#ff8001") == "rgba(255,128,1,0.5)"
 
 
 @pytest.mark.parametrize(
