@@ -263,9 +263,12 @@ class OwnWords(NamedTuple):
 def find_own_words(corpus: Corpus) -> list[OwnWords]:
     """Quotations of authors whose own article is in the corpus, the most alike first.
 
-    Found by the build among the passages; a sentence that the text policy cut is not aligned.
+    Found by the build among the passages; a sentence that the text policy cut is not aligned, and a
+    quotation whose statement is not in the corpus is left out.
     """
-    own = corpus.passages[corpus.passages["group_id"].str.startswith(OWN_WORDS)]
+    groups = corpus.passages["group_id"]
+    quoted = OWN_WORDS + corpus.statements["statement_id"]
+    own = corpus.passages[groups.isin(quoted)]
     pairs = own[~own.duplicated("group_id")].merge(
         own[own.duplicated("group_id")], on="group_id", suffixes=("", "_quoted")
     )
@@ -367,6 +370,11 @@ def keep_groups(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """The whole groups of which at least one statement is in the corpus."""
     held = table["statement_id"].isin(corpus.statements["statement_id"])
     return table[table["group_id"].isin(table.loc[held, "group_id"])]
+
+
+def keep_statements(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """The rows of statements that are in the corpus, each still compared with the earliest report of all."""
+    return table[table["statement_id"].isin(corpus.statements["statement_id"])]
 
 
 def find_flagged(table: pd.DataFrame, *, flag: str, outlet_id: str = "") -> list[str]:

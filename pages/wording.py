@@ -19,6 +19,7 @@ from analysis.variants import (
     flag_cells,
     group_titles,
     keep_groups,
+    keep_statements,
     list_reports,
     list_variants,
     list_wordings,
@@ -52,13 +53,16 @@ def ask_group(titles: dict[str, str]) -> str:
     return st.selectbox("Utterance", list(titles), key="utterance", format_func=titles.get)
 
 
-def show_group(corpus: Corpus, group: object) -> None:
-    """The reference, then every other report with its changes marked."""
+def show_group(corpus: Corpus, group: object, *, selected: Corpus) -> None:
+    """The reference, then every other report with its changes marked, those outside of the selection too."""
     st.html(STYLE)
+    left_out = len(keep_statements(group, selected)) < len(group)
+    beside = " Reports that the filters leave out stand beside the others." if left_out else ""
     wordings = list_wordings(corpus, group)
     st.caption(
         "Against the earliest report: underlined words were added, struck words were dropped. "
         + count_reports(wordings)
+        + beside
     )
     page = ask_page(len(wordings), key=f"wordings of {group['group_id'].iat[0]}", size=PER_PAGE)
     for number, wording in list(enumerate(wordings))[page * PER_PAGE : (page + 1) * PER_PAGE]:
@@ -115,20 +119,23 @@ def show_badges(flags: list[str]) -> None:
 
 
 def show_flags(corpus: Corpus, table: object) -> None:
+    """What the statements of this selection change, against the earliest report of the whole corpus."""
     counted = count_flags(table, corpus)
+    st.header("What each source changes", anchor=False)
     if counted.empty:
+        st.info("No statement of this selection differs from the earliest report.")
         return
     drawn = keep_outlets(counted, by="statements", most=OUTLETS)
     rows = dict(zip(drawn["outlet_id"], drawn["outlet"], strict=True))
     outlets = dict(zip(counted["outlet_id"], counted["outlet"], strict=True))
     changes = sorted(set(counted["flag"]))
+    whose = "The earliest report may be one that the filters leave out. " if corpus.filters else ""
     left_out = f" Drawn are the {OUTLETS} sources with the most." if len(rows) < len(outlets) else ""
-    st.header("What each source changes", anchor=False)
     show_chart(
         draw_matrix(flag_cells(drawn), rows=rows, columns=dict(zip(changes, changes, strict=True))),
         name="flags",
         title="Changes against the earliest report",
-        note="Number of statements. A later report that differs need not be the one that is wrong."
+        note=f"Number of statements. {whose}A later report that differs need not be the one that is wrong."
         + left_out,
         hint="Choose a cell to read them.",
         table=readable(counted, **LABELS),
@@ -152,12 +159,12 @@ if table.empty:
 else:
     chosen = ask_group(group_titles(table, whole))
     group = table[table["group_id"] == chosen]
-    show_group(whole, group)
+    show_group(whole, group, selected=corpus)
     with st.expander("These statements with their way to the page"):
-        show_statements(group["statement_id"], name="variant-statements")
+        show_statements(group["statement_id"], name="variant-statements", among=whole)
 show_own_words(corpus)
 if not table.empty:
-    show_flags(whole, table)
+    show_flags(corpus, keep_statements(table, corpus))
     show_table(
         readable(list_variants(table, whole), **LABELS),
         name="variants",

@@ -1,5 +1,7 @@
 """The pages of the statement ledger: what is chosen opens the sentences behind it and stands in the address."""
 
+import json
+from html import escape
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -128,6 +130,19 @@ def test_the_address_opens_the_statements_behind_a_mark(open_page, key, params, 
 
 
 @pytest.mark.parametrize(
+    ("source", "counted", "found"),
+    [("herald", ["Herald & Sons"], 1), ("gazette", [], 0)],  # the earliest report changes nothing
+)
+def test_a_change_is_counted_where_its_statement_is_selected(open_page, source, counted, found):
+    app = open_page("wording", source=source)
+    drawn = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    assert [name for figure in drawn for name in figure["layout"]["yaxis"]["ticktext"]] == [
+        escape(name) for name in counted
+    ]
+    assert cards(app) == 2 + found  # both reports of the utterance, and the one with a change
+
+
+@pytest.mark.parametrize(
     ("key", "params", "sentence"),
     [
         ("positions", {}, "Asserted by Ada Verne, in The Gazette"),
@@ -141,6 +156,12 @@ def test_the_address_opens_the_statements_behind_a_mark(open_page, key, params, 
         ("omissions", {"item": "port-council", "in": "herald"}, "Only The Gazette has it (1 of 3 sources)"),
         ("timeline", {"date": "a3:5"}, "the talks of 7 May"),
         ("timeline", {}, "7 May (another date)"),
+        (
+            "wording",
+            {"source": "gazette"},
+            "No statement of this selection differs from the earliest report.",
+        ),
+        ("wording", {"source": "herald"}, "Reports that the filters leave out stand beside the others."),
         ("words", {}, "these are anecdotes, not findings"),
         ("words", {"set-apart": ""}, "Choose some of the sources, but not all"),
         ("omissions", {"source": "gazette"}, "One source alone leaves nothing out"),

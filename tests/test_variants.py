@@ -14,6 +14,7 @@ from analysis.variants import (
     find_own_words,
     find_variants,
     keep_groups,
+    keep_statements,
     list_reports,
     list_wordings,
     name_sources,
@@ -194,6 +195,11 @@ def test_a_group_stays_whole_if_one_of_its_statements_is_selected():
     assert keep_groups(TABLE, selected)["statement_id"].tolist() == ["s1", "s2"]
 
 
+def test_only_statements_of_the_selection_are_counted():
+    selected = SimpleNamespace(statements=pd.DataFrame({"statement_id": ["s1", "s4"]}))
+    assert keep_statements(TABLE, selected)["statement_id"].tolist() == ["s1", "s4"]
+
+
 @pytest.mark.parametrize(
     ("reference", "variant", "steps"),
     [
@@ -236,7 +242,12 @@ def test_an_author_quoted_elsewhere_is_set_beside_the_own_sentence(corpus):
 def test_quotations_of_an_author_in_the_same_words_are_one(corpus):
     pairs = [
         (f"own-words:s{n}", *row)
-        for n, quoted in ((3, "Herald & Sons"), (4, "Evening Post"), (5, "Herald & Sons"))
+        for n, quoted in (
+            (1, "Herald & Sons"),
+            (2, "Evening Post"),
+            (3, "Herald & Sons"),
+            (9, "Daily Left Out"),
+        )
         for row in (
             ("a1", 1.0, "the quay stays open", [], "The Gazette"),
             ("a3", 0.8, "the quay stays shut", [], quoted),
@@ -244,7 +255,7 @@ def test_quotations_of_an_author_in_the_same_words_are_one(corpus):
     ]
     columns = ["group_id", "article_id", "similarity", "text", "hedges", "outlet"]
     (found,) = find_own_words(dataclasses.replace(corpus, passages=pd.DataFrame(pairs, columns=columns)))
-    assert found.statement_ids == ["s3", "s4", "s5"]
+    assert found.statement_ids == ["s1", "s2", "s3"]
     assert found.outlets == ["Herald & Sons", "Evening Post"]
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from analysis import cards, export
 from analysis.charts.picture import picture, plotly_script
 from analysis.charts.template import CONFIG, Mode, shown
+from analysis.corpus import Corpus
 from analysis.evidence import evidence_table, find_quotations
 from analysis.findings import Finding
 from analysis.labels import PARTS
@@ -151,9 +152,15 @@ def show_evidence(
     offer_corrections(mentions, table="mention", name=name)
 
 
-def show_statements(statement_ids: Iterable[str], *, name: str, title: str = "", most: int = 12) -> None:
-    """The statements as cards to be read, the first `most` of them, and all as a table with its download."""
-    found = find_quotations(st.session_state["_corpus"], statement_ids)
+def show_statements(
+    statement_ids: Iterable[str], *, name: str, title: str = "", most: int = 12, among: Corpus | None = None
+) -> None:
+    """The statements as cards to be read, the first `most` of them, and all as a table with its download.
+
+    They are those of the selection, or of the corpus `among`.
+    """
+    corpus = st.session_state["_corpus"] if among is None else among
+    found = find_quotations(corpus, statement_ids)
     if title:
         st.subheader(markdown(title), anchor=False)
     if found.empty:
@@ -163,7 +170,7 @@ def show_statements(statement_ids: Iterable[str], *, name: str, title: str = "",
     more = f"The first {most} of {len(found):,} statements are shown. " if len(found) > most else ""
     with st.expander(f"{more}As a table"):
         show_table(quotation_table(found), name=name, links=("Link",))
-    statements = st.session_state["_corpus"].statements
+    statements = corpus.statements
     offer_corrections(
         statements[statements["statement_id"].isin(found["statement_id"])], table="statement", name=name
     )
