@@ -53,7 +53,8 @@ class Corpus:
 
     Columns beside those of the contract: `articles` has `outlet` (its name), `date` and `date_end` (it came
     out on a day of date <= day < date_end, NaT where unknown); every table with an article_id has
-    `outlet_id` and `outlet`; `entities` has `n_mentions` (in the whole corpus) and `is_actor`.
+    `outlet_id` and `outlet`; `entities` has `n_mentions` (in the whole corpus) and `is_actor`, and the names
+    of unnamed speakers begin with a capital.
     Lists are tuples.
     """
 
@@ -257,7 +258,7 @@ def _prepare(tables: dict[str, pd.DataFrame], build: dict[str, object]) -> Corpu
         if name != "articles" and "article_id" in table:
             tables[name] = table.join(home, on="article_id")
     tables["articles"] = articles
-    tables["entities"] = _ranked(tables["entities"], tables["mentions"])
+    tables["entities"] = _ranked(_titled(tables["entities"]), tables["mentions"])
     return Corpus(build=build, **tables)
 
 
@@ -281,6 +282,13 @@ def _with_dates(articles: pd.DataFrame) -> pd.DataFrame:
     return articles.assign(date=start.where(~is_month, month), date_end=end).sort_values(
         ["date", "article_id"], na_position="last", ignore_index=True
     )
+
+
+def _titled(entities: pd.DataFrame) -> pd.DataFrame:
+    """Descriptions of unnamed speakers stand where names do, and begin with a capital as most names."""
+    names = entities["name"]
+    capital = names.str[:1].str.upper() + names.str[1:]
+    return entities.assign(name=names.where(entities["type"] != "UNNAMED", capital))
 
 
 def _ranked(entities: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:

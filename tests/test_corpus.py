@@ -7,7 +7,7 @@ import pytest
 
 from analysis.corpus import Corpus, CorpusError, read_corpus
 from analysis.filters import Filters
-from analysis.records import TABLES, EventDate, Word
+from analysis.records import TABLES, Entity, EventDate, Word
 
 from .conftest import ROWS, write_corpus
 
@@ -37,6 +37,18 @@ def test_entities_are_ranked_by_their_mentions(corpus):
         ["quay-wire", 0, True],
     ]
     assert corpus.actors == ["norland", "ada-verne", "port-council", "quay-wire"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "shown"),
+    [
+        ("pilots of Norland (unnamed)", "UNNAMED", "Pilots of Norland (unnamed)"),
+        ("al-Mina Tug Crew", "ORG", "al-Mina Tug Crew"),  # names are as they are
+    ],
+)
+def test_descriptions_begin_with_a_capital(tmp_path, name, kind, shown):
+    rows = ROWS | {"entities": [*ROWS["entities"], Entity("pilots", name, kind, "", "")]}
+    assert read_corpus(write_corpus(tmp_path / "processed", rows)).entity_names["pilots"] == shown
 
 
 def selection(corpus: Corpus, **chosen) -> tuple[list[str], list[int], list[str], int, int]:
