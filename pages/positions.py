@@ -21,6 +21,8 @@ from pages import (
 )
 
 SHOWN, PER_PAGE, OUTLETS = 25, 10, 12
+NARROW = 9
+"""So many columns of marks have room on a narrow screen; a chart with more is scrolled there."""
 
 
 def ask_outlet(corpus: Corpus) -> str:
@@ -36,7 +38,8 @@ def show_matrix(corpus: Corpus) -> None:
     outlet_id = ask_outlet(corpus)
     counts = stances.count_stances(corpus, outlet_id=outlet_id)
     drawn = stances.keep_actors(counts, most=SHOWN)
-    with st.container(key="wide-positions"):
+    room = "wide-positions" if drawn["proposition_id"].nunique() > NARROW else "positions-matrix"
+    with st.container(key=room):
         show_chart(
             draw_positions(drawn, names=labels.STANCES),
             name="positions",

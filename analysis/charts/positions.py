@@ -7,8 +7,10 @@ import plotly.graph_objects as go
 from .template import STANCE_COLOURS, Trace, plain
 from .text import fold, plural, recite
 
-ROW = 40
-HEAD = 150
+HEAD = 210
+MARK, LINE, GAP = 19, 16, 14
+"""Pixels that a mark, a line of a name and the space between two rows take, one below the other."""
+
 SYMBOLS = {
     "asserts": "circle",
     "denies": "x",
@@ -17,9 +19,6 @@ SYMBOLS = {
     "undecided": "circle-open",
 }
 """Stances differ in form as well as in colour."""
-
-STEP = 0.4
-"""How far apart the marks of one cell stand, in cells."""
 
 
 def draw_positions(positions: pd.DataFrame, *, names: dict[str, str]) -> go.Figure:
@@ -30,60 +29,79 @@ def draw_positions(positions: pd.DataFrame, *, names: dict[str, str]) -> go.Figu
     """
     actors = dict(zip(positions["actor_id"], positions["actor"], strict=True))
     propositions = dict(zip(positions["proposition_id"], positions["proposition"], strict=True))
-    row = {actor_id: i for i, actor_id in enumerate(actors)}
-    column = {proposition_id: i for i, proposition_id in enumerate(propositions)}
-    cells: dict[tuple[str, str], list[tuple]] = {}
-    stances: dict[str, list[tuple]] = {}
+    labels = [fold(name, width=20, lines=3) for name in actors.values()]
+    cells: dict[tuple[str, str], list[str]] = {}
     for one in positions.itertuples(index=False):
-        cells.setdefault((one.actor_id, one.proposition_id), []).append(one)
-        stances.setdefault(one.stance, []).append(one)
-
-    def place(one: tuple) -> float:
-        cell = cells[one.actor_id, one.proposition_id]
-        return column[one.proposition_id] + (cell.index(one) - (len(cell) - 1) / 2) * STEP
-
-    traces: list[Trace] = [
-        dict(
-            type="scatter",
-            x=[place(one) for one in own],
-            y=[row[one.actor_id] for one in own],
-            name=names[stance],
-            mode="markers+text",
-            marker=dict(size=15, color=STANCE_COLOURS[stance], symbol=SYMBOLS[stance], line_width=2),
-            text=[str(one.positions) if one.positions > 1 else "" for one in own],
-            textposition="middle right",
-            textfont_size=12,
-            customdata=np.array([(one.actor_id, one.proposition_id, stance) for one in own], dtype=object),
-            hovertext=[_explain(one, names) for one in own],
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
-        for stance, own in stances.items()
-    ]
-    return go.Figure(traces, _layout(list(actors.values()), list(propositions.values())))
+        cells.setdefault((one.actor_id, one.proposition_id), []).append(one.stance)
+    middles, height = _stack(list(actors), labels, cells)
+    column = {proposition_id: i for i, proposition_id in enumerate(propositions)}
+    traces = []
+    for stance in names:
+        own = list(positions[positions["stance"] == stance].itertuples(index=False))
+        down = [
+            middles[one.actor_id] + _offset(cells[one.actor_id, one.proposition_id], stance) for one in own
+        ]
+        across = [column[one.proposition_id] for one in own]
+        traces += [_marks(own, across, down, stance=stance, names=names)] if own else []
+    rows = dict(range=[height, 0], tickvals=list(middles.values()), ticktext=labels, showgrid=True)
+    return go.Figure(traces, _layout(list(propositions.values())) | dict(height=height + HEAD, yaxis=rows))
 
 
-def _layout(actors: list[str], propositions: list[str]) -> dict[str, object]:
-    """The rows of the actors and the columns of the propositions, with their names."""
-    lean = len(propositions) > 3
-    label = dict(width=26, lines=2) if lean else dict(width=18, lines=3)
+def _marks(
+    own: list[tuple], across: list[int], down: list[float], *, stance: str, names: dict[str, str]
+) -> Trace:
+    """The marks of one stance."""
     return dict(
-        height=ROW * len(actors) + HEAD,
+        type="scatter",
+        x=across,
+        y=down,
+        name=names[stance],
+        mode="markers+text",
+        marker=dict(size=13, color=STANCE_COLOURS[stance], symbol=SYMBOLS[stance], line_width=2),
+        text=[str(one.positions) if one.positions > 1 else "" for one in own],
+        textposition="middle right",
+        textfont_size=11,
+        cliponaxis=False,
+        customdata=np.array([(one.actor_id, one.proposition_id, stance) for one in own], dtype=object),
+        hovertext=[_explain(one, names) for one in own],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _offset(cell: list[str], stance: str) -> float:
+    """How far below the middle of its cell a mark stands: they stand one below the other."""
+    return (cell.index(stance) - (len(cell) - 1) / 2) * MARK
+
+
+def _stack(
+    actor_ids: list[str], labels: list[str], cells: dict[tuple[str, str], list[str]]
+) -> tuple[dict[str, float], int]:
+    """The middle of each actor's row, and how high all are: as its fullest cell or its name needs."""
+    fullest = dict.fromkeys(actor_ids, 1)
+    for (actor_id, _), cell in cells.items():
+        fullest[actor_id] = max(fullest[actor_id], len(cell))
+    middles, top = {}, 0
+    for actor_id, label in zip(actor_ids, labels, strict=True):
+        height = GAP + max(MARK * fullest[actor_id], LINE * (label.count("<br>") + 1))
+        middles[actor_id] = top + height / 2
+        top += height
+    return middles, top
+
+
+def _layout(propositions: list[str]) -> dict[str, object]:
+    """The columns of the propositions, and what the marks mean."""
+    lean = len(propositions) > 3
+    label = dict(width=38, lines=1) if lean else dict(width=18, lines=3)
+    return dict(
         showlegend=True,
         legend=dict(itemsizing="constant", y=-0.02, yanchor="top"),
-        margin_r=80,
         xaxis=dict(
             side="top",
             range=[-0.5, len(propositions) - 0.5],
             tickvals=list(range(len(propositions))),
             ticktext=[fold(name, **label) for name in propositions],
-            tickangle=-45 if lean else 0,
+            autotickangles=[45, 90] if lean else [0, 90],
             showgrid=False,
-        ),
-        yaxis=dict(
-            range=[len(actors) - 0.5, -0.5],
-            tickvals=list(range(len(actors))),
-            ticktext=[fold(name, width=30) for name in actors],
-            showgrid=True,
         ),
     )
 

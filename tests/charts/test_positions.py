@@ -13,16 +13,26 @@ ROWS = pd.DataFrame(
 )
 
 
-def test_two_stances_of_one_cell_stand_side_by_side():
+def test_two_stances_of_one_cell_stand_one_below_the_other():
     figure = draw_positions(ROWS, names=STANCES)
     marks = {(trace.name, *row): (x, y) for trace in figure.data
              for row, x, y in zip(trace.customdata[:, :2].tolist(), trace.x, trace.y, strict=True)
              for row in [tuple(row)]}  # fmt: skip
-    assert marks == {
-        ("Asserts", "ann", "talks"): (-0.2, 0),
-        ("Denies", "ann", "talks"): (0.2, 0),
-        ("Denies", "raul", "vote"): (1.0, 1),
+    assert marks == {  # the first row is as high as its two marks need, 52; the second 33
+        ("Asserts", "ann", "talks"): (0, 16.5),
+        ("Denies", "ann", "talks"): (0, 35.5),
+        ("Denies", "raul", "vote"): (1, 68.5),
     }
+    assert list(figure.layout.yaxis.range) == [85, 0]
+
+
+def test_a_long_name_gets_a_row_as_high_as_its_lines():
+    rows = ROWS.tail(1).assign(actor="Ministry of Bridges, Quays and Lighthouses")
+    assert list(draw_positions(rows, names=STANCES).layout.yaxis.range) == [62, 0]
+
+
+def test_the_legend_has_one_order():
+    assert [trace.name for trace in draw_positions(ROWS[::-1], names=STANCES).data] == ["Asserts", "Denies"]
 
 
 def test_only_a_number_above_one_is_printed():
