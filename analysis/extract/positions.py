@@ -7,7 +7,7 @@ actors instead of spellings, and offsets stay true. A statement that does not na
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..articles import RawArticle
@@ -73,6 +73,7 @@ class _View(NamedTuple):
 class _Memory(NamedTuple):
     """What is known already of a marked text, for all propositions about the same actors."""
 
+    lowered: str  # the text in lower case
     searches: dict[tuple[int, Span], re.Match[str] | None]
     spokesmen: dict[str, bool]
 
@@ -130,24 +131,30 @@ def _views(
     starts = [mention.start for mention in mentions]
     named = frozenset({m.entity_id for m in mentions}.union(*(s.speaker_ids for s in statements)))
     concerned: dict[object, bool] = {}
+    lowered = _lower(text)
     refusals: list[_Refusal] | None = None
-    marked: dict[object, tuple[str, str, _Memory]] = {}
+    marked: dict[object, tuple[str, _Memory]] = {}
     for proposition in knowledge.propositions.by_id.values():
         if proposition.members or not _concerns(proposition, named, knowledge, cache=concerned):
             continue
         if refusals is None:
-            refusals = _refusals(text, sentences, statements, knowledge)
+            refusals = _refusals(text, lowered, sentences, statements, knowledge)
         actors = (proposition.subjects, proposition.objects)
         if actors not in marked:
             options = {"sentences": sentences, "mentions": mentions, "knowledge": knowledge}
             seen = mark_actors(text, proposition, **options)
-            marked[actors] = seen, seen.lower(), _Memory({}, {})
-        seen, lowered, memory = marked[actors]
-        hinted = any(hint in lowered for hint in proposition.hints)
+            marked[actors] = seen, _Memory(lowered if seen == text else _lower(seen), {}, {})
+        seen, memory = marked[actors]
+        hinted = any(map(memory.lowered.__contains__, proposition.hints))
         if not (hinted or refusals or proposition.cue or _denies(statements, knowledge)):
             continue
         article = (sentences, mentions, starts, statements, knowledge, refusals)
         yield _View(proposition, text, seen, memory, *article, hinted)
+
+
+def _lower(text: str) -> str:
+    """Return a text in lower case, each character where it stands: the lower case of İ would be two."""
+    return text.replace("İ", "i").lower()
 
 
 def _denies(statements: Sequence[Statement], knowledge: Knowledge) -> bool:
@@ -165,9 +172,18 @@ def _concerns(
     if proposition.subjects not in cache:
         cache[proposition.subjects] = any(
             is_subject(entity_id, proposition, knowledge) or speaks_for(entity_id, proposition, knowledge)
-            for entity_id in named
+            for entity_id in _related(named, proposition.subjects, knowledge)
         )
     return cache[proposition.subjects]
+
+
+def _related(named: frozenset[str], subjects: frozenset[str], knowledge: Knowledge) -> Iterator[str]:
+    """Yield those of the entities that have to do with a subject, be it by their ids: most have not."""
+    prefixes = tuple(subjects)
+    for entity_id in named:
+        known = knowledge.entities.get(entity_id)
+        if entity_id.startswith(prefixes) or (known is not None and known.country in subjects):
+            yield entity_id
 
 
 def _stances(view: _View, article_id: str) -> Iterator[Position]:
@@ -279,19 +295,24 @@ def _relevance(view: _View, statement: Statement, content: str) -> Confidence | 
 def _on_topic(view: _View, span: Span) -> bool:
     """Whether a stretch of text names the topic; anything does where there is none to name."""
     topic = view.proposition.topic
-    return topic is None or _search(view, topic, span) is not None
+    return topic is None or _search(view, topic, span, hints=view.proposition.topic_hints) is not None
 
 
-def _search(view: _View, pattern: Phrases, span: Span) -> re.Match[str] | None:
+def _search(view: _View, pattern: Phrases, span: Span, *, hints: Iterable[str]) -> re.Match[str] | None:
+    """Return the first match in a span; there is none without one of the hints, which are found faster."""
+    lowered, searches, _ = view.memory
     key = (id(pattern), span)  # hashing a pattern would read all of it
-    if key not in view.memory.searches:
-        view.memory.searches[key] = pattern.search(view.text, *span)
-    return view.memory.searches[key]
+    if key not in searches:
+        hinted = any(map(lowered[slice(*span)].__contains__, hints))
+        searches[key] = pattern.search(view.text, *span) if hinted else None
+    return searches[key]
 
 
 def _points_back(view: _View, span: Span) -> bool:
     """Whether "this issue" or the like stands in the content before anybody else is named."""
-    phrase = _search(view, view.knowledge.propositions.words["back-reference"], span)
+    propositions = view.knowledge.propositions
+    back, hints = propositions.words["back-reference"], propositions.hints["back-reference"]
+    phrase = _search(view, back, span, hints=hints)
     return phrase is not None and all(
         view.text[m.start] in (SUBJECT_MARK, OBJECT_MARK) for m in _within(view, (span[0], phrase.start()))
     )
@@ -459,19 +480,19 @@ def _negations(view: _View, start: int, end: int) -> int:
 
 
 def _refusals(
-    text: str, sentences: Sequence[Span], statements: Sequence[Statement], knowledge: Knowledge
+    text: str,
+    lowered: str,
+    sentences: Sequence[Span],
+    statements: Sequence[Statement],
+    knowledge: Knowledge,
 ) -> list[_Refusal]:
     """Every phrase of the article that refuses or rejects something, in order."""
-    words = knowledge.propositions.words
+    propositions = knowledge.propositions
     spans = [(s.start, s.end) for s in statements]
-    lowered = text.replace("İ", "i").lower()  # the lower case of İ would be two characters
     found = []
     for name, stance in (("not-confirmed", "not_confirmed"), ("rejected-report", "denies")):
-        if not any(hint in lowered for hint in knowledge.propositions.hints[name]):
-            continue
-        hints = knowledge.propositions.last_words[name].finditer(lowered)
-        for number in dict.fromkeys(_sentence_at(sentences, hint.start()) for hint in hints):
-            match = words[name].search(text, *sentences[number]) if sentences else None
+        for number in _hinted_sentences(lowered, sentences, propositions.hints[name]):
+            match = propositions.words[name].search(text, *sentences[number])
             if match is None:
                 continue
             start, end = match.span()
@@ -479,6 +500,18 @@ def _refusals(
             is_report = not any(a <= start < b or clause[0] <= a < clause[1] for a, b in spans)
             found.append(_Refusal(start, end, stance, number, clause, is_report))
     return sorted(found)
+
+
+def _hinted_sentences(lowered: str, sentences: Sequence[Span], hints: Iterable[str]) -> set[int]:
+    """Return which sentences hold one of the hints; `lowered` is the article in lower case."""
+    numbers = set()
+    for hint in hints:
+        at = lowered.find(hint)
+        while at >= 0 and sentences:
+            number = _sentence_at(sentences, at)
+            numbers.add(number)
+            at = lowered.find(hint, max(at + 1, sentences[number][1]))
+    return numbers
 
 
 def _refused_reports(

@@ -60,18 +60,6 @@ def check_pattern(pattern: str, *, lists: Mapping[str, list[str]] | None = None)
     _source(pattern, lists or {})
 
 
-def compile_last_words(
-    patterns: Iterable[str], *, lists: Mapping[str, list[str]] | None = None
-) -> re.Pattern[str]:
-    """Return an expression for how the patterns end: no text matches them whose lower case is without it.
-
-    It minds case and not where words begin, which lets it skip most letters of a text.
-    """
-    lowered = {name: [phrase.lower() for phrase in phrases] for name, phrases in (lists or {}).items()}
-    choices = (choice for pattern in patterns for choice in pattern.lower().split()[-1].split("|"))
-    return re.compile("|".join(_source(choice, lowered) for choice in dict.fromkeys(choices)))
-
-
 def list_hints(patterns: Iterable[str], *, lists: Mapping[str, list[str]]) -> frozenset[str]:
     """Return pieces of words: no text matches any pattern whose lower case is without all of them."""
     hints = frozenset().union(*(_hints(pattern, lists) for pattern in patterns))

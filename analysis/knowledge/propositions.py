@@ -1,6 +1,5 @@
 """Propositions that statements take a stance on, as an analyst describes them in data/knowledge/."""
 
-import re
 from collections.abc import Collection, Mapping
 from itertools import chain
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import NamedTuple, get_args
 
 from ..problems import Problem
 from ..records import PropositionRow, Stance
-from .patterns import Phrases, check_pattern, compile_last_words, compile_patterns, list_hints
+from .patterns import Phrases, check_pattern, compile_patterns, list_hints
 from .rows import read_rows
 
 PATTERN_PARTS = ("topic", "asserts", "cue", "denies", "conditional", "undecided")
@@ -42,6 +41,7 @@ class Proposition(NamedTuple):
     undecided: Phrases | None
     members: tuple[tuple[str, str], ...]  # of a union: (proposition, only this stance or empty)
     hints: frozenset[str]  # no text without any of these in its lower case shows a stance
+    topic_hints: frozenset[str]  # none without any of these names the topic
 
 
 class Propositions(NamedTuple):
@@ -49,7 +49,6 @@ class Propositions(NamedTuple):
 
     by_id: dict[str, Proposition]
     words: dict[str, Phrases]
-    last_words: dict[str, re.Pattern[str]]  # how each list's phrases end: quick to look for
     hints: dict[
         str, frozenset[str]
     ]  # no text without any of these in its lower case holds a phrase of the list
@@ -77,9 +76,8 @@ def read_propositions(
         for proposition_id, row in names.items()
     }
     words = {name: compiled for name in lists if (compiled := _compile_list(name, lists)) is not None}
-    last_words = {name: compile_last_words(lists[name], lists=lists) for name in words}
     hints = {name: list_hints(lists[name], lists=lists) for name in words}
-    return Propositions(by_id, words, last_words, hints)
+    return Propositions(by_id, words, hints)
 
 
 def _read_lists(path: Path, problems: list[Problem]) -> dict[str, list[str]]:
@@ -185,6 +183,7 @@ def _proposition(
         **{part: compile_patterns(patterns, lists=lists) for part, patterns in sound.items()},
         members=tuple((proposition_id, stance) for proposition_id, _, stance in members),
         hints=list_hints(chain.from_iterable(sound[part] for part in STANCE_PARTS), lists=lists),
+        topic_hints=list_hints(sound["topic"], lists=lists),
     )
 
 

@@ -4,7 +4,6 @@ from analysis.knowledge.patterns import (
     OBJECT_MARK,
     SUBJECT_MARK,
     check_pattern,
-    compile_last_words,
     compile_patterns,
     list_hints,
 )
@@ -63,21 +62,6 @@ def test_faulty_patterns(pattern, message):
 
 def test_no_patterns():
     assert compile_patterns([]) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("She has yet to CONFIRM it.", ["confirm"]),
-        ("He didn't, and unconfirmed it stayed.", ["didn't", "confirm"]),  # inside a word: a hint only
-        ("The barge left.", []),
-        ("They were Quite Grateful.", ["quite grateful"]),  # a phrase of another list is whole
-    ],
-)
-def test_last_words_hint_at_phrases_in_lower_case(text, found):
-    patterns, lists = ["yet to Confirm|admit", "*n't", "very {mood}"], {"mood": ["Glad", "quite grateful"]}
-    hints = compile_last_words(patterns, lists=lists)
-    assert [hint.group() for hint in hints.finditer(text.lower())] == found
 
 
 @pytest.mark.parametrize(
