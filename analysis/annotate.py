@@ -1,7 +1,7 @@
 """Tokens, known spellings and trained pipelines. The only module that imports spaCy."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,12 +13,11 @@ from spacy.util import compile_infix_regex
 
 from .knowledge import Knowledge
 from .knowledge.spellings import Spelling, list_spellings
+from .pieces import REMEMBERED, Pieces, split_pieces
 
 MATCHER = "spelling_matcher"
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9]+")  # the same in ASCII, in half the time
-_CAPITALISED = re.compile(r"[A-Z\d](?<![^\W_].)[^\W_]*")
-_PLAIN_CAPITALISED = re.compile(r"[A-Z0-9](?<![A-Za-z0-9].)[A-Za-z0-9]*")
 _HERE = ""  # the key of the spellings that end at a branch
 _BLANK = re.compile(r"\s|\Z")
 _INFIXES = [*English.Defaults.infixes, r"(?<=\.)-(?=[A-Za-z])", r"(?<=[A-Za-z])/(?=[A-Z][a-z])"]
@@ -53,11 +52,34 @@ class ModelSpan(NamedTuple):
     entity_type: str
 
 
+class _Walk(NamedTuple):
+    """What begins with a word of a piece: the spellings that end in the piece too, and those that go on."""
+
+    start: int  # of the word in the piece
+    places: list[tuple[int, int, str]]
+    branch: dict | None  # the spellings that go on, by the words that follow
+    end: int  # where to go on
+
+
+class _Walks(dict[str, list[_Walk]]):
+    """What begins in the pieces met so far; nothing in most."""
+
+    def __init__(self, read: Callable[[str], list[_Walk]]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, piece: str) -> list[_Walk]:
+        if len(self) == REMEMBERED:
+            self.clear()
+        walks = self[piece] = self._read(piece)
+        return walks
+
+
 class SpellingMatcher:
     """Finds known spellings, by their exact characters, between the tokens of a text.
 
-    A spelling is looked up by its words. Only where it touches other characters ("Arland-based")
-    does the tokenizer say whether it stands by itself.
+    A spelling is looked up by its words, which are read once for every different piece. Only where
+    it touches other characters ("Arland-based") does the tokenizer say whether it stands by itself.
     """
 
     def __init__(self, nlp: Language, name: str = MATCHER) -> None:
@@ -66,9 +88,9 @@ class SpellingMatcher:
         self.spellings: dict[str, Spelling] = {}
         self.last_words: frozenset[str] = frozenset()
         self._by_first_word: dict[str, list[str]] = {}
-        self._others: dict[bool, re.Pattern[str]] = {}  # find the other first words, in ASCII and in any text
         self._tree: dict[str, dict] = {}  # those by the first words met so far, by their second, and so on
         self._tokens: dict[str, list[tuple[int, str]]] = {}  # of spellings and stretches met so far
+        self._walks = _Walks(self._read_piece)
 
     def add(self, spellings: dict[str, Spelling]) -> None:
         """Teach the matcher more spellings."""
@@ -76,35 +98,45 @@ class SpellingMatcher:
         for spelling in spellings:
             if word := _WORD.search(spelling):
                 self._by_first_word.setdefault(word[0], []).append(spelling)
-        others = sorted(word for word in self._by_first_word if not _CAPITALISED.match(word))
-        self._others = {ascii: _first_words_pattern(others, ascii=ascii) for ascii in (True, False) if others}
         self._tree.clear()
+        self._walks.clear()
 
     def __call__(self, doc: Doc) -> Doc:
         return doc
 
-    def find(self, text: str) -> list[tuple[int, int, str]]:
+    def find(self, text: str, pieces: Pieces) -> list[tuple[int, int, str]]:
         """Return (start, end, spelling) of every known spelling in the text; they may overlap."""
         following = (_PLAIN_WORD if text.isascii() else _WORD).search
         found: dict[tuple[int, int, str], None] = {}
-        for start, end in self._first_words(text):
-            branch = self._branch(text[start:end])
-            while branch:
-                for spelling in branch.get(_HERE, ()):
-                    found.update(dict.fromkeys(self._place(text, start, end, spelling)))
-                word = following(text, end)
-                branch, end = (branch.get(word[0]), word.end()) if word else (None, end)
+        for at, walks in pieces.find(self._walks):
+            for start, places, branch, end in walks:
+                for first, last, spelling in places:
+                    found[at + first, at + last, spelling] = None
+                end += at
+                while branch and (word := following(text, end)):
+                    branch, end = branch.get(word[0]), word.end()
+                    for spelling in branch.get(_HERE, ()) if branch else ():
+                        found.update(dict.fromkeys(self._place(text, at + start, end, spelling)))
         return list(found)
 
-    def _first_words(self, text: str) -> list[tuple[int, int]]:
-        """Return where words stand that a spelling begins with."""
-        capitalised = _PLAIN_CAPITALISED if text.isascii() else _CAPITALISED
-        words = [word.span() for word in capitalised.finditer(text) if word[0] in self._by_first_word]
-        if not self._others:
-            return words
-        found = self._others[text.isascii()].finditer(f" {text}")
-        others = [(word.start(), word.end() - 1) for word in found]
-        return sorted([*words, *others])
+    def _read_piece(self, piece: str) -> list[_Walk]:
+        """Return what begins with each word of a piece that a spelling begins with."""
+        words = [word for word in _WORD.finditer(piece) if word[0] in self._by_first_word]
+        walks = [self._walk(piece, *word.span()) for word in words]
+        return [walk for walk in walks if walk.places or walk.branch]
+
+    def _walk(self, piece: str, start: int, end: int) -> _Walk:
+        branch = self._branch(piece[start:end])
+        places: list[tuple[int, int, str]] = []
+        while branch:
+            for spelling in branch.get(_HERE, ()):
+                places += self._place(piece, start, end, spelling)
+            word = _WORD.search(piece, end)
+            if not word:
+                break
+            branch, end = branch.get(word[0]), word.end()
+        goes_on = branch and any(word != _HERE for word in branch)
+        return _Walk(start, places, branch if goes_on else None, end)
 
     def _branch(self, first_word: str) -> dict:
         """Return the spellings that begin with a word, by the words that follow it."""
@@ -137,16 +169,6 @@ class SpellingMatcher:
         if stretch not in self._tokens:
             self._tokens[stretch] = [(token.idx, token.text) for token in self.nlp.make_doc(stretch)]
         return self._tokens[stretch]
-
-
-def _first_words_pattern(words: Iterable[str], *, ascii: bool) -> re.Pattern[str]:
-    """Return what finds one of the words with the character before it: a search leaps from blank to blank."""
-    by_letter: dict[str, list[str]] = {}
-    for word in words:
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    choices = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-    flags = re.ASCII if ascii else re.NOFLAG
-    return re.compile(rf"[\W_](?:{'|'.join(choices)})(?![^\W_])", flags)
 
 
 @Language.factory(MATCHER)
@@ -205,9 +227,12 @@ def known_last_words(nlp: Language) -> frozenset[str]:
     return nlp.get_pipe(MATCHER).last_words
 
 
-def find_spellings(text: str, nlp: Language) -> list[tuple[int, int, str]]:
-    """Return (start, end, spelling) of every known spelling in the text; they may overlap."""
-    return nlp.get_pipe(MATCHER).find(text)
+def find_spellings(text: str, nlp: Language, *, pieces: Pieces | None = None) -> list[tuple[int, int, str]]:
+    """Return (start, end, spelling) of every known spelling in the text; they may overlap.
+
+    Its pieces are split here if they are not given.
+    """
+    return nlp.get_pipe(MATCHER).find(text, pieces or split_pieces(text))
 
 
 def find_model_spans(text: str, nlp: Language) -> Iterable[ModelSpan]:

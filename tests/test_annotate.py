@@ -2,7 +2,7 @@ import pytest
 import spacy
 from spacy.training import Example
 
-from analysis.annotate import find_model_spans, find_spellings, load_nlp
+from analysis.annotate import find_model_spans, find_spellings, known_spellings, load_nlp
 from analysis.extract.mentions import find_mentions
 from analysis.knowledge import read_knowledge
 
@@ -33,8 +33,26 @@ def model(tmp_path_factory):
     return str(path)
 
 
-def test_spellings_are_found_with_their_place(nlp):
-    assert find_spellings("in Syria or U.S.-backed", nlp) == [(3, 8, "Syria"), (12, 16, "U.S.")]
+@pytest.mark.parametrize(
+    ("text", "spellings"),
+    [
+        ("in Syria or U.S.-backed", [(3, 8, "Syria"), (12, 16, "U.S.")]),
+        ("the United States", [(4, 17, "United States")]),
+        ("the United\nStates", []),  # a line end is no blank, and none of the tokens of a spelling
+        ("unSyria, Syria's", [(9, 14, "Syria")]),
+        ("Syria-Syria", [(0, 5, "Syria"), (6, 11, "Syria")]),
+    ],
+)
+def test_spellings_are_found_with_their_place(nlp, text, spellings):
+    assert find_spellings(text, nlp) == spellings
+
+
+def test_a_spelling_learnt_later_is_found_in_a_word_read_before(knowledge):
+    nlp = load_nlp(knowledge)
+    assert find_spellings("Veskovo fell", nlp) == []
+    known = known_spellings(nlp)["Syria"]
+    nlp.get_pipe("spelling_matcher").add({"Veskovo": known})
+    assert find_spellings("Veskovo fell", nlp) == [(0, 7, "Veskovo")]
 
 
 def test_without_a_model_there_is_nothing_more(nlp):

@@ -14,6 +14,7 @@ from ..annotate import (
 )
 from ..knowledge import Knowledge
 from ..knowledge.spellings import fold
+from ..pieces import split_pieces
 from ..records import IN_SCOPE, Mention, SectionSpan
 from .found import Found, words_before
 from .known_names import find_known_names, join_broken
@@ -41,9 +42,9 @@ def find_mentions(
     spans = sorted(tuple(section[-3:]) for section in sections)
     folded = restore_apostrophes(_fold_scope(text, spans), known_last_words(nlp))
     folded = lower_capitals(folded, known_spellings(nlp))
-    known = find_known_names(
-        folded, find_spellings(folded, nlp), spellings=known_spellings(nlp), knowledge=knowledge
-    )
+    pieces = split_pieces(folded)
+    listed = find_spellings(folded, nlp, pieces=pieces)
+    known = find_known_names(folded, listed, spellings=known_spellings(nlp), knowledge=knowledge)
     headlines = [(start, end) for start, end, section in spans if section in ("headline", "standfirst")]
     found = find_unknown_names(folded, known, sentences=sentences, headlines=headlines, knowledge=knowledge)
     found = join_chains(folded, found, knowledge)
