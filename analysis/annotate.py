@@ -61,6 +61,9 @@ class _Walk(NamedTuple):
     end: int  # where to go on
 
 
+_NOTHING: list[_Walk] = []
+
+
 class _Walks(dict[str, list[_Walk]]):
     """What begins in the pieces met so far; nothing in most."""
 
@@ -121,6 +124,8 @@ class SpellingMatcher:
 
     def _read_piece(self, piece: str) -> list[_Walk]:
         """Return what begins with each word of a piece that a spelling begins with."""
+        if self._by_first_word.keys().isdisjoint(_WORD.findall(piece)):
+            return _NOTHING
         words = [word for word in _WORD.finditer(piece) if word[0] in self._by_first_word]
         walks = [self._walk(piece, *word.span()) for word in words]
         return [walk for walk in walks if walk.places or walk.branch]

@@ -1,29 +1,51 @@
 """Pieces: what stands between two blanks. Rules remember what they find in each, for most come again."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, compress, count
+from operator import add
 from typing import NamedTuple, TypeVar
 
 REMEMBERED = 50_000
 """Pieces of which a rule remembers what it found."""
 
+_CAPITAL = re.compile(r"[A-Z\d]")
 _Fact = TypeVar("_Fact")
 
 
 class Pieces(NamedTuple):
-    """The pieces of a text in order. Blanks in a row have empty pieces between them."""
+    """Pieces of a text in order, and where each begins. Blanks in a row have empty pieces between them."""
 
     texts: list[str]
-    before: list[int]  # how many characters all the pieces before have together
+    starts: list[int]
 
     def find(self, facts: Mapping[str, _Fact]) -> Iterator[tuple[int, _Fact]]:
-        """Yield where a piece begins and its fact, for every piece of which there is something to tell."""
+        """Return where a piece begins and its fact, for every piece of which there is something to tell."""
         found = list(map(facts.__getitem__, self.texts))
-        for index in compress(count(), found):
-            yield self.before[index] + index, found[index]
+        return zip(compress(self.starts, found), filter(None, found), strict=True)
 
 
 def split_pieces(text: str) -> Pieces:
     """Return the pieces of a text: a line ends like a blank."""
     texts = text.replace("\n", " ").split(" ")
-    return Pieces(texts, list(accumulate(map(len, texts), initial=0)))
+    lengths = accumulate(map(len, texts), initial=0)
+    return Pieces(texts, list(map(add, lengths, count())))
+
+
+def keep_capitalised(pieces: Pieces) -> Pieces:
+    """Return the pieces with a capital or a digit, a sixth of all: most rules for names need no others."""
+    kept = list(map(_CAPITALISED.__getitem__, pieces.texts))
+    return Pieces(list(compress(pieces.texts, kept)), list(compress(pieces.starts, kept)))
+
+
+class _Capitalised(dict[str, bool]):
+    """Whether a piece has a capital or a digit, of those met so far."""
+
+    def __missing__(self, piece: str) -> bool:
+        if len(self) == REMEMBERED:
+            self.clear()
+        found = self[piece] = _CAPITAL.search(piece) is not None
+        return found
+
+
+_CAPITALISED = _Capitalised()

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.pieces import split_pieces
+from analysis.pieces import keep_capitalised, split_pieces
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,8 @@ def test_a_fact_comes_with_where_its_piece_begins():
     found = list(split_pieces(text).find(facts))
     assert found == [(0, "person"), (15, "town")]
     assert text[15:] == "Tarn"
+
+
+def test_pieces_with_a_capital_or_a_digit_can_be_kept_alone():
+    kept = keep_capitalised(split_pieces("the 12th of\nmay, Vesk"))
+    assert kept == (["12th", "Vesk"], [4, 17])

@@ -14,7 +14,7 @@ from ..annotate import (
 )
 from ..knowledge import Knowledge
 from ..knowledge.spellings import fold
-from ..pieces import split_pieces
+from ..pieces import keep_capitalised, split_pieces
 from ..records import IN_SCOPE, Mention, SectionSpan
 from .found import Found, words_before
 from .known_names import find_known_names, join_broken
@@ -44,9 +44,12 @@ def find_mentions(
     folded = lower_capitals(folded, known_spellings(nlp))
     pieces = split_pieces(folded)
     listed = find_spellings(folded, nlp, pieces=pieces)
+    pieces = keep_capitalised(pieces)
     known = find_known_names(folded, listed, spellings=known_spellings(nlp), knowledge=knowledge)
     headlines = [(start, end) for start, end, section in spans if section in ("headline", "standfirst")]
-    found = find_unknown_names(folded, known, sentences=sentences, headlines=headlines, knowledge=knowledge)
+    found = find_unknown_names(
+        folded, pieces, known, sentences=sentences, headlines=headlines, knowledge=knowledge
+    )
     found = join_chains(folded, found, knowledge)
     found = join_broken(folded, found, known_spellings(nlp))
     found = _add_model_spans(folded, found, find_model_spans(folded, nlp), knowledge)

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from ..knowledge import Knowledge
 from ..knowledge.names import Names
+from ..pieces import Pieces
+from .capitalised import capitalised_words
 from .found import Found
 from .linking import NEW, kebab_case
 
 _SYLLABLE = re.compile(r"-((?:[bcdfghjklmnpqrstwxyz]{0,2})[aeiou]{1,3}(?:ng|[nkmhptlwy])?)(?![\w-])")
-_HYPHEN = re.compile(r"-[A-Z]")
+_CAPITAL_NEXT = re.compile(r" [A-Z]")
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -22,6 +24,7 @@ class Item(NamedTuple):
     end: int
     text: str
     known: int  # index in the known names, -1 for a word
+    idle: bool  # a title or a plain word, which is no name where it stands by itself
 
 
 class Scene(NamedTuple):
@@ -37,29 +40,6 @@ class Scene(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _word_patterns(
-    particles: frozenset[str], titles: frozenset[str]
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds words with a capital or a number first, and words with an article first.
-
-    What comes first in them is a set of characters: a search leaps from one to the next.
-    """
-    article = "|".join(sorted(particle for particle in particles if len(particle) < 4))
-    ends = sorted((title[0], re.escape(title[1:])) for title in titles if title.endswith("."))
-    short = "".join(f"(?<={first}){rest}|" for first, rest in ends)
-    rest = r"\w*(?:'(?!s\b)[A-Za-z]\w*)?"
-    part = rf"[A-Z]{rest}"
-    capitalised = re.compile(
-        rf"[A-Z\d](?<![\w.@/-].)(?:{short}"
-        r"(?<=[A-Z])\.(?:[A-Z]\.)*(?![a-z])"
-        r"|(?<=[A-Z])[\w-]{2,}(?:\.[A-Z]{2,3}|(?:\.[a-z]{2,4}){1,2})(?![\w.])"
-        rf"|(?<=[A-Z]){rest}(?:[-&/](?:(?:{article})-)?{part}|-\d+)*"
-        r"|(?<=\d)\d*(?:st|nd|rd|th)(?= [A-Z]))"
-    )
-    return capitalised, re.compile(rf"(?<![\w.@/-])(?:(?:{article})-)+{part}(?:-{part})*")
-
-
-@lru_cache(maxsize=8)
 def list_gaps(particles: frozenset[str]) -> frozenset[str]:
     """Return what may stand between two words of one name."""
     return frozenset((" ", *(f" {particle} " for particle in particles)))
@@ -67,6 +47,7 @@ def list_gaps(particles: frozenset[str]) -> frozenset[str]:
 
 def make_scene(
     folded: str,
+    pieces: Pieces,
     known: Sequence[Found],
     *,
     sentences: Sequence[tuple[int, int]],
@@ -77,7 +58,7 @@ def make_scene(
     return Scene(
         folded,
         known,
-        _list_items(folded, known, knowledge.names),
+        _list_items(folded, pieces, known, knowledge.names),
         _sentence_starts(folded, sentences),
         _title_case(folded, headlines),
         knowledge,
@@ -85,46 +66,36 @@ def make_scene(
     )
 
 
-def _list_items(folded: str, known: Sequence[Found], names: Names) -> list[Item]:
+def _list_items(folded: str, pieces: Pieces, known: Sequence[Found], names: Names) -> list[Item]:
     items: list[Item] = []
     bounds = [(name.start, name.end) for name in known]
     bounds.append((len(folded) + 1, len(folded) + 1))
     index, taken_until = 0, 0
-    for start, end in _find_words(folded, names):
-        while bounds[index][0] <= start:
-            items.append(Item(*bounds[index], "", index))
-            taken_until = bounds[index][1]
-            index += 1
-        if start >= taken_until and not folded.startswith("I'", start):
-            text = folded[start : min(end, bounds[index][0])].rstrip("-/& ")
-            end = start + len(text)
-            if folded.startswith("-", end):
-                text += _second_syllable(folded, end, items, names)
-            items.append(Item(start, start + len(text), text, -1))
-    items += [Item(name.start, name.end, "", i) for i, name in enumerate(known[index:], index)]
+    for at, words in pieces.find(capitalised_words(names)):
+        for start, text, idle, loose in words:
+            start += at
+            while bounds[index][0] <= start:
+                items.append(Item(*bounds[index], "", index, False))
+                taken_until = bounds[index][1]
+                index += 1
+            if start < taken_until:
+                continue
+            if loose or start + len(text) > bounds[index][0]:
+                text = _read_closely(folded, start, text[: bounds[index][0] - start], items, names)
+                idle = False
+            if text:
+                items.append(Item(start, start + len(text), text, -1, idle))
+    items += [Item(name.start, name.end, "", i, False) for i, name in enumerate(known[index:], index)]
     return items
 
 
-def _find_words(folded: str, names: Names) -> list[tuple[int, int]]:
-    """Return where capitalised words stand, an article in lower case before one included."""
-    capitalised, articled = _word_patterns(names.particles, names.title_words)
-    words = [word.span() for word in capitalised.finditer(folded)]
-    hyphens = [hyphen.start() for hyphen in _HYPHEN.finditer(folded)]
-    with_article = [word.span() for at in hyphens if (word := articled.match(folded, _run_start(folded, at)))]
-    if not with_article:
-        return words
-    apart: list[tuple[int, int]] = []
-    for start, end in sorted([*words, *with_article]):
-        if not apart or start >= apart[-1][1]:
-            apart.append((start, end))
-    return apart
-
-
-def _run_start(folded: str, position: int) -> int:
-    """Return where the letters in lower case and hyphens before a position begin."""
-    while position and (folded[position - 1].islower() or folded[position - 1] == "-"):
-        position -= 1
-    return position
+def _read_closely(folded: str, start: int, text: str, items: Sequence[Item], names: Names) -> str:
+    """Return a word that a known name may cut, or that the text after it decides on; empty for none."""
+    if text[0].isdecimal() and not _CAPITAL_NEXT.match(folded, start + len(text)):
+        return ""
+    text = text.rstrip("-/& ")
+    end = start + len(text)
+    return text + _second_syllable(folded, end, items, names) if folded.startswith("-", end) else text
 
 
 def _second_syllable(folded: str, end: int, items: Sequence[Item], names: Names) -> str:

@@ -121,7 +121,7 @@ def _free_items(scene: Scene, names: Sequence[Found]) -> list[Item]:
     following = iter(names)
     name = next(following, None)
     for item in scene.items:
-        start, end, _, known = item
+        start, end, _, known, _ = item
         if known >= 0:
             continue
         while name and name.end <= start:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..knowledge import Knowledge
+from ..pieces import Pieces
 from .evidence import RANKS, decide, is_person, is_placed, make_candidate, speaks
 from .found import Found
 from .linking import NEW, kebab_case
@@ -24,6 +25,7 @@ _IN_ORGANISATION = ("NORP", "COUNTRY", "PLACE", "ORG")
 
 def find_unknown_names(
     folded: str,
+    pieces: Pieces,
     known: Sequence[Found],
     *,
     sentences: Sequence[tuple[int, int]],
@@ -31,7 +33,7 @@ def find_unknown_names(
     knowledge: Knowledge,
 ) -> list[Found]:
     """Return known and unknown names together, in order, none overlapping another."""
-    scene = make_scene(folded, known, sentences=sentences, headlines=headlines, knowledge=knowledge)
+    scene = make_scene(folded, pieces, known, sentences=sentences, headlines=headlines, knowledge=knowledge)
     new = _scan(scene)
     names = merge(known, [name for name in new if name.confidence != "guess"])
     names = repeat(scene, merge(find_acronyms(folded, names), names))
@@ -91,7 +93,7 @@ def _plausible(scene: Scene, guesses: list[Found]) -> list[Found]:
 def _scan(scene: Scene) -> list[Found]:
     """Return what the words outside known names name, one run of neighbours after the other."""
     gaps = list_gaps(scene.names.particles)
-    folded, items, found = scene.folded, scene.items, []
+    folded, items, heads, found = scene.folded, scene.items, scene.names.heads, []
     index = 0
     while index < len(items):
         end = index + 1
@@ -99,7 +101,8 @@ def _scan(scene: Scene) -> list[Found]:
         while end < len(items) and folded[items[end - 1].end : items[end].start] in gaps:
             unknown = unknown or items[end].known < 0
             end += 1
-        if unknown and not in_title_case(scene, items[index].start):
+        idle = end == index + 1 and items[index].idle and items[index].text not in heads
+        if unknown and not idle and not in_title_case(scene, items[index].start):
             end = _read_run(scene, index, end, found)
         index = end
     return found

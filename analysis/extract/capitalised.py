@@ -1,0 +1,104 @@
+"""Capitalised words, from which the rules for unknown names begin, read piece by piece."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..knowledge.names import Names
+from ..pieces import REMEMBERED
+
+_HYPHEN = re.compile(r"-[A-Z]")
+_ORDINAL_GOES_ON = " A"  # a number in order is a word of a name only before a capital
+
+
+class Word(NamedTuple):
+    """A capitalised word in a piece, an article in lower case before it included."""
+
+    start: int
+    text: str
+    idle: bool
+    loose: bool  # the text around the piece tells whether it is one, and where it ends
+
+
+def capitalised_words(names: Names) -> Mapping[str, tuple[Word, ...]]:
+    """Return the capitalised words by piece, which are read when they are asked for."""
+    return _words_of(names.particles, names.title_words, names.plain, names.given_names)
+
+
+def is_idle(text: str, *, titles: frozenset[str], plain: frozenset[str], given: frozenset[str]) -> bool:
+    """Whether a word is no name that stands by itself, wherever that is: a title or a plain word."""
+    return text in titles or (text in plain and text not in given)
+
+
+@lru_cache(maxsize=8)
+def _words_of(*lists: frozenset[str]) -> "_WordsOf":
+    return _WordsOf(*lists)
+
+
+class _WordsOf(dict[str, tuple[Word, ...]]):
+    """The capitalised words of the pieces met so far."""
+
+    def __init__(
+        self,
+        particles: frozenset[str],
+        titles: frozenset[str],
+        plain: frozenset[str],
+        given: frozenset[str],
+    ) -> None:
+        super().__init__()
+        self._capitalised, self._articled = _word_patterns(particles, titles)
+        self._lists = {"titles": titles, "plain": plain, "given": given}
+
+    def __missing__(self, piece: str) -> tuple[Word, ...]:
+        if len(self) == REMEMBERED:
+            self.clear()
+        words = self[piece] = tuple(self._make_words(piece))
+        return words
+
+    def _make_words(self, piece: str) -> Iterable[Word]:
+        for start, end in self._find(piece):
+            if not piece.startswith("I'", start):
+                text = piece[start:end].rstrip("-/& ")
+                loose = text[0].isdecimal() or piece.startswith("-", start + len(text))
+                yield Word(start, text, is_idle(text, **self._lists), loose)
+
+    def _find(self, piece: str) -> list[tuple[int, int]]:
+        """Return where capitalised words stand; one that overlaps another before it is none."""
+        found = self._capitalised.finditer(piece + _ORDINAL_GOES_ON)
+        words = [word.span() for word in found if word.start() < len(piece)]
+        if "-" not in piece:
+            return words
+        hyphens = [hyphen.start() for hyphen in _HYPHEN.finditer(piece)]
+        articled = (self._articled.match(piece, _run_start(piece, at)) for at in hyphens)
+        apart: list[tuple[int, int]] = []
+        for start, end in sorted([*words, *(word.span() for word in articled if word)]):
+            if not apart or start >= apart[-1][1]:
+                apart.append((start, end))
+        return apart
+
+
+def _word_patterns(
+    particles: frozenset[str], titles: frozenset[str]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds words with a capital or a number first, and words with an article first."""
+    article = "|".join(sorted(particle for particle in particles if len(particle) < 4))
+    ends = sorted((title[0], re.escape(title[1:])) for title in titles if title.endswith("."))
+    short = "".join(f"(?<={first}){rest}|" for first, rest in ends)
+    rest = r"\w*(?:'(?!s\b)[A-Za-z]\w*)?"
+    part = rf"[A-Z]{rest}"
+    capitalised = re.compile(
+        rf"[A-Z\d](?<![\w.@/-].)(?:{short}"
+        r"(?<=[A-Z])\.(?:[A-Z]\.)*(?![a-z])"
+        r"|(?<=[A-Z])[\w-]{2,}(?:\.[A-Z]{2,3}|(?:\.[a-z]{2,4}){1,2})(?![\w.])"
+        rf"|(?<=[A-Z]){rest}(?:[-&/](?:(?:{article})-)?{part}|-\d+)*"
+        r"|(?<=\d)\d*(?:st|nd|rd|th)(?= [A-Z]))"
+    )
+    return capitalised, re.compile(rf"(?<![\w.@/-])(?:(?:{article})-)+{part}(?:-{part})*")
+
+
+def _run_start(piece: str, position: int) -> int:
+    """Return where the letters in lower case and hyphens before a position begin."""
+    while position and (piece[position - 1].islower() or piece[position - 1] == "-"):
+        position -= 1
+    return position
