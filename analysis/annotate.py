@@ -1,7 +1,7 @@
 """Tokens, known spellings and trained pipelines. The only module that imports spaCy."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from spacy.util import compile_infix_regex
 
 from .knowledge import Knowledge
 from .knowledge.spellings import Spelling, list_spellings
-from .pieces import REMEMBERED, Pieces, split_pieces
+from .pieces import Pieces, Remembered, split_pieces
 
 MATCHER = "spelling_matcher"
 _WORD = re.compile(r"[^\W_]+")
@@ -64,20 +64,6 @@ class _Walk(NamedTuple):
 _NOTHING: list[_Walk] = []
 
 
-class _Walks(dict[str, list[_Walk]]):
-    """What begins in the pieces met so far; nothing in most."""
-
-    def __init__(self, read: Callable[[str], list[_Walk]]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, piece: str) -> list[_Walk]:
-        if len(self) == REMEMBERED:
-            self.clear()
-        walks = self[piece] = self._read(piece)
-        return walks
-
-
 class SpellingMatcher:
     """Finds known spellings, by their exact characters, between the tokens of a text.
 
@@ -93,7 +79,7 @@ class SpellingMatcher:
         self._by_first_word: dict[str, list[str]] = {}
         self._tree: dict[str, dict] = {}  # those by the first words met so far, by their second, and so on
         self._tokens: dict[str, list[tuple[int, str]]] = {}  # of spellings and stretches met so far
-        self._walks = _Walks(self._read_piece)
+        self._walks = Remembered(self._read_piece)
 
     def add(self, spellings: dict[str, Spelling]) -> None:
         """Teach the matcher more spellings."""

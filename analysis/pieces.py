@@ -1,16 +1,30 @@
 """Pieces: what stands between two blanks. Rules remember what they find in each, for most come again."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate, compress, count
 from operator import add
 from typing import NamedTuple, TypeVar
 
 REMEMBERED = 50_000
-"""Pieces of which a rule remembers what it found."""
+"""Pieces of which a fact is kept."""
 
 _CAPITAL = re.compile(r"[A-Z\d]")
 _Fact = TypeVar("_Fact")
+
+
+class Remembered(dict[str, _Fact]):
+    """What a function tells of a piece, kept for the pieces met so far."""
+
+    def __init__(self, read: Callable[[str], _Fact]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, piece: str) -> _Fact:
+        if len(self) == REMEMBERED:
+            self.clear()
+        fact = self[piece] = self._read(piece)
+        return fact
 
 
 class Pieces(NamedTuple):
@@ -38,14 +52,4 @@ def keep_capitalised(pieces: Pieces) -> Pieces:
     return Pieces(list(compress(pieces.texts, kept)), list(compress(pieces.starts, kept)))
 
 
-class _Capitalised(dict[str, bool]):
-    """Whether a piece has a capital or a digit, of those met so far."""
-
-    def __missing__(self, piece: str) -> bool:
-        if len(self) == REMEMBERED:
-            self.clear()
-        found = self[piece] = _CAPITAL.search(piece) is not None
-        return found
-
-
-_CAPITALISED = _Capitalised()
+_CAPITALISED = Remembered(lambda piece: _CAPITAL.search(piece) is not None)

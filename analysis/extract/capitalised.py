@@ -1,12 +1,12 @@
 """Capitalised words, from which the rules for unknown names begin, read piece by piece."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..knowledge.names import Names
-from ..pieces import REMEMBERED
+from ..pieces import Remembered
 
 _HYPHEN = re.compile(r"-[A-Z]")
 _ORDINAL_GOES_ON = " A"  # a number in order is a word of a name only before a capital
@@ -17,7 +17,7 @@ class Word(NamedTuple):
 
     start: int
     text: str
-    idle: bool
+    idle: bool  # a title or a plain word: no name where it stands by itself
     loose: bool  # the text around the piece tells whether it is one, and where it ends
 
 
@@ -26,56 +26,36 @@ def capitalised_words(names: Names) -> Mapping[str, tuple[Word, ...]]:
     return _words_of(names.particles, names.title_words, names.plain, names.given_names)
 
 
-def is_idle(text: str, *, titles: frozenset[str], plain: frozenset[str], given: frozenset[str]) -> bool:
-    """Whether a word is no name that stands by itself, wherever that is: a title or a plain word."""
-    return text in titles or (text in plain and text not in given)
-
-
 @lru_cache(maxsize=8)
-def _words_of(*lists: frozenset[str]) -> "_WordsOf":
-    return _WordsOf(*lists)
+def _words_of(
+    particles: frozenset[str], titles: frozenset[str], plain: frozenset[str], given: frozenset[str]
+) -> Remembered[tuple[Word, ...]]:
+    patterns = _word_patterns(particles, titles)
 
-
-class _WordsOf(dict[str, tuple[Word, ...]]):
-    """The capitalised words of the pieces met so far."""
-
-    def __init__(
-        self,
-        particles: frozenset[str],
-        titles: frozenset[str],
-        plain: frozenset[str],
-        given: frozenset[str],
-    ) -> None:
-        super().__init__()
-        self._capitalised, self._articled = _word_patterns(particles, titles)
-        self._lists = {"titles": titles, "plain": plain, "given": given}
-
-    def __missing__(self, piece: str) -> tuple[Word, ...]:
-        if len(self) == REMEMBERED:
-            self.clear()
-        words = self[piece] = tuple(self._make_words(piece))
-        return words
-
-    def _make_words(self, piece: str) -> Iterable[Word]:
-        for start, end in self._find(piece):
+    def read(piece: str) -> Iterator[Word]:
+        for start, end in _find_words(piece, *patterns):
             if not piece.startswith("I'", start):
                 text = piece[start:end].rstrip("-/& ")
                 loose = text[0].isdecimal() or piece.startswith("-", start + len(text))
-                yield Word(start, text, is_idle(text, **self._lists), loose)
+                idle = text in titles or (text in plain and text not in given)
+                yield Word(start, text, idle, loose)
 
-    def _find(self, piece: str) -> list[tuple[int, int]]:
-        """Return where capitalised words stand; one that overlaps another before it is none."""
-        found = self._capitalised.finditer(piece + _ORDINAL_GOES_ON)
-        words = [word.span() for word in found if word.start() < len(piece)]
-        if "-" not in piece:
-            return words
-        hyphens = [hyphen.start() for hyphen in _HYPHEN.finditer(piece)]
-        articled = (self._articled.match(piece, _run_start(piece, at)) for at in hyphens)
-        apart: list[tuple[int, int]] = []
-        for start, end in sorted([*words, *(word.span() for word in articled if word)]):
-            if not apart or start >= apart[-1][1]:
-                apart.append((start, end))
-        return apart
+    return Remembered(lambda piece: tuple(read(piece)))
+
+
+def _find_words(piece: str, capitalised: re.Pattern[str], articled: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return where capitalised words stand; one that overlaps another before it is none."""
+    found = capitalised.finditer(piece + _ORDINAL_GOES_ON)
+    words = [word.span() for word in found if word.start() < len(piece)]
+    if "-" not in piece:
+        return words
+    hyphens = [hyphen.start() for hyphen in _HYPHEN.finditer(piece)]
+    with_article = (articled.match(piece, _run_start(piece, at)) for at in hyphens)
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted([*words, *(word.span() for word in with_article if word)]):
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
 
 
 def _word_patterns(

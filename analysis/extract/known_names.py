@@ -8,6 +8,7 @@ from functools import lru_cache
 from ..knowledge import Knowledge
 from ..knowledge.names import Homograph
 from ..knowledge.spellings import Spelling
+from ..pieces import Pieces, Remembered
 from .capitals import resolve_places
 from .found import Found, longest_first, words_after, words_before
 from .linking import NEW, kebab_case
@@ -24,6 +25,7 @@ _BRACKET = re.compile(r" \([^()\n]{3,80}\) ")
 
 def find_known_names(
     folded: str,
+    pieces: Pieces,
     spans: Iterable[tuple[int, int, str]],
     *,
     spellings: dict[str, Spelling],
@@ -32,7 +34,7 @@ def find_known_names(
     """Return what the known spellings at `spans` name, longest name first, in order."""
     named = []
     apart = _apart_pattern(knowledge.names.place_cues["apart"])
-    for start, end, text in (*spans, *_split_glued(folded, spellings)):
+    for start, end, text in (*spans, *_split_glued(pieces, spellings)):
         spelling = spellings[text]
         if spelling.entity_type == "ZONE" and apart.search(f"{folded[max(0, start - 20) : start]}{text}"):
             continue
@@ -48,16 +50,23 @@ def find_known_names(
     found = _lengthen_outlets(folded, _add_prefixes(folded, found, knowledge), knowledge)
     found = resolve_organs(folded, _tell_homographs(folded, found, knowledge), knowledge)
     found = resolve_places(folded, found, spellings, knowledge)
-    found = _add_short_places(folded, found, knowledge)
+    found = _add_short_places(folded, pieces, found, knowledge)
     return _add_documents(folded, found, knowledge)
 
 
-def _split_glued(folded: str, spellings: Mapping[str, Spelling]) -> Iterator[tuple[int, int, str]]:
+def _split_glued(pieces: Pieces, spellings: Mapping[str, Spelling]) -> Iterator[tuple[int, int, str]]:
     """Yield both halves of two demonyms whose hyphen is lost: "a TurkishSyrian border"."""
-    for glued in _GLUED.finditer(folded):
-        known = [spellings.get(half) for half in glued.groups()]
-        if all(half is not None and half.entity_type == "NORP" for half in known):
-            yield from ((*glued.span(group), glued[group]) for group in (1, 2))
+    for at, pairs in pieces.find(_GLUED_IN):
+        for start, *halves in pairs:
+            known = [spellings.get(half) for half in halves]
+            if all(half is not None and half.entity_type == "NORP" for half in known):
+                first, second = halves
+                middle = at + start + len(first)
+                yield from ((at + start, middle, first), (middle, middle + len(second), second))
+
+
+_GLUED_IN = Remembered(lambda piece: [(glued.start(), *glued.groups()) for glued in _GLUED.finditer(piece)])
+"""Two words in one, each with a capital, by piece: where they begin, and both."""
 
 
 @lru_cache(maxsize=8)
@@ -174,17 +183,20 @@ def _likeliest(name: Found, readings: Sequence[Homograph], mentioned: Container[
     return name.entity_id if votes[name.entity_id] == most else votes.most_common(1)[0][0]
 
 
-def _add_short_places(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:
+def _add_short_places(folded: str, pieces: Pieces, found: list[Found], knowledge: Knowledge) -> list[Found]:
     """Return the names with abbreviations added after a town or the letter of a party: "(X-ND)".
 
     After a comma the letters of a post office may be a degree, unless the town or the state is known.
     """
     short = knowledge.names.short_places
+    forms = frozenset(short)
+    if not any(map(_short_places_in(forms).__getitem__, pieces.texts)):
+        return found
     mentioned = {name.entity_id for name in found}
     towns = {name.end for name in found if name.entity_type == "PLACE"}
     added = [
         Found(*match.span(1), short[match[1]], "PLACE", "name", "short-place", "likely")
-        for match in _short_place_pattern(frozenset(short)).finditer(folded)
+        for match in _short_place_pattern(forms).finditer(folded)
         if match[1].endswith(".")
         or folded[match.start(1) - 1] == "-"
         or match.start(1) - 2 in towns
@@ -198,6 +210,14 @@ def _add_short_places(folded: str, found: list[Found], knowledge: Knowledge) -> 
 def _short_place_pattern(short: frozenset[str]) -> re.Pattern[str]:
     forms = "|".join(re.escape(form) for form in sorted(short, key=lambda form: (-len(form), form)))
     return re.compile(rf"[A-Z](?:(?<=[ (,].)-|(?<!\w.)[a-z]{{2,}}, )({forms})(?![\w'])")
+
+
+@lru_cache(maxsize=8)
+def _short_places_in(short: frozenset[str]) -> Remembered[bool]:
+    """Return whether a piece has an abbreviation where one may stand, by piece."""
+    beginnings = "|".join(sorted(re.escape(form.split(" ")[0]) for form in short))
+    pattern = re.compile(rf"(?:\A|-)(?:{beginnings})(?![\w'])")
+    return Remembered(lambda piece: pattern.search(piece) is not None)
 
 
 def _add_documents(folded: str, found: list[Found], knowledge: Knowledge) -> list[Found]:

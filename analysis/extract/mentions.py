@@ -45,7 +45,7 @@ def find_mentions(
     pieces = split_pieces(folded)
     listed = find_spellings(folded, nlp, pieces=pieces)
     pieces = keep_capitalised(pieces)
-    known = find_known_names(folded, listed, spellings=known_spellings(nlp), knowledge=knowledge)
+    known = find_known_names(folded, pieces, listed, spellings=known_spellings(nlp), knowledge=knowledge)
     headlines = [(start, end) for start, end, section in spans if section in ("headline", "standfirst")]
     found = find_unknown_names(
         folded, pieces, known, sentences=sentences, headlines=headlines, knowledge=knowledge

@@ -3,6 +3,7 @@ import pytest
 from analysis.annotate import find_spellings, known_spellings
 from analysis.extract.known_names import find_known_names
 from analysis.knowledge.spellings import fold
+from analysis.pieces import split_pieces
 
 
 @pytest.fixture
@@ -11,9 +12,8 @@ def places(nlp, knowledge):
 
     def places(text):
         folded = fold(text)
-        found = find_known_names(
-            folded, find_spellings(folded, nlp), spellings=known_spellings(nlp), knowledge=knowledge
-        )
+        pieces, listed = split_pieces(folded), find_spellings(folded, nlp)
+        found = find_known_names(folded, pieces, listed, spellings=known_spellings(nlp), knowledge=knowledge)
         return [(folded[n.start : n.end], n.entity_type, n.entity_id, n.rule) for n in found]
 
     return places
