@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
-from .found import word_after, words_before
 from .name_words import Scene, opens_sentence
+from .surroundings import telling_after, telling_before
 
 _AGE = re.compile(r",? (?:aged )?[1-9]\d\b")
 _APPOSITION = re.compile(
@@ -18,6 +19,7 @@ _INITIAL = re.compile(r"(?:[A-Z]\.)+\Z")
 _ARTICLED = re.compile(r"[AaEe]l-[A-Z]")
 _DOMAIN = re.compile(r"[\w-]{3,}(?:\.[A-Z]{2,3}|(?:\.[a-z]{2,4}){1,2})\Z")
 _THEIR = ("his", "her", "its", "their", "my", "our")
+_SAYS = ("said", "says")
 _SPOKEN = ("present", "past")
 
 
@@ -29,21 +31,22 @@ class Candidate(NamedTuple):
     stop: int
     words: list[str]
     titled: bool  # a title stands before
-    left: list[str]
-    following: str  # the word behind, empty at the end of a sentence
+    left: list[str]  # empty where it can tell nothing
+    following: str  # the word right behind, empty where it can tell nothing
     before: str  # the word right before, empty after a comma
     after: str  # the character right behind
+    told_after: bool  # what is behind may tell something
     several: bool
     acronym: bool  # one word, in capitals
     person: bool  # the first word is a given name or an initial
-    opens: bool  # the first word opens a sentence
 
 
 def make_candidate(scene: Scene, start: int, stop: int, words: list[str], *, titled: bool) -> Candidate:
     """Return the words with what stands around them."""
     folded, first = scene.folded, words[0]
-    left = words_before(folded, start)
-    comma = "," in folded[max(0, start - 2) : start]
+    left = telling_before(folded, start, scene.surroundings)
+    following = telling_after(folded, stop, scene.surroundings)
+    after = folded[stop : stop + 1]
     several = len(words) > 1
     return Candidate(
         scene,
@@ -52,13 +55,13 @@ def make_candidate(scene: Scene, start: int, stop: int, words: list[str], *, tit
         words,
         titled,
         left,
-        word_after(folded, stop),
-        "" if comma or not left else left[-1],
-        folded[stop : stop + 1],
+        following,
+        left[-1] if left and "," not in folded[max(0, start - 2) : start] else "",
+        after,
+        bool(following) or after in (",", '"'),
         several,
         not several and first[1:2].isupper() and _ACRONYM.match(first) is not None,
         first in scene.names.given_names or _is_initial(first),
-        opens_sentence(scene, start),
     )
 
 
@@ -70,7 +73,7 @@ def decide(candidate: Candidate) -> tuple[str, str, str] | None:
     """Return the type of the name, the rule that told it and its confidence; nothing for no name."""
     if _is_no_name(candidate):
         return None
-    for rule, confidence, test in _RULES_OF_SEVERAL if candidate.several else _RULES_OF_ONE:
+    for rule, confidence, test in _RULES[candidate.several, bool(candidate.left), candidate.told_after]:
         if entity_type := test(candidate):
             return entity_type, rule, confidence
     return None
@@ -86,6 +89,10 @@ def _is_no_name(candidate: Candidate) -> bool:
         return False
     plain = word.capitalize() in candidate.scene.names.plain
     return plain or bool(_ROMAN.match(word)) or f" {word.lower()} " in candidate.scene.folded
+
+
+def _opens(candidate: Candidate) -> bool:
+    return opens_sentence(candidate.scene, candidate.start)
 
 
 def _by_prefix(entity_type: str) -> Callable[[Candidate], str]:
@@ -124,7 +131,7 @@ def _audience(candidate: Candidate) -> str:
 
 def _reporting(candidate: Candidate) -> str:
     """Tell an outlet by its work, as in "X reported"; an article on every word is no person's name."""
-    if candidate.person or (candidate.opens and not candidate.several):
+    if candidate.person or (_opens(candidate) and not candidate.several):
         return ""
     if candidate.several and all(map(_ARTICLED.match, candidate.words)) and speaks(candidate):
         return "MEDIA"
@@ -144,7 +151,7 @@ def _cued(candidate: Candidate, cues: Mapping[str, frozenset[str]]) -> bool:
     before = cues["before"]
     if candidate.before and (candidate.before in before or " ".join(candidate.left[-2:]) in before):
         return True
-    if candidate.after not in ('"', " "):
+    if candidate.after not in ('"', " ") or not candidate.told_after:
         return False
     return _cue_pattern(cues["after"]).match(candidate.scene.folded, candidate.stop) is not None
 
@@ -156,12 +163,13 @@ def _cue_pattern(cues: frozenset[str]) -> re.Pattern[str]:
 
 def _placed(candidate: Candidate) -> str:
     cues = candidate.scene.names.place_cues
-    words = [word for word in candidate.left[-3:] if word != "the"]
-    before = words[-1] if words and candidate.before else ""
-    if before in cues["before"] or " ".join(candidate.left[-3:]) in cues["before"]:
-        return "PLACE"
-    if len(words) > 1 and before == "of" and words[-2] in cues["of"]:
-        return "PLACE"
+    if candidate.left:
+        words = [word for word in candidate.left[-3:] if word != "the"]
+        before = words[-1] if words and candidate.before else ""
+        if before in cues["before"] or " ".join(candidate.left[-3:]) in cues["before"]:
+            return "PLACE"
+        if len(words) > 1 and before == "of" and words[-2] in cues["of"]:
+            return "PLACE"
     return "PLACE" if candidate.after in " -" and candidate.following in cues["after"] else ""
 
 
@@ -242,7 +250,7 @@ def _apposed(candidate: Candidate) -> str:
 
 
 def _acronym(candidate: Candidate) -> str:
-    short = candidate.opens and len(candidate.words[0]) < 3
+    short = _opens(candidate) and len(candidate.words[0]) < 3
     return "ORG" if candidate.acronym and not short else ""
 
 
@@ -251,7 +259,7 @@ def _speaker(candidate: Candidate) -> str:
 
 
 def _lone_speaker(candidate: Candidate) -> str:
-    named = candidate.person or not candidate.opens
+    named = candidate.person or not _opens(candidate)
     if not named or not speaks(candidate):
         return ""
     return candidate.scene.names.heads.get(candidate.words[0], "PERSON")
@@ -259,11 +267,13 @@ def _lone_speaker(candidate: Candidate) -> str:
 
 def speaks(candidate: Candidate) -> bool:
     """Whether the words stand as the subject of a verb of speech, or before or after one."""
-    forms = candidate.scene.knowledge.cues.forms
-    verb = candidate.following if candidate.after == " " else ""
-    if any(form.verb.kind == "speech" and form.shape in _SPOKEN for form in forms.get(verb, ())):
+    left = candidate.left
+    if left and (left[-1] in _SAYS or left[-2:] == ["according", "to"]):
         return True
-    return candidate.left[-1:] in (["said"], ["says"]) or candidate.left[-2:] == ["according", "to"]
+    if not candidate.following or candidate.after != " ":
+        return False
+    forms = candidate.scene.knowledge.cues.forms.get(candidate.following, ())
+    return any(form.verb.kind == "speech" and form.shape in _SPOKEN for form in forms)
 
 
 def _after_preposition(candidate: Candidate) -> str:
@@ -276,16 +286,16 @@ def _after_preposition(candidate: Candidate) -> str:
 
 
 def _given_name(candidate: Candidate) -> str:
-    return "PERSON" if candidate.person and not candidate.opens else ""
+    return "PERSON" if candidate.person and not _opens(candidate) else ""
 
 
 def _capitals(candidate: Candidate) -> str:
-    if candidate.opens or len(candidate.words) > 3:
+    if _opens(candidate) or len(candidate.words) > 3:
         return ""
     return "ORG" if candidate.before == "the" else "PERSON"
 
 
-_RULES: tuple[tuple[str, str, str, Callable[[Candidate], str]], ...] = (
+_TABLE: tuple[tuple[str, str, str, Callable[[Candidate], str]], ...] = (
     ("group-prefix", "likely", "several", _group_prefix),
     ("domain", "likely", "one", _domain),
     ("title", "likely", "any", _titled),
@@ -309,8 +319,28 @@ _RULES: tuple[tuple[str, str, str, Callable[[Candidate], str]], ...] = (
 )
 """Rule, confidence, how many words it is for and the test, the surest first."""
 
-_RULES_OF_ONE = [(rule, sure, test) for rule, sure, words, test in _RULES if words != "several"]
-_RULES_OF_SEVERAL = [(rule, sure, test) for rule, sure, words, test in _RULES if words != "one"]
+_BEFORE = ("role-before", "audience", "preposition")
+_AFTER = ("age", "apposition")
+_BESIDE = ("media-cue", "group-cue", "place-cue", "reporting", "subject-of-cue")
+"""The rules that ask for words before a name, behind it, or on either side."""
 
-RANKS: dict[str, int] = {rule: rank for rank, (rule, *_) in enumerate(_RULES)}
+
+def _rules(length: str, *, before: bool, after: bool) -> list[tuple[str, str, Callable[[Candidate], str]]]:
+    """Return the rules for a name of that length where the words before or behind it may tell something."""
+    idle = (*_BEFORE, *_AFTER, *_BESIDE)
+    if before or after:
+        idle = _AFTER if not after else () if before else _BEFORE
+    return [
+        (rule, confidence, test)
+        for rule, confidence, words, test in _TABLE
+        if words in ("any", length) and rule not in idle
+    ]
+
+
+_RULES = {
+    (several, before, after): _rules("several" if several else "one", before=before, after=after)
+    for several, before, after in product((True, False), repeat=3)
+}
+
+RANKS: dict[str, int] = {rule: rank for rank, (rule, *_) in enumerate(_TABLE)}
 """How sure each rule is, the surest lowest."""

@@ -11,6 +11,7 @@ from ..pieces import Pieces
 from .capitalised import capitalised_words
 from .found import Found
 from .linking import NEW, kebab_case
+from .surroundings import Surroundings, read_surroundings
 
 _SYLLABLE = re.compile(r"-((?:[bcdfghjklmnpqrstwxyz]{0,2})[aeiou]{1,3}(?:ng|[nkmhptlwy])?)(?![\w-])")
 _CAPITAL_NEXT = re.compile(r" [A-Z]")
@@ -37,6 +38,7 @@ class Scene(NamedTuple):
     title_case: list[tuple[int, int]]  # headlines with capitals on most words
     knowledge: Knowledge
     names: Names  # those of the knowledge, which every rule asks for
+    surroundings: Surroundings
 
 
 @lru_cache(maxsize=8)
@@ -63,6 +65,7 @@ def make_scene(
         _title_case(folded, headlines),
         knowledge,
         knowledge.names,
+        read_surroundings(knowledge),
     )
 
 
