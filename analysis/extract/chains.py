@@ -14,6 +14,8 @@ _STRENGTH = ("certain", "likely", "guess")
 
 def settle_reports(reports: list[Report], text: str) -> list[Report]:
     """Return the reports of one sentence, cut where another begins, chains folded, without doubles."""
+    if len(reports) == 1:
+        return _drop_doubles([_without_edge(reports[0], reports[0].end, text)])
     ordered = sorted(reports, key=lambda report: (report.cue[0], report.start))
     cut = [_cut_at_others(report, ordered, text) for report in ordered]
     return _drop_doubles(_fold_chains(_drop_inner_acts(cut), text))
@@ -40,9 +42,14 @@ def _cut_at_others(report: Report, reports: list[Report], text: str) -> Report:
             end = report.start + len(ahead.rstrip(" :"))
         elif gap.endswith((",", "”", '"')):
             end = min(end, other.end) if other.start <= report.start else report.start + len(gap.rstrip(","))
+    return _without_edge(report, end, text)
+
+
+def _without_edge(report: Report, end: int, text: str) -> Report:
+    """End a content at `end`, or before the blanks and commas there."""
     while end > report.start and text[end - 1] in " ,;":
         end -= 1
-    return report._replace(end=end)
+    return report if end == report.end else report._replace(end=end)
 
 
 def _opens_clause(joint: str) -> bool:
@@ -114,6 +121,8 @@ def _is_chain(outer: Report, inner: Report) -> bool:
 
 def _drop_doubles(reports: list[Report]) -> list[Report]:
     """Keep one report of each content, the one with the stronger rule."""
+    if len(reports) == 1:
+        return reports if reports[0].start < reports[0].end or reports[0].rule == "bare-cue" else []
     kept: list[Report] = []
     for report in sorted(reports, key=lambda r: (_STRENGTH.index(r.confidence), r.cue[0])):
         empty = report.start >= report.end and report.rule != "bare-cue"

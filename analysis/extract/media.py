@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from ..records import Mention
 
@@ -17,11 +18,23 @@ _TOLD = re.compile(
 )
 
 
+class Bodies(NamedTuple):
+    """The outlets and other bodies that an article names, in order; few sentences name any."""
+
+    mentions: Sequence[Mention]
+    starts: Sequence[int]
+
+
+def find_bodies(mentions: Iterable[Mention]) -> Bodies:
+    """Return the mentions of bodies, without those that only describe: "the Agency report"."""
+    bodies = [m for m in mentions if m.entity_type in ("MEDIA", "ORG") and m.use != "adjective"]
+    return Bodies(bodies, [body.start for body in bodies])
+
+
 def find_medium(
     text: str,
     frames: Sequence[tuple[int, int]],
-    mentions: Sequence[Mention],
-    starts: Sequence[int],
+    bodies: Bodies,
     *,
     carrier: tuple[int, int] | None = None,
 ) -> tuple[str, bool]:
@@ -30,30 +43,24 @@ def find_medium(
     It is the outlet in `carrier` ("The paper quoted her as saying"), else one that the words in `frames`
     name as told or published in. A body that is no outlet counts where it owns a text: "in a … report".
     """
-    for mention in _inside(carrier, mentions, starts):
-        if mention.entity_type == "MEDIA":
-            return mention.entity_id, False
+    for body in _inside(carrier, bodies) if carrier else ():
+        if body.entity_type == "MEDIA":
+            return body.entity_id, False
     for frame in frames:
-        for mention in _inside(frame, mentions, starts):
-            if mention.entity_type not in ("MEDIA", "ORG"):
-                continue
-            before = text[max(frame[0], mention.start - 40) : mention.start]
-            own = _owns_text(before, text[mention.end : min(frame[1], mention.end + 25)])
-            if mention.entity_type == "MEDIA" and (own or _TOLD.search(before)):
-                return mention.entity_id, own or _WROTE_FOR.search(before) is not None
-            if mention.entity_type == "ORG" and own:
-                return mention.entity_id, True
+        for body in _inside(frame, bodies):
+            before = text[max(frame[0], body.start - 40) : body.start]
+            own = _owns_text(before, text[body.end : min(frame[1], body.end + 25)])
+            if body.entity_type == "MEDIA" and (own or _TOLD.search(before)):
+                return body.entity_id, own or _WROTE_FOR.search(before) is not None
+            if body.entity_type == "ORG" and own:
+                return body.entity_id, True
     return "", False
 
 
-def _inside(
-    span: tuple[int, int] | None, mentions: Sequence[Mention], starts: Sequence[int]
-) -> Iterator[Mention]:
-    if span is None:
-        return
-    for mention in mentions[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]:
-        if mention.use != "adjective" and mention.end <= span[1]:
-            yield mention
+def _inside(span: tuple[int, int], bodies: Bodies) -> list[Mention]:
+    starts = bodies.starts
+    found = bodies.mentions[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+    return [body for body in found if body.end <= span[1]] if found else []
 
 
 def _owns_text(before: str, after: str) -> bool:

@@ -41,7 +41,8 @@ def find_said_on(
         for span in find_dates(text[start:end], near=reference):
             if span.precision == "day":
                 return span.first.isoformat()
-        for match in _RELATIVE.finditer(text, start, end):
+        days = _RELATIVE.finditer(text, start, end) if text.find("day", start, end) >= 0 else ()
+        for match in days:
             if day := _relative(text, match, reference, exact, before):
                 return day
     return ""

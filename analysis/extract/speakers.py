@@ -172,7 +172,9 @@ def _by_name(cast: Cast, surface: str) -> list[str]:
     """Return the person whose surname or full name this is, or an id made of the name."""
     last = surface.split()[-1]
     for mention in cast.mentions:
-        if mention.entity_type in _SPEAKING and (mention.text == surface or mention.text.split()[-1] == last):
+        if not mention.text.endswith(last) or mention.entity_type not in _SPEAKING:
+            continue
+        if mention.text == surface or mention.text.split()[-1] == last:
             return [mention.entity_id]
     made = _slug(surface)
     return [made] if made else []

@@ -20,7 +20,7 @@ from .loose_quotations import (
     covers,
     join_over_paragraphs,
 )
-from .media import find_medium
+from .media import Bodies, find_bodies, find_medium
 from .quotation_marks import REMEMBERED, Quotation, count_words
 from .reports import find_after_colon, find_reports
 from .said_on import find_said_on, reference_day
@@ -95,6 +95,7 @@ class _Page(NamedTuple):
     starts: list[int]  # of the sentences
     quotations: Sequence[Quotation]
     cast: Cast
+    bodies: Bodies
     reference: date | None  # the day that years are reckoned from
     exact: bool  # that is the day of publication
 
@@ -123,7 +124,7 @@ def find_statements(
     reference, exact = reference_day(text, article.published, article.published_precision)
     cast = read_cast(text, mentions, knowledge=knowledge, cues=knowledge.cues, published=reference)
     starts = [start for start, _ in sentences]
-    page = _Page(text, article, sentences, starts, quotations, cast, reference, exact)
+    page = _Page(text, article, sentences, starts, quotations, cast, find_bodies(mentions), reference, exact)
     by_id = {statement.statement_id: statement for statement in reversed(list(_describe(page, reports)))}
     return list(reversed(by_id.values()))
 
@@ -165,9 +166,12 @@ def _named_span(cast: Cast, report: Report, speaker: Speaker) -> tuple[int, int]
         return report.speaker
     start, end = report.speaker
     k = max(0, bisect_left(cast.starts, start) - 1)
-    own = [
-        m for m in cast.mentions[k : k + 12] if m.start < end and m.end > start and m.entity_id in speaker.ids
-    ]
+    own = []
+    for mention in cast.mentions[k : k + 12]:
+        if mention.start >= end:
+            break
+        if mention.end > start and mention.entity_id in speaker.ids:
+            own.append(mention)
     return (own[0].start, own[-1].end) if own else report.speaker
 
 
@@ -184,7 +188,7 @@ def _medium_of(
     """
     cast = page.cast
     places = [*frames, *_citation(page.text, report.end)]
-    medium, own = find_medium(page.text, places, cast.mentions, cast.starts, carrier=report.carrier)
+    medium, own = find_medium(page.text, places, page.bodies, carrier=report.carrier)
     if len(speaker.ids) != 1:
         return medium
     who = speaker.ids[0]
@@ -209,7 +213,7 @@ def _frames(page: _Page, reports: Sequence[Report], index: int) -> list[tuple[in
     near = reports[max(0, index - 4) : index + 5]
     gaps = []
     position = start
-    for content in sorted((r.start, r.end) for r in near if r.end > start and r.start < end):
+    for content in sorted([(r.start, r.end) for r in near if r.end > start and r.start < end]):
         gaps.append((position, content[0]))
         position = max(position, content[1])
     gaps.append((position, end))
@@ -226,9 +230,9 @@ def _hedge(text: str, report: Report, cues: Cues) -> str:
     """Return the word of doubt between the speaker and the content."""
     start = min(report.cue[0], report.phrase[1] if report.phrase else report.cue[0])
     end = report.start if report.before and report.start > report.cue[1] else report.cue[1]
-    for match in _WORD.finditer(text, start, end):
-        if cues.words.get(match[0]) == "hedge":
-            return match[0]
+    for word in _WORD.findall(text, start, end):
+        if cues.words.get(word) == "hedge":
+            return word
     return ""
 
 
@@ -239,8 +243,9 @@ def _statement(
     text, article_id = page.text, page.article.article_id
     inside = _quotations_in(page.quotations, report)
     start, end = _content_span(text, report, inside)
-    n_words = count_words(text, start, end)
-    quoted = sum(count_words(text, max(start, q.inner_start), min(end, q.inner_end)) for q in inside)
+    quoted = sum([_count_quoted(text, start, end, quotation) for quotation in inside])
+    alone = len(inside) == 1 and (start, end) == (inside[0].inner_start, inside[0].inner_end)
+    n_words = quoted if alone else count_words(text, start, end)
     named = _named_span(page.cast, report, speaker)
     carried = report.rule == "carried-over"
     return Statement(
@@ -271,6 +276,14 @@ def _statement(
         confidence=report.confidence,
         by_hand=False,
     )
+
+
+def _count_quoted(text: str, start: int, end: int, quotation: Quotation) -> int:
+    """Return how many words of a content stand in a quotation."""
+    first, last = quotation.inner_start, quotation.inner_end
+    if start <= first and last <= end:
+        return quotation.n_words
+    return count_words(text, max(start, first), min(end, last))
 
 
 def _quotations_in(quotations: Sequence[Quotation], report: Report) -> list[Quotation]:

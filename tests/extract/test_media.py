@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extract.media import find_medium
+from analysis.extract.media import find_bodies, find_medium
 from analysis.records import Mention
 
 
@@ -27,7 +27,7 @@ def medium(text: str, *, carrier: tuple[int, int] | None = None) -> tuple[str, b
         for name, kind in (("Gazette", "MEDIA"), ("Institute", "ORG"))
         if (at := text.find(name)) >= 0
     ]
-    return find_medium(text, [(0, len(text))], mentions, [m.start for m in mentions], carrier=carrier)
+    return find_medium(text, [(0, len(text))], find_bodies(mentions), carrier=carrier)
 
 
 @pytest.mark.parametrize(
