@@ -76,7 +76,7 @@ def share_by_country(quoted: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """
     ids, names = _countries(quoted["speaker_ids"], corpus), corpus.entity_names | {UNKNOWN: "Country unknown"}
     table = quoted.assign(
-        speaker_ids=ids, speaker=[" and ".join(names.get(i, i) for i in one) for one in ids]
+        speaker_ids=ids, speaker=[" and ".join(names.get(i) or _spell(i) for i in one) for one in ids]
     )
     keys = ["outlet_id", "outlet", "speaker_ids", "speaker", "words"]
     table = table.groupby(keys, as_index=False).agg(
@@ -84,6 +84,11 @@ def share_by_country(quoted: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     )
     order = ["outlet_id", "quoted_words", "speaker"]
     return table.sort_values(order, ascending=[True, False, True], ignore_index=True)[list(quoted.columns)]
+
+
+def _spell(country: str) -> str:
+    """A country that no article names, by its id."""
+    return " ".join(word if word in ("and", "of", "the") else word.title() for word in country.split("-"))
 
 
 def find_quoted_from(corpus: Corpus, *, outlet_id: str, countries: str = "") -> list[str]:

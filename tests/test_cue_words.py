@@ -96,6 +96,12 @@ def test_share_by_country(cued):
     ]
 
 
+def test_a_country_that_no_article_names_is_spelled_like_one(cued):
+    entities = cued.entities.replace({"country": {"norland": "isle-of-kelp"}})
+    abroad = replace(cued, entities=entities)
+    assert share_by_country(share_quoted(abroad), abroad)["speaker"].tolist() == ["Isle of Kelp"] * 2
+
+
 def test_no_statements(cued):
     empty = cued.select(Filters(outlets=("post",)))
     assert count_cues(empty).empty
