@@ -3,8 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import OTHER_COLOUR, Trace, plain
-from .text import fold, number
+from .template import OTHER_COLOUR, OUTLET_PALETTE, Trace, plain
+from .text import fold, number, plural
 
 ROW, AXIS = 36, 120
 
@@ -12,8 +12,11 @@ ROW, AXIS = 36, 120
 def draw_speakers(counts: pd.DataFrame, *, colours: dict[str, str], chosen: str = "") -> go.Figure:
     """A bar for each speaker, a part of it for each source. A click gives the id of the speaker.
 
-    `counts` is that of count_statements, `colours` are those of the outlets by id.
+    `counts` is that of count_statements, `colours` are those of the outlets by id. More sources than
+    there are colours are one part.
     """
+    if counts["outlet_id"].nunique() > len(OUTLET_PALETTE):
+        counts = _join_outlets(counts)
     totals = counts.drop_duplicates("speaker_id")
     names = dict(zip(totals["speaker_id"], totals["speaker"], strict=True))
     bars = [
@@ -35,6 +38,7 @@ def draw_speakers(counts: pd.DataFrame, *, colours: dict[str, str], chosen: str 
         barmode="stack",
         height=ROW * len(totals) + AXIS,
         legend_traceorder="normal",
+        showlegend=len(bars) > 1,
         xaxis=dict(title="Statements", rangemode="tozero", tickformat=",d", **_whole(totals["total"].max())),
         yaxis=dict(
             autorange="reversed",
@@ -52,6 +56,14 @@ def draw_speakers(counts: pd.DataFrame, *, colours: dict[str, str], chosen: str 
 def _whole(most: float) -> dict[str, int]:
     """Ticks of an axis of counts: where there are few, every one, so that none stands there twice."""
     return dict(dtick=1) if most <= 5 else dict(nticks=6)
+
+
+def _join_outlets(counts: pd.DataFrame) -> pd.DataFrame:
+    """The counts with one row a speaker, whose outlet says how many there are."""
+    rows = counts.groupby(["speaker_id", "speaker", "total"], sort=False, as_index=False)
+    sums = rows[["statements", "direct", "mixed", "indirect"]].sum()
+    outlets = [plural(n, "source") for n in rows["outlet_id"].nunique()["outlet_id"]]
+    return sums.assign(outlet_id="", outlet=outlets)
 
 
 def _bars(rows: pd.DataFrame, colour: str, chosen: str) -> Trace:
