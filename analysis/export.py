@@ -1,7 +1,7 @@
 """What leaves the page: tables as CSV, and all that a chart needs to be published as it is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import escape
 from typing import NamedTuple
 
@@ -106,11 +106,17 @@ def describe_filters(corpus: Corpus) -> list[str]:
     ]
 
 
-def imprint(corpus: Corpus, *, title: str, note: str = "", credit: str = "") -> Imprint:
-    """Title, filters with the number of articles, and how to read it with where it comes from."""
-    n = len(corpus.articles)
+def imprint(
+    corpus: Corpus, *, title: str, note: str = "", credit: str = "", of: Collection[str] | None = None
+) -> Imprint:
+    """Title, filters with the number of articles, and how to read it with where it comes from.
+
+    The chart shows all articles of the corpus, or those `of` these ids.
+    """
+    articles = corpus.articles if of is None else corpus.articles[corpus.articles["article_id"].isin(of)]
+    n = len(articles)
     subtitle = " · ".join([f"{n:,} {'article' if n == 1 else 'articles'}", *describe_filters(corpus)])
-    names = corpus.articles["outlet"].drop_duplicates().tolist()
+    names = articles["outlet"].drop_duplicates().tolist()
     more = f" and {len(names) - 8} more" if len(names) > 8 else ""
     source = f"Source: {', '.join(names[:8])}{more}" if names else "No article in this selection"
     parts = [note, source, "" if credit == note else credit, f"Chart: {PRODUCT}"]

@@ -89,8 +89,9 @@ def show_text(corpus: Corpus, article: object, chosen: str) -> None:
     st.html(STYLE + reader.draw_legend() + body)
 
 
-def show_outline(corpus: Corpus, article_id: str, *, linked: bool) -> None:
+def show_outline(corpus: Corpus, article: object, *, linked: bool) -> None:
     """Where its names stand, and its statements in their order."""
+    article_id = article["article_id"]
     original = " The original is linked above." if linked else ""
     st.info(f"The corpus holds no text of this article, only its quotations.{original}")
     located = reader.locate_most_named(corpus, article_id)
@@ -101,7 +102,8 @@ def show_outline(corpus: Corpus, article_id: str, *, linked: bool) -> None:
             draw_outline(located, names=names, colour=outlet_colours(whole_corpus().outlets)[outlet_id]),
             name="outline",
             title="Where its most named entities stand",
-            note="A stroke is a mention.",
+            note=f"In “{article['title'] or article_id}”. A stroke is a mention.",
+            of=[article_id],
             hint="Choose one to have it explained above.",
             table=readable(located.assign(name=located["entity_id"].map(names))),
             alt=describe_outline(located, names=names),
@@ -156,5 +158,5 @@ if chosen:
 if isinstance(article["text"], str):
     show_text(corpus, article, chosen)
 else:
-    show_outline(corpus, article_id, linked=is_linked(article))
+    show_outline(corpus, article, linked=is_linked(article))
 show_marks(outline)

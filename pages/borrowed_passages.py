@@ -90,6 +90,7 @@ def show_pair(corpus: Corpus, first_id: str, second_id: str) -> None:
             match, number="No.", other_begin="Begins in the other", other_finish="Ends in the other"
         ),
         alt=describe_pair(match, first=first["outlet"], second=second["outlet"]),
+        of=(first_id, second_id),
         on_select=follow("pair-map", "passage"),
     )
     chosen = ask_passage(match)

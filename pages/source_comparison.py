@@ -95,7 +95,7 @@ def show_differences(corpus: Corpus, first: str, second: str, show: int) -> None
     if first == second:
         st.info("Choose two different sources to see how they differ.")
         return
-    table = compare_rates(corpus, first, second).head(show)
+    table, articles = compare_rates(corpus, first, second).head(show), corpus.articles
     sides = dict(outlet=corpus.outlet_names[first], other=corpus.outlet_names[second])
     show_chart(
         rates.draw_differences(table, **sides, colour=colours[first], other_colour=colours[second]),
@@ -112,6 +112,7 @@ def show_differences(corpus: Corpus, first: str, second: str, show: int) -> None
             other_rate=f"Per 1,000 words, {sides['other']}",
         ),
         alt=rates.describe_differences(table, **sides),
+        of=set(articles.loc[articles["outlet_id"].isin((first, second)), "article_id"]),
         on_select=lambda: choose("differences"),
     )
 

@@ -89,6 +89,12 @@ def test_imprint(corpus, chosen, expected):
     assert imprint(part, title="Mentions", note="Bars are counts.", credit="Map: somebody.") == expected
 
 
+def test_the_imprint_of_a_chart_of_some_articles(corpus):
+    assert imprint(corpus, title="Fog", of=["a1", "a4"])[1:] == (
+        "2 articles", "Source: The Gazette, Evening Post. Chart: Four Zones.",
+    )  # fmt: skip
+
+
 def test_file_name():
     assert (
         file_name("Zone map", "what the articles say", "csv")

@@ -1,7 +1,7 @@
 """Charts, tables and texts on a page, each with its downloads."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -45,6 +45,7 @@ def show_chart(
     note: str = "",
     hint: str = "",
     credit: str = "",
+    of: Collection[str] | None = None,
     published: Callable[[], object] | None = None,
     on_select: str | Callable[[], None] = "ignore",
     height: str = "content",
@@ -52,7 +53,7 @@ def show_chart(
     """Draw the figure with its title and downloads; return what the reader has selected in it.
 
     `note` says how to read it, on the page and under the published picture; `hint` what can be done
-    with it, on the page only.
+    with it, on the page only. `of` are the ids of the articles that it shows, where not all are in it.
     """
     st.subheader(markdown(title), anchor=False)
     if note or hint:
@@ -75,6 +76,7 @@ def show_chart(
         alt=alt,
         note=note,
         credit=credit,
+        of=of,
     )
     return event
 
@@ -185,7 +187,17 @@ def ask_page(n: int, *, key: str, size: int) -> int:
 
 
 @st.fragment
-def _offer(figure: object, table: object, *, name: str, title: str, alt: str, note: str, credit: str) -> None:
+def _offer(
+    figure: object,
+    table: object,
+    *,
+    name: str,
+    title: str,
+    alt: str,
+    note: str,
+    credit: str,
+    of: Collection[str] | None,
+) -> None:
     if st.button(
         "Download", key=f"download_{name}", icon=":material/download:", type="tertiary", help=markdown(title)
     ):
@@ -197,14 +209,23 @@ def _offer(figure: object, table: object, *, name: str, title: str, alt: str, no
             alt=alt,
             note=note,
             credit=credit,
+            of=of,
         )
 
 
 @st.dialog("Download this chart", width="large")
 def _download(
-    figure: object, table: object, *, name: str, title: str, alt: str, note: str, credit: str
+    figure: object,
+    table: object,
+    *,
+    name: str,
+    title: str,
+    alt: str,
+    note: str,
+    credit: str,
+    of: Collection[str] | None,
 ) -> None:
-    words = export.imprint(st.session_state["_corpus"], title=title, note=note, credit=credit)
+    words = export.imprint(st.session_state["_corpus"], title=title, note=note, credit=credit, of=of)
     try:
         script = _plotly_file()
     except OSError as error:
