@@ -33,6 +33,12 @@ DATE = re.compile(
 
 ANCHOR = re.compile(rf"19\d\d|20\d\d|{'|'.join(sorted({name[:3] for name in MONTHS}))}")
 """What every date holds. No group, so that the search skips to the letters and digits it can begin with."""
+_LED = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?\s(?:of\s)?"
+    rf"|(?:{'|'.join(sorted({part.rpartition(' ')[2] for part in _PART}))})[\s-])\Z"
+)
+"""What stands before a month that does not begin its date: a day, or "early"."""
+_LONGEST_LED = 8
 LEAD, REACH = 30, 60
 """Characters that no date expression begins before its month or year, and that none goes on after it."""
 
@@ -59,11 +65,19 @@ def find_dates(text: str, *, near: date, offset: int = 0) -> Iterator[DateSpan]:
 
 
 def _matches(text: str) -> Iterator[re.Match]:
-    """The matches of DATE, which is slow and therefore tried only around years and months."""
+    """The matches of DATE, which is slow and therefore tried only at years and months.
+
+    Only before a month that a day or a part of it leads to, it is searched for.
+    """
     done = 0
     for anchor in ANCHOR.finditer(text):
         start, end = anchor.span()
-        match = DATE.search(text, max(done, start - LEAD), end + REACH) if start >= done else None
+        if start < done:
+            continue
+        if _LED.search(text, max(done, start - _LONGEST_LED), start):
+            match = DATE.search(text, max(done, start - LEAD), end + REACH)
+        else:
+            match = DATE.match(text, start, end + REACH)
         if match and match.start() <= start:
             done = match.end()
             yield match

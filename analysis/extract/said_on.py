@@ -11,7 +11,7 @@ _RELATIVE = re.compile(
     r"|(?P<same>(?:the|that) same day))\b"
 )
 _NOT_PAST = re.compile(r"\b(?:next|until|till|by|before|since|after|last|previous|every|from)\s*$")
-_FULL = re.compile(r"\b(?:19|20)\d\d\b")
+_FULL = re.compile(r"(?:19|20)(?<!\w..)\d\d\b")
 
 
 def reference_day(text: str, published: str, precision: str) -> tuple[date | None, bool]:

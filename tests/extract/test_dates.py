@@ -16,6 +16,10 @@ NEAR = date(2019, 3, 15)
         ("Held from 3 to 4 of May", [("3 to 4 of May", "2019-05-03", "2019-05-04", "days", "nearest")]),
         ("on July 4th and 5th", [("July 4th and 5th", "2019-07-04", "2019-07-05", "days", "nearest")]),
         ("again in late February", [("late February", "2019-02-21", "2019-02-28", "part", "nearest")]),
+        ("the 5th of June", [("the 5th of June", "2019-06-05", "2019-06-05", "day", "nearest")]),
+        ("by mid-June", [("mid-June", "2019-06-11", "2019-06-20", "part", "nearest")]),
+        ("the end of June", [("end of June", "2019-06-21", "2019-06-30", "part", "nearest")]),
+        ("of 5, June", []),  # a day that no blank alone parts from the month
         ("in October this year", [("October this year", "2019-10-01", "2019-10-31", "month", "relative")]),
         ("since October 2016, when", [("October 2016", "2016-10-01", "2016-10-31", "month", "stated")]),
         ("in May", [("May", "2019-05-01", "2019-05-31", "month", "nearest")]),
