@@ -335,7 +335,10 @@ def _time_follows(t: Words, index: int) -> bool:
 
 def time_start(t: Words, index: int, low: int) -> int:
     """Return the index where a time expression that ends at `index` begins, or index + 1."""
-    if t.tags[index] not in "T#," and t.words[index] not in _TIME_WORDS:
+    tag = t.tags[index]
+    if tag == "," and t.tags[index + 1 : index + 2] != ["#"]:
+        return index + 1
+    if tag not in "T#," and t.words[index] not in _TIME_WORDS:
         return index + 1
     for start in range(max(low, index - 6), index + 1):
         if time_end(t, start) == index + 1:

@@ -17,9 +17,14 @@ def content_end(
     """
     depth = 0
     last = len(t.words) - 1
+    anywhere = in_relative or t.commas_lost
     for i in range(first, last + 1):
-        depth += (t.tags[i] == "(") - (t.tags[i] == ")")
+        tag = t.tags[i]
+        if tag in "()":
+            depth += 1 if tag == "(" else -1
         if depth > 0 or i == first:
+            continue
+        if not (anywhere or tag in ";.C," or t.tags[i - 1] in "Qq" or t.words[i] == "according"):
             continue
         if _ends_at(t, i, first, in_relative=in_relative, subordinate=subordinate, cues=cues):
             last = i - 1

@@ -26,14 +26,13 @@ def report_in_relative(scene: Scene, cue: Cue, edge: int, earlier: list[Report])
 def report_in_gap(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
     """Return "would fail" of "the plan, which she said would fail"."""
     t, n = scene.t, len(scene.t.words)
+    relative = phrase[0] > 1 and (t.tags[phrase[0] - 1] == "R" or t.words[phrase[0] - 1] in ("that", "who"))
+    if not relative or cue.verb is None or "clause" not in cue.verb.takes or cue.verb.only_quoted:
+        return []
     first = cue.last + 1
     while first < n and (t.tags[first] == "A" or time_end(t, first) > first):
         first = max(first + 1, time_end(t, first))
-    relative = phrase[0] > 1 and (t.tags[phrase[0] - 1] == "R" or t.words[phrase[0] - 1] in ("that", "who"))
-    plain = cue.verb is not None and "clause" in cue.verb.takes and not cue.verb.only_quoted
-    if not (
-        relative and plain and first < n and t.tags[first] in "XVE" and can_speak(scene, phrase, cue.verb)
-    ):
+    if first >= n or t.tags[first] not in "XVE" or not can_speak(scene, phrase, cue.verb):
         return []
     return [report_right(scene, cue, phrase, Complement("clause", first), rule="cue-clause", relative=True)]
 

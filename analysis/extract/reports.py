@@ -12,7 +12,8 @@ def find_reports(t: Words, *, sentence: int, cues: Cues) -> list[Report]:
     """Return the reports of one sentence in the order of their cues; negated ones are marked."""
     scene = Scene(t, cues, sentence)
     found: list[Report] = []
-    for index in [index for index, word in enumerate(t.words) if word in cues.triggers]:
+    triggers = cues.triggers
+    for index in [index for index, word in enumerate(t.words) if word in triggers]:
         word = t.words[index]
         if word == "according" and t.words[index + 1 : index + 2] == ["to"]:
             found += report_according_to(scene, index, found)

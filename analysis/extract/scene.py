@@ -220,6 +220,8 @@ def find_speaker(scene: Scene, phrase: Span) -> tuple[tuple[int, int], tuple[int
     """Return the offsets of the speaker, a name if there is one, and of its whole phrase."""
     t, cues = scene.t, scene.cues
     first, last = phrase
+    if first == last and t.tags[first] == "P":
+        return t.span(first, first), t.span(first, first)
     while first < last and t.words[last] in ("both", "all") and t.tags[last - 1] not in "GI":
         last -= 1
     while first < last and (t.tags[first] in "AC" or (t.words[first] == "both" and last - first > 1)):
@@ -306,15 +308,14 @@ def can_speak(scene: Scene, phrase: Span, verb: CueVerb | None) -> bool:
         return False
     if words[0] == "according" or (len(words) == 1 and (words[0] in _NOBODY or t.tags[first] in "Tq")):
         return False
-    if verb is None:
+    if verb is None or (verb.kind != "document" and "animate" not in verb.takes):
         return True
-    document = any(cues.nouns.get(word) == "document" for word in words)
-    role = any(word in cues.roles for word in words)
+    if any(cues.nouns.get(word) == "document" for word in words):
+        return True
+    role = not cues.roles.keys().isdisjoint(words)
     if verb.kind == "document":
-        return document or (role and "animate" in verb.takes)
-    if "animate" not in verb.takes:
-        return True
-    return document or role or any(_names_somebody(t, i) for i in range(first, last + 1))
+        return role and "animate" in verb.takes
+    return role or any(_names_somebody(t, i) for i in range(first, last + 1))
 
 
 def _names_somebody(t: Words, index: int) -> bool:

@@ -119,9 +119,10 @@ def _in_remark(scene: Scene, phrase: Span) -> bool:
     """Whether the subject stands in ", a claim Lee denied" or ", a plan critics call vague"."""
     t, cues, (first, last) = scene.t, scene.cues, phrase
     if t.words[first] not in ("a", "an"):
+        if first < 3 or t.tags[first - 1] != "N":
+            return False
         start = next((i for i in range(first - 2, max(0, first - 5), -1) if t.tags[i] == "D"), 0)
-        opens = t.tags[start - 1] == "," and t.words[start] in ("a", "an")
-        return first > 2 and t.tags[first - 1] == "N" and start > 0 and opens
+        return start > 0 and t.tags[start - 1] == "," and t.words[start] in ("a", "an")
     name = next((i for i in range(first, last + 1) if t.tags[i] in "UP"), last)
     of_claim = name > first + 1 and cues.nouns.get(t.words[name - 1]) == "claim"
     plural = last > first + 1 and cues.roles.get(t.words[last], t.words[last]) != t.words[last]
@@ -173,7 +174,7 @@ def _is_noun(scene: Scene, cue: Cue, form: Form, left: Left) -> bool:
         return False
     if edge < 0 or (t.tags[edge] in "DI#JG" and t.words[edge] not in SOME):
         return True
-    if t.tags[edge - 1 : cue.first + 2] == [",", "N", t.tags[cue.first], "H"]:
+    if t.tags[edge] == "N" and t.tags[edge - 1 : cue.first + 2] == [",", "N", t.tags[cue.first], "H"]:
         return t.words[edge] not in scene.cues.roles  # ", research notes that have no end"
     if _is_counted(scene, cue):
         return True
@@ -190,8 +191,10 @@ def _is_noun(scene: Scene, cue: Cue, form: Form, left: Left) -> bool:
 def _is_counted(scene: Scene, cue: Cue) -> bool:
     """Whether a number stands before "news reports" or "observation posts"."""
     t, word = scene.t, scene.t.words[cue.first]
+    if not word.endswith("s") or word not in scene.cues.nouns:
+        return False
     before = t.tags[max(0, cue.first - 3) : cue.first]
-    return word in scene.cues.nouns and before[-1:] == ["N"] and "#" in before[:-1] and word.endswith("s")
+    return before[-1:] == ["N"] and "#" in before[:-1]
 
 
 def _with_shared_subject(scene: Scene, cue: Cue, earlier: list[Report]) -> list[Report]:
