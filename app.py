@@ -36,7 +36,11 @@ show_numbers(
 )
 
 st.header("What stands out", anchor=False)
-show_findings(computed(stand_out))
+found = computed(stand_out)
+if found:
+    show_findings(found)
+else:
+    st.info("Nothing stands out in this selection.")
 
 st.header("When it came out", anchor=False)
 dated = computed(overview.timeline)

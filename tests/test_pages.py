@@ -72,6 +72,11 @@ def test_an_empty_selection_is_a_sentence(open_app, key):
     assert app.info
 
 
+def test_a_heading_without_findings_has_a_sentence(open_app):
+    app = open_app(source=["post"], actor=["quay-wire"])
+    assert "Nothing stands out in this selection." in [info.value for info in app.info]
+
+
 @pytest.mark.parametrize("key", MENU)
 def test_a_corpus_without_rows_is_no_error(open_app, tmp_path, key):
     assert not open_app(key, folder=write_corpus(tmp_path / "empty", {})).run().exception
