@@ -16,9 +16,11 @@ FILL = {"day": "ff", "week": "73", "month": "40"}
 def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
     """One bar an article, as wide as the days it may have come out on; one row an outlet.
 
-    `table` has outlet_id, outlet, title, published (in words), precision, date and date_end.
+    `table` has outlet_id, outlet, title, published (in words), precision, date and date_end. The words
+    stand below the outlet where it has one article, and else beside the bars.
     """
     rows = table.drop_duplicates("outlet_id")
+    below = len(rows) == len(table) <= MANY
     days = (table["date_end"] - table["date"]).dt.total_seconds() * 1000
     bars: Trace = dict(
         type="bar",
@@ -26,7 +28,7 @@ def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         x=days.tolist(),
         y=table["outlet_id"].tolist(),
         orientation="h",
-        text=[plain(words) for words in table["published"]] if len(table) <= LABELLED else None,
+        text=[plain(words) for words in table["published"]] if not below and len(table) <= LABELLED else None,
         marker=dict(
             color=[
                 colours[outlet] + FILL.get(precision, FILL["day"])
@@ -40,24 +42,38 @@ def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    row, lines = (ROW, 2) if len(rows) <= MANY else (CLOSE_ROW, 1)
     layout = dict(
-        height=row * len(rows) + AXIS,
+        height=(ROW if len(rows) <= MANY else CLOSE_ROW) * len(rows) + AXIS,
         showlegend=False,
         barmode="overlay",
-        xaxis=dict(type="date", title="Date of publication", range=_reach(table), tickformat="%-d %b\n%Y"),
+        xaxis=dict(
+            type="date",
+            title="Date of publication",
+            range=_reach(table, words=not below),
+            tickformat="%-d %b\n%Y",
+        ),
         yaxis=dict(
             autorange="reversed",
             type="category",
             tickvals=rows["outlet_id"].tolist(),
-            ticktext=[fold(name, width=26, lines=lines) for name in rows["outlet"]],
+            ticktext=_label(rows, below=below),
         ),
     )
     return go.Figure([bars], layout)
 
 
-def _reach(table: pd.DataFrame) -> list[pd.Timestamp]:
+def _label(rows: pd.DataFrame, *, below: bool) -> list[str]:
+    """The names of the outlets, each with the words for its article below it."""
+    lines = 2 if len(rows) <= MANY and not below else 1
+    names = [fold(name, width=26, lines=lines) for name in rows["outlet"]]
+    return [
+        f"{name}<br>{plain(day)}" if below else name
+        for name, day in zip(names, rows["published"], strict=True)
+    ]
+
+
+def _reach(table: pd.DataFrame, *, words: bool) -> list[pd.Timestamp]:
     """The days of the axis: all of the bars, and room for the words beside the last one."""
     first, last = table["date"].min(), table["date_end"].max()
     room = max((last - first) / 25, pd.Timedelta(days=0.5))
-    return [first - room, last + 8 * room]
+    return [first - room, last + (8 if words else 1) * room]

@@ -38,10 +38,20 @@ def test_many_outlets_stand_closer_on_one_line_each(corpus):
     colours = dict.fromkeys(table["outlet_id"], "#111111")
     few, many = (draw_timeline(rows, colours=colours).layout for rows in (table.head(10), table))
     assert many.height - few.height == 40 * CLOSE_ROW - 10 * ROW
-    assert few.yaxis.ticktext[0] == "The Long and Winding<br>Gazette of the Harbour"
+    assert few.yaxis.ticktext[0] == "The Long and Winding…<br>4 March 2024"
     assert many.yaxis.ticktext[0] == "The Long and Winding…"
 
 
+def test_words_stand_below_the_name_of_an_outlet_with_one_article(corpus):
+    figure = draw_timeline(timeline(corpus).tail(2), colours=COLOURS)
+    assert list(figure.layout.yaxis.ticktext) == [
+        "The Gazette<br>April 2024",
+        "Herald &amp; Sons<br>week from 6 March 2024",
+    ]
+    assert figure.data[0].text is None
+
+
 def test_a_single_day_leaves_room_for_its_words(corpus):
-    begin, end = draw_timeline(timeline(corpus).head(1), colours=COLOURS).layout.xaxis.range
+    day = timeline(corpus).head(1)
+    begin, end = draw_timeline(pd.concat([day, day]), colours=COLOURS).layout.xaxis.range
     assert end - begin > pd.Timedelta(days=5)
