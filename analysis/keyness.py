@@ -1,5 +1,7 @@
 """Which words one source, or group of sources, uses more than the rest."""
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from . import stats
@@ -89,6 +91,16 @@ def keep_strongest(table: pd.DataFrame, *, most: int = 12) -> pd.DataFrame:
     """The words furthest from 0 on either side, in the order of the table."""
     over, under = table[table["z"] > 0].head(most), table[table["z"] < 0].tail(most)
     return pd.concat([over, under], ignore_index=True)
+
+
+def explain_nothing(corpus: Corpus, target: Collection[str]) -> str:
+    """Why no word sets the target apart."""
+    sources = corpus.articles["outlet_id"].nunique()
+    if sources < 2:
+        return "This selection has one source only: there is no other to compare its words with."
+    if not 0 < len(target) < sources:
+        return "Choose some of the sources, but not all: the others are what they are compared with."
+    return "The chosen sources or the others hold no word that is counted so often."
 
 
 def describe_certainty(table: pd.DataFrame, corpus: Corpus) -> str:

@@ -33,11 +33,7 @@ def show_keyness(corpus: Corpus) -> None:
     target, minimum = ask_sources(corpus)
     table = keyness.compute_keyness(corpus, target, minimum=minimum)
     if table.empty:
-        st.info(
-            "Choose some of the sources, but not all: the others are what they are compared with."
-            if not 0 < len(target) < corpus.articles["outlet_id"].nunique()
-            else "The chosen sources or the others hold no word that is counted so often."
-        )
+        st.info(keyness.explain_nothing(corpus, target))
         return
     name = ", ".join(corpus.outlet_names[one] for one in target)
     colours = outlet_colours(whole_corpus().outlets)

@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analysis.keyness import COLUMNS, compute_keyness, count_words
+from analysis.keyness import COLUMNS, compute_keyness, count_words, explain_nothing
 
 
 def corpus(*words):
@@ -45,3 +45,17 @@ def test_compute_keyness_mirrors_when_the_sides_change_places():
 def test_compute_keyness_needs_two_sides(target):
     table = compute_keyness(CORPUS, target)
     assert table.empty and list(table.columns) == COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("outlets", "target", "words"),
+    [
+        ("g", ["g"], "one source only"),
+        ("gh", [], "but not all"),
+        ("gh", ["g", "h"], "but not all"),
+        ("gh", ["g"], "counted so often"),
+    ],
+)
+def test_explain_nothing(outlets, target, words):
+    part = SimpleNamespace(articles=CORPUS.articles[CORPUS.articles["outlet_id"].isin(list(outlets))])
+    assert words in explain_nothing(part, target)
