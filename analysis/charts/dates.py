@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import Trace, plain
+from .template import Trace, day_ticks, plain
 from .text import fold, plural
 
 ROW, AXIS = 30, 90
@@ -47,7 +47,7 @@ def draw_dates(dates: pd.DataFrame, *, colours: dict[str, str], names: dict[str,
         hovertext=[_explain(row, names) for row in dates.itertuples(index=False)],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    return go.Figure([bars], _days([row[2] for row in rows], title="Day") | {"barmode": "overlay"})
+    return go.Figure([bars], _days([row[2] for row in rows], dates, title="Day") | {"barmode": "overlay"})
 
 
 def describe_dates(dates: pd.DataFrame, *, names: dict[str, str]) -> str:
@@ -109,14 +109,15 @@ def draw_disputes(disputed: pd.DataFrame, *, titles: dict[str, str], colours: di
         hovertext=[f"{plain(row.outlet)}: {plain(row.text)}" for row in disputed.itertuples()],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    return go.Figure([bars], _days(ticks, title="Day that is given"))
+    return go.Figure([bars], _days(ticks, disputed, title="Day that is given"))
 
 
-def _days(rows: list[str], *, title: str) -> dict[str, object]:
+def _days(rows: list[str], dates: pd.DataFrame, *, title: str) -> dict[str, object]:
     """The layout of a time line with these rows."""
+    first, last = (pd.Timestamp(day) for day in (dates["first"].min(), dates["last"].max()))
     return dict(
         height=ROW * len(rows) + AXIS,
         showlegend=False,
-        xaxis=dict(type="date", title=title, tickformat="%-d %b\n%Y"),
+        xaxis=dict(type="date", title=title, tickformat="%-d %b\n%Y", **day_ticks(first, last)),
         yaxis=dict(range=[len(rows) - 0.5, -0.6], tickvals=list(range(len(rows))), ticktext=rows),
     )

@@ -85,6 +85,11 @@ CONFIG = {
 }
 
 
+def day_ticks(first: pd.Timestamp, last: pd.Timestamp) -> Trace:
+    """Ticks for an axis of days: where there are few, every one, so that none stands there twice."""
+    return dict(dtick=24 * 60 * 60 * 1000) if last - first < pd.Timedelta(days=8) else {}
+
+
 def outlet_colours(outlets: pd.DataFrame) -> dict[str, str]:
     """A colour for each outlet_id, by its place in the table of outlets; the same under every filter."""
     return _assign(sorted(outlets["outlet_id"]), OUTLET_PALETTE)

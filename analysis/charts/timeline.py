@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .template import Trace, plain
+from .template import Trace, day_ticks, plain
 from .text import fold
 
 ROW, CLOSE_ROW, AXIS = 34, 22, 100
@@ -51,6 +51,7 @@ def draw_timeline(table: pd.DataFrame, *, colours: dict[str, str]) -> go.Figure:
             title="Date of publication",
             range=_reach(table, words=not below),
             tickformat="%-d %b\n%Y",
+            **day_ticks(*_reach(table, words=not below)),
         ),
         yaxis=dict(
             autorange="reversed",

@@ -17,6 +17,7 @@ from analysis.charts.template import (
     SCALE,
     STANCE_COLOURS,
     actor_colours,
+    day_ticks,
     outlet_colours,
     pale,
     plain,
@@ -141,6 +142,12 @@ def test_outlet_colours_do_not_hang_on_the_order_of_rows():
     assert outlet_colours(table) == outlet_colours(table[::-1]) == dict(
         zip(["gazette", "herald", "post"], OUTLET_PALETTE, strict=False)
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(("days", "ticks"), [(1, {"dtick": 86_400_000}), (7, {"dtick": 86_400_000}), (8, {})])
+def test_no_day_stands_twice_on_an_axis(days, ticks):
+    first = pd.Timestamp("2024-03-04")
+    assert day_ticks(first, first + pd.Timedelta(days=days)) == ticks
 
 
 def test_pale_is_half_of_a_colour():
