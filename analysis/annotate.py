@@ -21,6 +21,11 @@ _PLAIN_WORD = re.compile(r"[A-Za-z0-9]+")  # the same in ASCII, in half the time
 _HERE = ""  # the key of the spellings that end at a branch
 _BLANK = re.compile(r"\s|\Z")
 _INFIXES = [*English.Defaults.infixes, r"(?<=\.)-(?=[A-Za-z])", r"(?<=[A-Za-z])/(?=[A-Z][a-z])"]
+_ABBREVIATIONS = {
+    text: tokens for text, tokens in English.Defaults.tokenizer_exceptions.items() if text.endswith(".")
+}
+"""The exceptions that matter to names: the others, contractions and smileys, take long to load."""
+
 _ENTITY_TYPES = {
     "PERSON": "PERSON",
     "PER": "PERSON",
@@ -36,6 +41,7 @@ _NO_PIPELINE = (AttributeError, ImportError, KeyError, TypeError, ValueError)
 
 class _NewsDefaults(English.Defaults):
     infixes = _INFIXES
+    tokenizer_exceptions = _ABBREVIATIONS
 
 
 class _NewsEnglish(English):

@@ -55,6 +55,12 @@ def test_a_spelling_learnt_later_is_found_in_a_word_read_before(knowledge):
     assert find_spellings("Veskovo fell", nlp) == [(0, 7, "Veskovo")]
 
 
+def test_a_name_is_not_divided_like_a_contraction(knowledge):
+    nlp = load_nlp(knowledge)
+    nlp.get_pipe("spelling_matcher").add({"Hes": known_spellings(nlp)["Syria"]})
+    assert find_spellings("at Hes.", nlp) == [(3, 6, "Hes")]
+
+
 def test_without_a_model_there_is_nothing_more(nlp):
     assert list(find_model_spans("they saw quiet lamp makers there", nlp)) == []
 
