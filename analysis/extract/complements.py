@@ -1,6 +1,6 @@
 """What is said: the clause, quotation or infinitive that a cue governs."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ..knowledge.cues import Cues, CueVerb
 from .adverbials import after_comma, is_frame, phrase_end
@@ -12,12 +12,14 @@ _ONLY_QUOTED = frozenset(("quotation", "label", "infinitive", "gerund", "reason"
 _TIMES = frozenset(("when", "after", "as", "before", "while"))
 
 
-class Complement(NamedTuple):
+@dataclass(slots=True)
+class Complement:
     shape: str  # that, quotation, question, clause, infinitive, gerund, label, reason, figure, object
     first: int  # first word of the content
 
 
-class _Look(NamedTuple):
+@dataclass(slots=True)
+class _Look:
     """What is looked for after a cue."""
 
     t: Words

@@ -1,5 +1,6 @@
 """What the rules for cues share: the sentence they look at, the report they make, subject and content."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..knowledge.cues import Cues, CueVerb
@@ -49,7 +50,8 @@ class Report(NamedTuple):
     reporters: tuple[tuple[int, int], ...] = ()
 
 
-class Scene(NamedTuple):
+@dataclass(slots=True)
+class Scene:
     """The sentence in which cues are looked at."""
 
     t: Words
@@ -57,7 +59,8 @@ class Scene(NamedTuple):
     sentence: int
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True)
+class Cue:
     """The words that govern a content: `first` to `last`, both included."""
 
     first: int
@@ -322,7 +325,8 @@ def _names_somebody(t: Words, index: int) -> bool:
     return t.tags[index] == "P" or (t.tags[index] == "U" and not possessive(t.words[index]))
 
 
-class Left(NamedTuple):
+@dataclass(slots=True)
+class Left:
     """What stands before a verb."""
 
     edge: int  # the word before its auxiliaries, adverbs and dates; -1 at the start

@@ -1,5 +1,7 @@
 """Reports by a finite verb: "she said that", "…, she said", "…, said Ann Lee", "A, she says, B"."""
 
+from dataclasses import replace
+
 from ..knowledge.cues import Form
 from .clauses import Words, finite_at, has_finite, time_end
 from .complements import complement_after
@@ -107,7 +109,7 @@ def _main(scene: Scene, cue: Cue, form: Form, left: Left, earlier: list[Report])
         return inverted if inverted or cue.negated else _with_shared_subject(scene, cue, earlier)
     nobody = not _NOBODY.isdisjoint(t.words[max(0, phrase[0] - 1) : phrase[0] + 1])
     if nobody and t.tags[phrase[0] + 1] != "#":
-        cue = cue._replace(negated=True)
+        cue = replace(cue, negated=True)
     if _in_remark(scene, phrase) or _is_modifier(scene, cue, form, phrase):
         return []
     if inverted := report_inverted_after_clause(scene, cue, form, phrase):

@@ -1,8 +1,8 @@
 """Words that report speech: verbs, nouns, and the nouns that people are called by."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from ..problems import Problem
 from .rows import read_rows
@@ -46,7 +46,8 @@ _VERB_COLUMNS = (
 )
 
 
-class CueVerb(NamedTuple):
+@dataclass(slots=True)
+class CueVerb:
     lemma: str  # "point out": the particle follows the verb
     kind: str
     takes: frozenset[str]
@@ -57,12 +58,14 @@ class CueVerb(NamedTuple):
     particle: str
 
 
-class Form(NamedTuple):
+@dataclass(slots=True)
+class Form:
     verb: CueVerb
     shape: str  # base, present, past, participle, gerund; the past also where it equals the participle
 
 
-class Cues(NamedTuple):
+@dataclass(slots=True)
+class Cues:
     verbs: dict[str, CueVerb]
     forms: dict[str, list[Form]]  # first word of the form -> verbs, those with a particle first
     nouns: dict[str, str]  # form -> kind
