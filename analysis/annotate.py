@@ -17,6 +17,7 @@ from .pieces import Pieces, Remembered, split_pieces
 
 MATCHER = "spelling_matcher"
 _WORD = re.compile(r"[^\W_]+")
+_CAPITAL = re.compile(r"[A-Z\d]")
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9]+")  # the same in ASCII, in half the time
 _HERE = ""  # the key of the spellings that end at a branch
 _BLANK = re.compile(r"\s|\Z")
@@ -67,9 +68,6 @@ class _Walk(NamedTuple):
     end: int  # where to go on
 
 
-_NOTHING: list[_Walk] = []
-
-
 class SpellingMatcher:
     """Finds known spellings, by their exact characters, between the tokens of a text.
 
@@ -86,6 +84,7 @@ class SpellingMatcher:
         self._tree: dict[str, dict] = {}  # those by the first words met so far, by their second, and so on
         self._tokens: dict[str, list[tuple[int, str]]] = {}  # of spellings and stretches met so far
         self._walks = Remembered(self._read_piece)
+        self._telling = Remembered(self._tells)
 
     def add(self, spellings: dict[str, Spelling]) -> None:
         """Teach the matcher more spellings."""
@@ -95,9 +94,19 @@ class SpellingMatcher:
                 self._by_first_word.setdefault(word[0], []).append(spelling)
         self._tree.clear()
         self._walks.clear()
+        self._telling.clear()
 
     def __call__(self, doc: Doc) -> Doc:
         return doc
+
+    def split(self, text: str) -> Pieces:
+        """Return the pieces of a text with a capital, a digit or a word that a known spelling begins with."""
+        return split_pieces(text, self._telling)
+
+    def _tells(self, piece: str) -> bool:
+        if _CAPITAL.search(piece):
+            return True
+        return not self._by_first_word.keys().isdisjoint(_WORD.findall(piece))
 
     def find(self, text: str, pieces: Pieces) -> list[tuple[int, int, str]]:
         """Return (start, end, spelling) of every known spelling in the text; they may overlap."""
@@ -116,8 +125,6 @@ class SpellingMatcher:
 
     def _read_piece(self, piece: str) -> list[_Walk]:
         """Return what begins with each word of a piece that a spelling begins with."""
-        if self._by_first_word.keys().isdisjoint(_WORD.findall(piece)):
-            return _NOTHING
         words = [word for word in _WORD.finditer(piece) if word[0] in self._by_first_word]
         walks = [self._walk(piece, *word.span()) for word in words]
         return [walk for walk in walks if walk.places or walk.branch]
@@ -224,12 +231,14 @@ def known_last_words(nlp: Language) -> frozenset[str]:
     return nlp.get_pipe(MATCHER).last_words
 
 
-def find_spellings(text: str, nlp: Language, *, pieces: Pieces | None = None) -> list[tuple[int, int, str]]:
-    """Return (start, end, spelling) of every known spelling in the text; they may overlap.
+def read_pieces(text: str, nlp: Language) -> Pieces:
+    """Return the pieces of a text that a name may stand in."""
+    return nlp.get_pipe(MATCHER).split(text)
 
-    Its pieces are split here if they are not given.
-    """
-    return nlp.get_pipe(MATCHER).find(text, pieces or split_pieces(text))
+
+def find_spellings(text: str, pieces: Pieces, nlp: Language) -> list[tuple[int, int, str]]:
+    """Return (start, end, spelling) of every known spelling in the text; they may overlap."""
+    return nlp.get_pipe(MATCHER).find(text, pieces)
 
 
 def find_model_spans(text: str, nlp: Language) -> Iterable[ModelSpan]:

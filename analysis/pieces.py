@@ -1,6 +1,5 @@
 """Pieces: what stands between two blanks. Rules remember what they find in each, for most come again."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate, compress, count
 from operator import add
@@ -9,7 +8,6 @@ from typing import NamedTuple, TypeVar
 REMEMBERED = 50_000
 """Pieces of which a fact is kept."""
 
-_CAPITAL = re.compile(r"[A-Z\d]")
 _Fact = TypeVar("_Fact")
 
 
@@ -28,7 +26,7 @@ class Remembered(dict[str, _Fact]):
 
 
 class Pieces(NamedTuple):
-    """Pieces of a text in order, and where each begins. Blanks in a row have empty pieces between them."""
+    """Pieces of a text in order, and where each begins."""
 
     texts: list[str]
     starts: list[int]
@@ -39,17 +37,13 @@ class Pieces(NamedTuple):
         return zip(compress(self.starts, found), filter(None, found), strict=True)
 
 
-def split_pieces(text: str) -> Pieces:
-    """Return the pieces of a text: a line ends like a blank."""
+def split_pieces(text: str, wanted: Mapping[str, bool]) -> Pieces:
+    """Return the wanted pieces of a text: a line ends like a blank.
+
+    Every word of a text comes by here, so that all of it is done by functions that are no Python.
+    """
     texts = text.replace("\n", " ").split(" ")
+    kept = list(map(wanted.__getitem__, texts))
     lengths = accumulate(map(len, texts), initial=0)
-    return Pieces(texts, list(map(add, lengths, count())))
-
-
-def keep_capitalised(pieces: Pieces) -> Pieces:
-    """Return the pieces with a capital or a digit, a sixth of all: most rules for names need no others."""
-    kept = list(map(_CAPITALISED.__getitem__, pieces.texts))
-    return Pieces(list(compress(pieces.texts, kept)), list(compress(pieces.starts, kept)))
-
-
-_CAPITALISED = Remembered(lambda piece: _CAPITAL.search(piece) is not None)
+    starts = map(add, compress(lengths, kept), compress(count(), kept))
+    return Pieces(list(compress(texts, kept)), list(starts))

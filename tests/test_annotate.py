@@ -2,7 +2,7 @@ import pytest
 import spacy
 from spacy.training import Example
 
-from analysis.annotate import find_model_spans, find_spellings, known_spellings, load_nlp
+from analysis.annotate import find_model_spans, find_spellings, known_spellings, load_nlp, read_pieces
 from analysis.extract.mentions import find_mentions
 from analysis.knowledge import read_knowledge
 
@@ -44,15 +44,20 @@ def model(tmp_path_factory):
     ],
 )
 def test_spellings_are_found_with_their_place(nlp, text, spellings):
-    assert find_spellings(text, nlp) == spellings
+    assert find_spellings(text, read_pieces(text, nlp), nlp) == spellings
+
+
+def test_pieces_without_capital_digit_or_known_word_are_passed_over(nlp):
+    pieces = read_pieces("Vesk saw\nthe 3rd hawk; (Syrian", nlp)
+    assert pieces == (["Vesk", "3rd", "(Syrian"], [0, 13, 23])
 
 
 def test_a_spelling_learnt_later_is_found_in_a_word_read_before(knowledge):
-    nlp = load_nlp(knowledge)
-    assert find_spellings("Veskovo fell", nlp) == []
+    nlp, text = load_nlp(knowledge), "veskovo fell"
+    assert find_spellings(text, read_pieces(text, nlp), nlp) == []
     known = known_spellings(nlp)["Syria"]
-    nlp.get_pipe("spelling_matcher").add({"Veskovo": known})
-    assert find_spellings("Veskovo fell", nlp) == [(0, 7, "Veskovo")]
+    nlp.get_pipe("spelling_matcher").add({"veskovo": known})
+    assert find_spellings(text, read_pieces(text, nlp), nlp) == [(0, 7, "veskovo")]
 
 
 def test_a_name_is_not_divided_like_a_contraction(knowledge):

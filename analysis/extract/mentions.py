@@ -11,10 +11,10 @@ from ..annotate import (
     find_spellings,
     known_last_words,
     known_spellings,
+    read_pieces,
 )
 from ..knowledge import Knowledge
 from ..knowledge.spellings import fold
-from ..pieces import keep_capitalised, split_pieces
 from ..records import IN_SCOPE, Mention, SectionSpan
 from .found import Found, words_before
 from .known_names import find_known_names, join_broken
@@ -42,9 +42,8 @@ def find_mentions(
     spans = sorted(tuple(section[-3:]) for section in sections)
     folded = restore_apostrophes(_fold_scope(text, spans), known_last_words(nlp))
     folded = lower_capitals(folded, known_spellings(nlp))
-    pieces = split_pieces(folded)
-    listed = find_spellings(folded, nlp, pieces=pieces)
-    pieces = keep_capitalised(pieces)
+    pieces = read_pieces(folded, nlp)
+    listed = find_spellings(folded, pieces, nlp)
     known = find_known_names(folded, pieces, listed, spellings=known_spellings(nlp), knowledge=knowledge)
     headlines = [(start, end) for start, end, section in spans if section in ("headline", "standfirst")]
     found = find_unknown_names(

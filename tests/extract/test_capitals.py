@@ -1,9 +1,8 @@
 import pytest
 
-from analysis.annotate import find_spellings, known_spellings
+from analysis.annotate import find_spellings, known_spellings, read_pieces
 from analysis.extract.known_names import find_known_names
 from analysis.knowledge.spellings import fold
-from analysis.pieces import split_pieces
 
 
 @pytest.fixture
@@ -12,7 +11,8 @@ def places(nlp, knowledge):
 
     def places(text):
         folded = fold(text)
-        pieces, listed = split_pieces(folded), find_spellings(folded, nlp)
+        pieces = read_pieces(folded, nlp)
+        listed = find_spellings(folded, pieces, nlp)
         found = find_known_names(folded, pieces, listed, spellings=known_spellings(nlp), knowledge=knowledge)
         return [(folded[n.start : n.end], n.entity_type, n.entity_id, n.rule) for n in found]
 
