@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from .found import Found
 from .linking import NEW
@@ -10,7 +11,8 @@ from .name_words import Item, Scene, in_title_case, is_plain, new_name, opens_se
 from .spellings import last_name
 
 _BRACKET = re.compile(r"\s?\((?:the |or |known as |also known as )?\"?([A-Z][A-Za-z&/-]{1,9})\"?(?=[),;])")
-_LIST = re.compile(r"(?:,? and|,? or|,) \Z")
+_LIST = (", ", " and ", ", and ", " or ", ", or ")
+_LIST_ENDS = (", ", " and ", " or ")
 _IN_TIME = re.compile(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Ee]ach|[Ee]very|"
     r"(?:[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|month|day|week|night) of)[ -]|\d(?:st|nd|rd|th)?(?: of)? )\Z"
@@ -18,6 +20,7 @@ _IN_TIME = re.compile(
 _DAY_OF_MONTH = re.compile(r",? \d")
 _DEFINITE = re.compile(r"\b[Tt]he (?:[\w-]+-based )?\Z")
 _BODIES = ("ORG", "ARMED_GROUP", "MEDIA", "AGREEMENT", "PROCESS")
+_NOT_REPEATED = ("COUNTRY", "NORP")
 _LISTED = ("PLACE", "ARMED_GROUP")
 
 
@@ -37,17 +40,23 @@ def find_acronyms(folded: str, names: Sequence[Found]) -> list[Found]:
 def merge(known: Sequence[Found], new: Sequence[Found]) -> list[Found]:
     """Return both in order; a new name takes the place of the known ones that it holds."""
     names: list[Found] = []
-    for name in sorted([*known, *new], key=lambda name: (name.start, -name.end)):
-        if names and name.start < names[-1].end:
+    start = end = -1
+    for name in sorted([*known, *new], key=itemgetter(0)):
+        if name.start >= end:
+            names.append(name)
+        elif name.start == start and name.end > end:
+            names[-1] = name
+        else:
             continue
-        names.append(name)
+        start, end = name.start, name.end
     return names
 
 
 def repeat(scene: Scene, names: list[Found]) -> list[Found]:
     """Return the names with those added that repeat one of them, a surname alone included."""
-    free = _free_items(scene, names)
-    by_word = _texts_by_word(_names_by_text(scene, names)) if free else {}
+    by_word = _texts_by_word(_names_by_text(scene, names))
+    heads = scene.names.heads
+    free = _free([item for item in scene.items if item.text in by_word or item.text in heads], names)
     added: list[Found] = []
     for item in free:
         if added and item.start < added[-1].end:
@@ -80,7 +89,7 @@ def _is_date(folded: str, item: Item) -> bool:
 def _same_text(
     scene: Scene, item: Item, by_word: Mapping[str, list[tuple[str, Found]]]
 ) -> tuple[str, Found] | None:
-    for text, name in by_word.get(item.text.split(" ")[0], ()):
+    for text, name in by_word.get(item.text, ()):
         end = item.start + len(text)
         if scene.folded.startswith(text, item.start) and not scene.folded[end : end + 1].isalnum():
             return text, name
@@ -90,37 +99,42 @@ def _same_text(
 def _texts_by_word(by_text: Mapping[str, Found]) -> dict[str, list[tuple[str, Found]]]:
     """Return the texts, longest first, by their first word."""
     by_word: dict[str, list[tuple[str, Found]]] = {}
-    for text in sorted(by_text, key=lambda text: (-len(text), text)):
-        by_word.setdefault(text.split(" ")[0], []).append((text, by_text[text]))
+    for text, name in by_text.items():
+        by_word.setdefault(text.split(" ", 1)[0], []).append((text, name))
+    for texts in by_word.values():
+        if len(texts) > 1:
+            texts.sort(key=lambda pair: (-len(pair[0]), pair[0]))
     return by_word
 
 
 def _names_by_text(scene: Scene, names: Sequence[Found]) -> dict[str, Found]:
     by_text: dict[str, Found] = {}
     for name in names:
-        text = scene.folded[name.start : name.end]
-        if name.rule == "capital-as-place" or len(text) < 3:
+        entity_type = name.entity_type
+        if entity_type in _NOT_REPEATED or name.rule == "capital-as-place":
             continue
-        if name.entity_type == "PERSON" and len(last_name(text)) > 2:
-            by_text.setdefault(last_name(text), name)
+        text = scene.folded[name.start : name.end]
+        if len(text) < 3:
+            continue
+        if entity_type == "PERSON" and len(last := last_name(text)) > 2:
+            by_text.setdefault(last, name)
             first = text.split(" ")[0]
             if name.entity_id.startswith(NEW) and first in scene.names.given_names:
                 by_text.setdefault(first, name)
-        if name.entity_type == "ARMED_GROUP" and " " in text:
+        if entity_type == "ARMED_GROUP" and " " in text:
             first = text.split(" ")[0]
             if first in scene.names.prefixes:
                 by_text.setdefault(first, name)
-        if name.entity_type not in ("COUNTRY", "NORP"):
-            by_text.setdefault(text, name)
+        by_text.setdefault(text, name)
     return by_text
 
 
-def _free_items(scene: Scene, names: Sequence[Found]) -> list[Item]:
-    """Return the capitalised words that are part of no name."""
+def _free(items: Iterable[Item], names: Sequence[Found]) -> list[Item]:
+    """Return the capitalised words among the items that are part of no name."""
     free = []
     following = iter(names)
     name = next(following, None)
-    for item in scene.items:
+    for item in items:
         start, end, _, known, _ = item
         if known >= 0:
             continue
@@ -150,8 +164,14 @@ def add_listed(scene: Scene, names: list[Found]) -> list[Found]:
     """Return the names with single words added that "and" or a comma joins to a name."""
     if not any(name.entity_type in _LISTED for name in names):
         return names
+    folded = scene.folded
+    beside = [
+        item
+        for item in scene.items
+        if folded.startswith(_LIST, item.end) or folded.endswith(_LIST_ENDS, 0, item.start)
+    ]
     added: list[Found] = []
-    for item in _free_items(scene, names):
+    for item in _free(beside, names):
         index = bisect_left(names, (item.start,))
         near = [*added[-1:], *names[max(0, index - 1) : index + 1]]
         entity_type = next((name.entity_type for name in near if _listed(scene, item, name)), "")
@@ -170,7 +190,7 @@ def _listed(scene: Scene, item: Item, name: Found) -> bool:
     if name.entity_type not in _LISTED:
         return False
     gap = scene.folded[name.end : item.start] or scene.folded[item.end : name.start]
-    return bool(_LIST.match(gap))
+    return gap in _LIST
 
 
 def prefer_named_in_full(folded: str, names: list[Found]) -> list[Found]:

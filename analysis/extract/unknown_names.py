@@ -92,17 +92,18 @@ def _plausible(scene: Scene, guesses: list[Found]) -> list[Found]:
 
 def _scan(scene: Scene) -> list[Found]:
     """Return what the words outside known names name, one run of neighbours after the other."""
-    gaps = list_gaps(scene.names.particles)
-    folded, items, heads, found = scene.folded, scene.items, scene.names.heads, []
+    gaps, heads = list_gaps(scene.names.particles), scene.names.heads
+    folded, items, found = scene.folded, scene.items, []
     index = 0
     while index < len(items):
-        end = index + 1
-        unknown = items[index].known < 0
-        while end < len(items) and folded[items[end - 1].end : items[end].start] in gaps:
+        first, end = items[index], index + 1
+        unknown, last = first.known < 0, first.end
+        while end < len(items) and folded[last : items[end].start] in gaps:
             unknown = unknown or items[end].known < 0
+            last = items[end].end
             end += 1
-        idle = end == index + 1 and items[index].idle and items[index].text not in heads
-        if unknown and not idle and not in_title_case(scene, items[index].start):
+        idle = end == index + 1 and first.idle and first.text not in heads
+        if unknown and not idle and not in_title_case(scene, first.start):
             end = _read_run(scene, index, end, found)
         index = end
     return found
@@ -110,7 +111,7 @@ def _scan(scene: Scene) -> list[Found]:
 
 def _read_run(scene: Scene, begin: int, end: int, found: list[Found]) -> int:
     """Add the names of the run items[begin:end]; return where reading goes on."""
-    if place := _named_after(scene, begin, end):
+    if scene.items[begin].known >= 0 and (place := _named_after(scene, begin, end)):
         found.append(place)
         return end
     head = _last_head(scene, begin, end)
@@ -127,9 +128,9 @@ def _read_run(scene: Scene, begin: int, end: int, found: list[Found]) -> int:
 
 
 def _named_after(scene: Scene, begin: int, end: int) -> Found | None:
-    """Return a place named after people where its kind stands before: "the village of Arab Vesk"."""
+    """Return a place that begins with a known name, of people: "the village of Arab Vesk"."""
     first, cues = scene.items[begin], scene.names.place_cues
-    if first.known < 0 or scene.known[first.known].entity_type not in ("NORP", "PERSON"):
+    if scene.known[first.known].entity_type not in ("NORP", "PERSON"):
         return None
     if any(item.known < 0 and _breaks_name(scene, item) for item in scene.items[begin:end]):
         return None
@@ -140,9 +141,9 @@ def _named_after(scene: Scene, begin: int, end: int) -> Found | None:
 
 
 def _last_head(scene: Scene, begin: int, end: int) -> int | None:
-    heads = scene.names.heads
+    items, heads = scene.items, scene.names.heads
     for index in range(end - 1, begin - 1, -1):
-        if scene.items[index].text in heads and scene.items[index].known < 0:
+        if items[index].text in heads and items[index].known < 0:
             return None if _is_office(scene, begin, index) or _is_kind(scene, index) else index
     return None
 
@@ -291,7 +292,7 @@ def _read_words(scene: Scene, begin: int, end: int, found: list[Found]) -> None:
             titled = item.text in scene.names.title_ends
             index += 1
             continue
-        if item.known < 0 and is_plain(scene, item):
+        if item.known < 0 and (item.idle or is_plain(scene, item)):
             titled = titled and item.text not in scene.names.openers
             index += 1
             continue
@@ -384,6 +385,6 @@ def _breaks_name(scene: Scene, item: Item) -> bool:
 def _classify(scene: Scene, begin: int, end: int, titled: bool) -> Found | None:
     """Return the name that the words items[begin:end] make, or nothing if they make none."""
     start, stop = scene.items[begin].start, scene.items[end - 1].end
-    words = [scene.folded[item.start : item.end] for item in scene.items[begin:end]]
+    words = [item.text or scene.folded[item.start : item.end] for item in scene.items[begin:end]]
     decided = decide(make_candidate(scene, start, stop, words, titled=titled))
     return new_name(scene, start, stop, decided) if decided else None
