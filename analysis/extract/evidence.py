@@ -108,7 +108,8 @@ def _titled(candidate: Candidate) -> str:
 
 def _domain(candidate: Candidate) -> str:
     """Tell an outlet by the address that is its name: "Vesk.org"."""
-    return "MEDIA" if _DOMAIN.match(candidate.words[0]) else ""
+    word = candidate.words[0]
+    return "MEDIA" if "." in word and _DOMAIN.match(word) else ""
 
 
 def _medium(candidate: Candidate) -> str:
@@ -131,13 +132,14 @@ def _audience(candidate: Candidate) -> str:
 
 def _reporting(candidate: Candidate) -> str:
     """Tell an outlet by its work, as in "X reported"; an article on every word is no person's name."""
-    if candidate.person or (_opens(candidate) and not candidate.several):
+    if candidate.person:
         return ""
-    if candidate.several and all(map(_ARTICLED.match, candidate.words)) and speaks(candidate):
+    if candidate.several and speaks(candidate) and all(map(_ARTICLED.match, candidate.words)):
         return "MEDIA"
-    reporting = candidate.scene.names.media_cues["reporting"]
-    reports = candidate.after == " " and candidate.following in reporting
-    return "MEDIA" if reports and not _ACRONYM.match(candidate.words[0]) else ""
+    reports = candidate.following in candidate.scene.names.media_cues["reporting"] and candidate.after == " "
+    if not reports or (not candidate.several and _opens(candidate)):
+        return ""
+    return "MEDIA" if not _ACRONYM.match(candidate.words[0]) else ""
 
 
 def _group(candidate: Candidate) -> str:
@@ -250,8 +252,9 @@ def _apposed(candidate: Candidate) -> str:
 
 
 def _acronym(candidate: Candidate) -> str:
-    short = _opens(candidate) and len(candidate.words[0]) < 3
-    return "ORG" if candidate.acronym and not short else ""
+    if not candidate.acronym or (len(candidate.words[0]) < 3 and _opens(candidate)):
+        return ""
+    return "ORG"
 
 
 def _speaker(candidate: Candidate) -> str:
@@ -259,8 +262,7 @@ def _speaker(candidate: Candidate) -> str:
 
 
 def _lone_speaker(candidate: Candidate) -> str:
-    named = candidate.person or not _opens(candidate)
-    if not named or not speaks(candidate):
+    if not speaks(candidate) or (not candidate.person and _opens(candidate)):
         return ""
     return candidate.scene.names.heads.get(candidate.words[0], "PERSON")
 
