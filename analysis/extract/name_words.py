@@ -131,7 +131,7 @@ def _title_case(folded: str, headlines: Sequence[tuple[int, int]]) -> list[tuple
 
 def in_title_case(scene: Scene, position: int) -> bool:
     """Whether a word stands in a headline where capitals make no name."""
-    return any(start <= position < end for start, end in scene.title_case)
+    return bool(scene.title_case) and any(start <= position < end for start, end in scene.title_case)
 
 
 def opens_sentence(scene: Scene, position: int) -> bool:

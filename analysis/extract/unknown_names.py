@@ -81,7 +81,7 @@ def _plausible(scene: Scene, guesses: list[Found]) -> list[Found]:
     if not placed:
         return guesses
     seen: Counter[str] = Counter()
-    for text, times in Counter(item.text for item in scene.items if item.known < 0).items():
+    for text, times in Counter([item.text for item in scene.items if item.known < 0]).items():
         seen[NEW + kebab_case(text)] += times
     return [
         name
@@ -102,11 +102,21 @@ def _scan(scene: Scene) -> list[Found]:
             unknown = unknown or items[end].known < 0
             last = items[end].end
             end += 1
-        idle = end == index + 1 and first.idle and first.text not in heads
-        if unknown and not idle and not in_title_case(scene, first.start):
+        if end == index + 1 and first.text not in heads:
+            found += _read_alone(scene, index)
+        elif unknown and not in_title_case(scene, first.start):
             end = _read_run(scene, index, end, found)
         index = end
     return found
+
+
+def _read_alone(scene: Scene, index: int) -> list[Found]:
+    """Return the name of one word without neighbours, which no head noun is; most are read here."""
+    item = scene.items[index]
+    if item.idle or item.known >= 0 or in_title_case(scene, item.start) or is_plain(scene, item):
+        return []
+    name = _classify(scene, index, index + 1, False)
+    return [name] if name else []
 
 
 def _read_run(scene: Scene, begin: int, end: int, found: list[Found]) -> int:
