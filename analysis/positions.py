@@ -292,7 +292,8 @@ def condition_cells(grid: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
 def describe_conditions(grid: pd.DataFrame) -> str:
     """The grid in words: how many sources report each condition."""
     counts = grid.drop_duplicates("proposition_id")
-    return "; ".join(f"{row.condition}: {plural(row.outlets, 'source')}" for row in counts.itertuples()) + "."
+    rows = "; ".join(f"{row.condition}: {plural(row.outlets, 'source')}" for row in counts.itertuples())
+    return f"Matrix of conditions and the sources that report them. {rows}."
 
 
 def tell_condition(grid: pd.DataFrame, proposition_id: str) -> str:

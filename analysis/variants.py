@@ -442,4 +442,5 @@ def flag_cells(counted: pd.DataFrame) -> pd.DataFrame:
 
 def describe_flags(counted: pd.DataFrame) -> str:
     """The chart in words."""
-    return "; ".join(f"{row.outlet}: {row.flag} {row.statements}" for row in counted.itertuples()) + "."
+    cells = "; ".join(f"{row.outlet}: {row.flag} {row.statements}" for row in counted.itertuples())
+    return f"Matrix of sources and what their statements change. {cells}."

@@ -5,6 +5,7 @@ import pytest
 
 from analysis.positions import (
     condition_grid,
+    describe_conditions,
     count_stances,
     explain_contradictions,
     find_contradictions,
@@ -137,6 +138,12 @@ def test_a_contradiction_says_which_sources_report_which_side(rows, title, sides
 )
 def test_tell_condition(rows, text):
     assert tell_condition(condition_grid(corpus(*rows)), "vote") == text
+
+
+def test_the_conditions_in_words():
+    assert describe_conditions(condition_grid(corpus(*ROWS))).startswith(
+        "Matrix of conditions and the sources that report them. "
+    )
 
 
 def test_condition_grid_keeps_the_outlets_that_report_none():

@@ -10,6 +10,7 @@ from analysis.variants import (
     align_words,
     count_flags,
     count_reports,
+    describe_flags,
     find_flagged,
     find_own_words,
     find_variants,
@@ -188,6 +189,13 @@ def test_count_flags(rows, counts):
     names = SimpleNamespace(outlet_names={"herald": "Herald", "post": "Post"})
     counted = count_flags(rows, names)
     assert list(counted[["outlet_id", "flag", "statements"]].itertuples(index=False, name=None)) == counts
+
+
+def test_the_changes_in_words():
+    counted = count_flags(TABLE.tail(1), SimpleNamespace(outlet_names={"post": "Post"}))
+    assert describe_flags(counted) == (
+        "Matrix of sources and what their statements change. Post: hedge added 1."
+    )
 
 
 def test_a_group_stays_whole_if_one_of_its_statements_is_selected():
