@@ -5,8 +5,8 @@ import pytest
 
 from analysis.positions import (
     condition_grid,
-    describe_conditions,
     count_stances,
+    describe_conditions,
     explain_contradictions,
     find_contradictions,
     find_passages_of,
