@@ -100,6 +100,8 @@ def _fault(row: Mapping[str, str]) -> str | None:
             return f"start {row['start']!r} and end {row['end']!r} must be whole numbers"
         if int(row["start"]) >= int(row["end"]):
             return f"start {row['start']} must be below end {row['end']}"
+    if change == "merge" and row["text"] == value:
+        return f"entity {value!r} cannot be merged with itself"
     if change in _WITHOUT_VALUE:
         return f"a {change!r} takes no value, found {value!r}" if value else None
     if not value and change not in _MAY_BE_EMPTY:
@@ -144,6 +146,14 @@ def propose_correction(
     return Correction(
         str(row["article_id"]), int(row["start"]), int(row["end"]), short, table, change, value, reason
     )
+
+
+def propose_addition(
+    article_id: str, start: int, text: str, *, entity_id: str, entity_type: str = "", reason: str = ""
+) -> Correction:
+    """The correction that adds a mention where a text stands; a new entity needs its type."""
+    value = f"{entity_id} {entity_type}".rstrip()
+    return Correction(article_id, start, start + len(text), text, "mention", "add", value, reason)
 
 
 def propose_merge(entity_id: str, *, into: str, reason: str = "") -> Correction:

@@ -18,7 +18,7 @@ from analysis.problems import InputError, Problem
 from analysis.variants import find_variants
 
 from .frame.address import draw_filters, enter, follow, notify, read_filters, remember
-from .frame.correct import ask_correction, offer_corrections
+from .frame.correct import ask_correction, offer_addition, offer_corrections
 from .frame.menu import MENU, ROOT, Page, draw_menu, link
 from .frame.show import (
     ask_page,
@@ -41,6 +41,7 @@ __all__ = [
     "link",
     "markdown",
     "mode",
+    "offer_addition",
     "offer_corrections",
     "open_page",
     "remember",

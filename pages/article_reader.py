@@ -14,6 +14,7 @@ from pages import (
     ask_correction,
     follow,
     markdown,
+    offer_addition,
     open_page,
     remember,
     show_chart,
@@ -155,6 +156,7 @@ outline = reader.list_outline(corpus, article_id)
 chosen = ask_mark(outline)
 if chosen:
     show_mark(corpus, outline, chosen)
+offer_addition(whole_corpus(), article_id)
 if isinstance(article["text"], str):
     show_text(corpus, article, chosen)
 else:

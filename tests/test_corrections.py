@@ -277,6 +277,7 @@ def test_an_unknown_change_is_not_proposed():
         ("a1,0,7,Ida Kay,mention,drop,x,why", "a 'drop' takes no value, found 'x'"),
         ("a1,0,7,Ida Kay,mention,entity,,why", "a change of 'entity' needs a value"),
         ("a1,0,7,Ida Kay,mention,entity,Ida Kay,why", "entity 'Ida Kay' is no entity id"),
+        (",,,noria,entity,merge,noria,why", "entity 'noria' cannot be merged with itself"),
         ("a1,0,7,Ida Kay,mention,use,verb,why", "use 'verb', expected one of name, metonym, adjective"),
         ("a1,0,7,x,statement,kind,loud,why", "kind 'loud', expected one of direct, indirect, mixed"),
         ("a1,0,7,x,statement,speaker,A B,why", "speaker 'A B', expected entity ids joined by a bar"),
