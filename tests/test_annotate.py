@@ -33,6 +33,10 @@ def model(tmp_path_factory):
     return str(path)
 
 
+def find(text, nlp):
+    return find_spellings(text, read_pieces(text, nlp), nlp)
+
+
 @pytest.mark.parametrize(
     ("text", "spellings"),
     [
@@ -44,7 +48,7 @@ def model(tmp_path_factory):
     ],
 )
 def test_spellings_are_found_with_their_place(nlp, text, spellings):
-    assert find_spellings(text, read_pieces(text, nlp), nlp) == spellings
+    assert find(text, nlp) == spellings
 
 
 def test_pieces_without_capital_digit_or_known_word_are_passed_over(nlp):
@@ -54,16 +58,16 @@ def test_pieces_without_capital_digit_or_known_word_are_passed_over(nlp):
 
 def test_a_spelling_learnt_later_is_found_in_a_word_read_before(knowledge):
     nlp, text = load_nlp(knowledge), "veskovo fell"
-    assert find_spellings(text, read_pieces(text, nlp), nlp) == []
+    assert find(text, nlp) == []
     known = known_spellings(nlp)["Syria"]
     nlp.get_pipe("spelling_matcher").add({"veskovo": known})
-    assert find_spellings(text, read_pieces(text, nlp), nlp) == [(0, 7, "veskovo")]
+    assert find(text, nlp) == [(0, 7, "veskovo")]
 
 
 def test_a_name_is_not_divided_like_a_contraction(knowledge):
     nlp = load_nlp(knowledge)
     nlp.get_pipe("spelling_matcher").add({"Hes": known_spellings(nlp)["Syria"]})
-    assert find_spellings("at Hes.", nlp) == [(3, 6, "Hes")]
+    assert find("at Hes.", nlp) == [(3, 6, "Hes")]
 
 
 def test_without_a_model_there_is_nothing_more(nlp):
