@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ..records import Mention
 
@@ -18,7 +18,8 @@ _TOLD = re.compile(
 )
 
 
-class Bodies(NamedTuple):
+@dataclass(slots=True)
+class Bodies:
     """The outlets and other bodies that an article names, in order; few sentences name any."""
 
     mentions: Sequence[Mention]

@@ -8,6 +8,7 @@ actors instead of spellings, and offsets stay true. A statement that does not na
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..articles import RawArticle
@@ -54,7 +55,8 @@ _OPENING = re.compile(r"\s*[A-Z]\w+,\s+")
 _TRIM = " \u00a0\t\r\n\"“”‘’'.,;:"
 
 
-class _View(NamedTuple):
+@dataclass(slots=True)
+class _View:
     """One article as one proposition sees it."""
 
     proposition: Proposition

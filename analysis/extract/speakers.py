@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -49,7 +50,8 @@ class Speaker(NamedTuple):
     basis: SpeakerBasis
 
 
-class Cast(NamedTuple):
+@dataclass(slots=True)
+class Cast:
     """Whom an article names, for looking speakers up."""
 
     text: str

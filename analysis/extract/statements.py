@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..knowledge import Knowledge
 from ..knowledge.cues import Cues
@@ -86,7 +86,8 @@ def _is_signed(text: str, quotation: Quotation) -> bool:
     return before == ":" or text[quotation.end : quotation.end + 2].strip() in _DASHES
 
 
-class _Page(NamedTuple):
+@dataclass(slots=True)
+class _Page:
     """An article and what was found in it before its statements."""
 
     text: str
