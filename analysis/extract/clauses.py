@@ -56,10 +56,15 @@ def read_words(
     quotations: Sequence[Quotation],
     tag: Callable[[str], Tagged],
     commas_lost: bool = False,
+    pieces: Sequence[str] | None = None,
 ) -> Words:
-    """Return the words of text[start:end]; `quotations` are those that lie in it, in order."""
+    """Return the words of text[start:end]; `quotations` are those that lie in it, in order.
+
+    `pieces` is what stands between its blanks, where that is known already.
+    """
     t = Words(text, [], [], [], [], {}, commas_lost)
     for quotation in quotations:
+        pieces = None
         _add_words(t, start, quotation.start, end, tag=tag)
         if _is_title(t, quotation):
             _add_title(t, quotation)
@@ -68,11 +73,19 @@ def read_words(
             tag_of_marks = "Q" if _is_speech(text, quotation) else "q"
             _add(t, "“”", tag_of_marks, quotation.start, min(quotation.end, end))
         start = quotation.end
-    _add_words(t, start, end, end, tag=tag)
+    _add_words(t, start, end, end, tag=tag, pieces=pieces)
     return t
 
 
-def _add_words(t: Words, start: int, stop: int, end: int, *, tag: Callable[[str], Tagged]) -> None:
+def _add_words(
+    t: Words,
+    start: int,
+    stop: int,
+    end: int,
+    *,
+    tag: Callable[[str], Tagged],
+    pieces: Sequence[str] | None = None,
+) -> None:
     """Add the words of a stretch without quotations to `t`; the sentence ends at `end`."""
     words, tags, starts, ends = t.words, t.tags, t.starts, t.ends
     if not words and t.text[start : start + 1] in _DOUBTFUL:
@@ -80,8 +93,8 @@ def _add_words(t: Words, start: int, stop: int, end: int, *, tag: Callable[[str]
     first = len(words)
     opens = not first or tags[-1] in _BEFORE_CLAUSE
     at, unsettled = start, False
-    pieces = map(_pieces(tag).__getitem__, t.text[start:stop].split(" "))
-    for words_inside, tags_inside, starts_inside, ends_inside, length, doubtful in pieces:
+    known = map(_pieces(tag).__getitem__, pieces or t.text[start:stop].split(" "))
+    for words_inside, tags_inside, starts_inside, ends_inside, length, doubtful in known:
         words += words_inside
         tags += tags_inside
         for offset in starts_inside:

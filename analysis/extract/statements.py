@@ -49,9 +49,12 @@ def find_reports_in(
     for index, (start, end) in enumerate(sentences):
         inside = quotations[bisect_left(starts, start) : bisect_left(starts, end)] if starts else ()
         signed = bool(inside) and any(_is_signed(text, quotation) for quotation in inside)
-        if not signed and not any(map(needed.__getitem__, text[start:end].split())):
+        pieces = text[start:end].split(" ")
+        if not signed and not any(map(needed.__getitem__, pieces)):
             continue
-        t = read_words(text, start, end, quotations=inside, tag=cues.tag, commas_lost=commas_lost)
+        t = read_words(
+            text, start, end, quotations=inside, tag=cues.tag, commas_lost=commas_lost, pieces=pieces
+        )
         reports = find_reports(t, sentence=index, cues=cues)
         if signed:
             reports += find_after_colon(t, sentence=index, cues=cues)
