@@ -244,7 +244,7 @@ def _read_statement(view: _View, statement: Statement, *, earlier: dict[str, Pos
         return _Reading("denies", "rejected-report", "likely")
     if _introduces(view, statement):
         return _Reading("asserts", "claiming-cue", "certain")
-    confidence = _relevance(view, statement, content) if view.hinted else None
+    confidence = _relevance(view, statement, content) if _is_hinted(view, (start, end)) else None
     if confidence is None:
         return None
     stance, rule = _stance_of(view, (start, end))
@@ -254,6 +254,12 @@ def _read_statement(view: _View, statement: Statement, *, earlier: dict[str, Pos
         stance = {"asserts": "denies", "denies": "asserts"}.get(stance, stance)
         rule = "denying-cue"
     return _Reading(stance, f"{rule}", confidence)
+
+
+def _is_hinted(view: _View, span: Span) -> bool:
+    """Whether a word stands in a content without which there is no stance in it."""
+    content = view.memory.lowered[slice(*span)]
+    return view.hinted and any(map(content.__contains__, view.proposition.hints))
 
 
 def _introduces(view: _View, statement: Statement) -> bool:
@@ -297,24 +303,19 @@ def _relevance(view: _View, statement: Statement, content: str) -> Confidence | 
 def _on_topic(view: _View, span: Span) -> bool:
     """Whether a stretch of text names the topic; anything does where there is none to name."""
     topic = view.proposition.topic
-    return topic is None or _search(view, topic, span, hints=view.proposition.topic_hints) is not None
+    return topic is None or _search(view, topic, span) is not None
 
 
-def _search(view: _View, pattern: Phrases, span: Span, *, hints: Iterable[str]) -> re.Match[str] | None:
-    """Return the first match in a span; there is none without one of the hints, which are found faster."""
-    lowered, searches, _ = view.memory
+def _search(view: _View, pattern: Phrases, span: Span) -> re.Match[str] | None:
     key = (id(pattern), span)  # hashing a pattern would read all of it
-    if key not in searches:
-        hinted = any(map(lowered[slice(*span)].__contains__, hints))
-        searches[key] = pattern.search(view.text, *span) if hinted else None
-    return searches[key]
+    if key not in view.memory.searches:
+        view.memory.searches[key] = pattern.search(view.text, *span)
+    return view.memory.searches[key]
 
 
 def _points_back(view: _View, span: Span) -> bool:
     """Whether "this issue" or the like stands in the content before anybody else is named."""
-    propositions = view.knowledge.propositions
-    back, hints = propositions.words["back-reference"], propositions.hints["back-reference"]
-    phrase = _search(view, back, span, hints=hints)
+    phrase = _search(view, view.knowledge.propositions.words["back-reference"], span)
     return phrase is not None and all(
         view.text[m.start] in (SUBJECT_MARK, OBJECT_MARK) for m in _within(view, (span[0], phrase.start()))
     )

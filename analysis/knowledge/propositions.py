@@ -41,7 +41,6 @@ class Proposition(NamedTuple):
     undecided: Phrases | None
     members: tuple[tuple[str, str], ...]  # of a union: (proposition, only this stance or empty)
     hints: frozenset[str]  # no text without any of these in its lower case shows a stance
-    topic_hints: frozenset[str]  # none without any of these names the topic
 
 
 class Propositions(NamedTuple):
@@ -183,7 +182,6 @@ def _proposition(
         **{part: compile_patterns(patterns, lists=lists) for part, patterns in sound.items()},
         members=tuple((proposition_id, stance) for proposition_id, _, stance in members),
         hints=list_hints(chain.from_iterable(sound[part] for part in STANCE_PARTS), lists=lists),
-        topic_hints=list_hints(sound["topic"], lists=lists),
     )
 
 

@@ -36,7 +36,6 @@ def test_propositions_are_read(folder):
     harbour, either = propositions.by_id.values()
     assert (harbour.name, harbour.subjects, harbour.objects) == ("Harbour open", {"noria"}, frozenset())
     assert harbour.topic.search("two harbours") and harbour.denies is None
-    assert (harbour.topic_hints, either.topic_hints) == ({"harbour"}, frozenset())
     assert (either.members, either.asserts) == ((("harbour-open", "denies"),), None)
     assert propositions.words["places"].search("the Ports")
     assert proposition_rows(propositions) == [
