@@ -69,13 +69,14 @@ class _View:
     statements: Sequence[Statement]
     knowledge: Knowledge
     refusals: Sequence["_Refusal"]
-    hinted: bool  # a word stands in the text without which there is no stance
+    hinted: bool  # a word stands in a statement without which there is no stance
 
 
 class _Memory(NamedTuple):
     """What is known already of a marked text, for all propositions about the same actors."""
 
     lowered: str  # the text in lower case
+    said: str  # the contents of its statements, likewise
     searches: dict[tuple[int, Span], re.Match[str] | None]
     spokesmen: dict[str, bool]
 
@@ -145,13 +146,19 @@ def _views(
         if actors not in marked:
             options = {"sentences": sentences, "mentions": mentions, "knowledge": knowledge}
             seen = mark_actors(text, proposition, **options)
-            marked[actors] = seen, _Memory(lowered if seen == text else _lower(seen), {}, {})
+            marked[actors] = seen, _remember(lowered if seen == text else _lower(seen), statements)
         seen, memory = marked[actors]
-        hinted = any(map(memory.lowered.__contains__, proposition.hints))
+        hinted = any(map(memory.said.__contains__, proposition.hints))
         if not (hinted or refusals or proposition.cue or _denies(statements, knowledge)):
             continue
         article = (sentences, mentions, starts, statements, knowledge, refusals)
         yield _View(proposition, text, seen, memory, *article, hinted)
+
+
+def _remember(lowered: str, statements: Sequence[Statement]) -> _Memory:
+    """Return a new memory of a marked text, given in lower case."""
+    said = "\n".join([lowered[s.start : s.end] for s in statements])
+    return _Memory(lowered, said, {}, {})
 
 
 def _lower(text: str) -> str:
