@@ -176,8 +176,8 @@ def styled(figure: go.Figure, mode: Mode, *, font: str = SCREEN_FONT) -> go.Figu
 
 def shown(figure: go.Figure, mode: Mode) -> go.Figure:
     """The figure in the look of the project, for the page alone: it can be drawn and not changed."""
-    data = figure.to_dict()
-    return _Shown(data | {"layout": data["layout"] | {"template": _template_data(mode, SCREEN_FONT)}})
+    layout = figure._layout | {"template": _template_data(mode, SCREEN_FONT)}
+    return _Shown({"data": figure._data, "layout": layout})  # to_dict would copy both, the slowest step
 
 
 class _Shown(go.Figure):
