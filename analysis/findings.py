@@ -1,5 +1,6 @@
 """What stands out in the corpus, each as one sentence computed from the tables and the view that shows it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import combinations, islice
@@ -15,7 +16,7 @@ from .positions import condition_grid
 from .provenance import authors_who_speak
 from .quotations import join_names
 from .timeline import explain_disputes, find_disputed_dates, keep_most_dated
-from .zones import survey_zones
+from .zones import count_monitors
 
 MOST = 5
 
@@ -70,10 +71,10 @@ def both_sides(corpus: Corpus) -> Finding | None:
     kinds = zip(*(corpus.propositions[one] for one in ("proposition_id", "name", "kind")), strict=True)
     claims = {proposition_id: name for proposition_id, name, kind in kinds if kind == "claim"}
     actors: dict[str, dict[str, set[str]]] = {}
-    for row in corpus.positions.itertuples(index=False):
-        if row.proposition_id in claims and row.actor_ids:
-            taken = actors.setdefault(row.proposition_id, {})
-            taken.setdefault(row.stance, set()).update(row.actor_ids)
+    positions = (corpus.positions[one] for one in ("proposition_id", "stance", "actor_ids"))
+    for proposition_id, stance, actor_ids in zip(*positions, strict=True):
+        if proposition_id in claims and actor_ids:
+            actors.setdefault(proposition_id, {}).setdefault(stance, set()).update(actor_ids)
     sides = {
         point: min(len(taken.get(stance, ())) for stance in ("asserts", "denies"))
         for point, taken in actors.items()
@@ -100,19 +101,24 @@ def without_monitor(corpus: Corpus, zones: Mapping[str, Zone]) -> Finding | None
     drawn = {zone_id: zone for zone_id, zone in zones.items() if zone.feature_id}
     if corpus.zone_facts.empty or not drawn:
         return None
-    summary = survey_zones(corpus, drawn).summary
-    bare = summary[summary["monitors"] == ""]
-    if bare.empty:
+    monitors = count_monitors(corpus.zone_facts, drawn, names=corpus.entity_names)
+    proposed = defaultdict(list)
+    for zone_id, actor in zip(monitors["zone_id"], monitors["actor"], strict=True):
+        proposed[zone_id].append(actor)
+    bare = [zone for zone_id, zone in drawn.items() if zone_id not in proposed]
+    if not bare:
         return None
-    named = [f"for {row.zone} they name {row.monitors}" for row in summary.itertuples() if row.monitors]
+    named = [
+        f"for {drawn[zone_id].short} they name {join_names(actors)}" for zone_id, actors in proposed.items()
+    ]
     has = "has no monitor of its own" if len(bare) == 1 else "have no monitor of their own"
     where = "in this selection" if corpus.filters else "in the articles"
     return Finding(
-        f"{join_names(bare['zone'])} {'; '.join([f'{has} {where}', *named])}.",
-        f"See {bare['zone'].iloc[0]} on the map",
+        f"{join_names(zone.short for zone in bare)} {'; '.join([f'{has} {where}', *named])}.",
+        f"See {bare[0].short} on the map",
         "zone_map",
         corpus.filters,
-        {"zone": bare["zone_id"].iloc[0]},
+        {"zone": bare[0].zone_id},
     )
 
 
@@ -191,7 +197,8 @@ def both_sides_of_the_page(corpus: Corpus) -> Finding | None:
 
 def most_quoted(corpus: Corpus) -> Finding | None:
     """The speaker with most statements, and how many outlets report them."""
-    said = corpus.statements.explode("speaker_ids").dropna(subset=["speaker_ids"])
+    said = corpus.statements[["statement_id", "outlet_id", "speaker_ids"]]
+    said = said.explode("speaker_ids").dropna(subset=["speaker_ids"])
     said = said[said["speaker_ids"].isin(corpus.actors)]
     if said.empty:
         return None

@@ -129,12 +129,14 @@ def find_disputed_dates(corpus: Corpus) -> pd.DataFrame:
     for event_id, first, last in zip(dates["event_id"], dates["first"], dates["last"], strict=True):
         ways[event_id].add((first, last))
     disputed = [event_id for event_id, spans in ways.items() if event_id and len(spans) > 1]
-    dates = dates[dates["event_id"].isin(disputed)]
+    known = ["article_id", "start", "event_id", "event", "first", "last", "text", "outlet_id", "outlet"]
+    dates = dates.loc[dates["event_id"].isin(disputed), known]
     articles = corpus.articles.set_index("article_id")[["date", "published_precision"]]
     dates = dates.join(articles, on="article_id").sort_values(
         ["event_id", "date", "article_id", "start"], ignore_index=True
     )
-    date_ids = [f"{row.article_id}:{row.start}" for row in dates.itertuples(index=False)]
+    places = zip(dates["article_id"], dates["start"], strict=True)
+    date_ids = [f"{article_id}:{start}" for article_id, start in places]
     return dates.assign(
         published=dates["date"], changes=_changes(dates), date_id=pd.Series(date_ids, dtype="str")
     )[DISPUTES]
@@ -144,9 +146,9 @@ def _changes(dates: pd.DataFrame) -> pd.Series:
     """How each date of an event stands to the one above it."""
     before: dict[str, tuple[str, str]] = {}
     changes = []
-    for row in dates.itertuples(index=False):
-        changes.append(_change(*before.get(row.event_id, ("", "")), row.first, row.last))
-        before[row.event_id] = (row.first, row.last)
+    for event_id, first, last in zip(*(dates[one] for one in ("event_id", "first", "last")), strict=True):
+        changes.append(_change(*before.get(event_id, ("", "")), first, last))
+        before[event_id] = (first, last)
     return pd.Series(changes, dtype="str")
 
 

@@ -154,9 +154,9 @@ def count_zone_mentions(corpus: Corpus, zones: dict[str, Zone]) -> pd.DataFrame:
 def count_monitors(passages: pd.DataFrame, zones: dict[str, Zone], *, names: dict[str, str]) -> pd.DataFrame:
     """Count the passages that propose an actor as a monitor of a zone, one row for each such pair.
 
-    `passages` are those of list_passages, `names` those of the entities. Columns: zone_id, zone,
-    actor_id, actor, passages, outlets, and outlet_names as a text. Zones keep their order, the actor
-    named by most outlets first.
+    `passages` are those of list_passages, or the zone facts; `names` those of the entities. Columns:
+    zone_id, zone, actor_id, actor, passages, outlets, and outlet_names as a text. Zones keep their
+    order, the actor named by most outlets first.
     """
     proposed = passages[passages["relation"] == "monitor_proposed"]
     found: dict[tuple[str, str], list[str]] = {}
