@@ -74,29 +74,33 @@ def _list_items(folded: str, pieces: Pieces, known: Sequence[Found], names: Name
     bounds = [(name.start, name.end) for name in known]
     bounds.append((len(folded) + 1, len(folded) + 1))
     index, taken_until = 0, 0
+    bound = bounds[0][0]
     for at, words in pieces.find(capitalised_words(names)):
         for start, text, idle, loose in words:
             start += at
-            while bounds[index][0] <= start:
+            while bound <= start:
                 items.append(Item(*bounds[index], "", index, False))
                 taken_until = bounds[index][1]
                 index += 1
+                bound = bounds[index][0]
             if start < taken_until:
                 continue
-            if loose or start + len(text) > bounds[index][0]:
-                text = _read_closely(folded, start, text[: bounds[index][0] - start], items, names)
-                idle = False
+            end = start + len(text)
+            if loose or end > bound:
+                text = _read_closely(folded, (start, bound), text, items, names)
+                idle, end = False, start + len(text)
             if text:
-                items.append(Item(start, start + len(text), text, -1, idle))
+                items.append(Item(start, end, text, -1, idle))
     items += [Item(name.start, name.end, "", i, False) for i, name in enumerate(known[index:], index)]
     return items
 
 
-def _read_closely(folded: str, start: int, text: str, items: Sequence[Item], names: Names) -> str:
+def _read_closely(folded: str, room: tuple[int, int], text: str, items: Sequence[Item], names: Names) -> str:
     """Return a word that a known name may cut, or that the text after it decides on; empty for none."""
+    start, bound = room
     if text[0].isdecimal() and not _CAPITAL_NEXT.match(folded, start + len(text)):
         return ""
-    text = text.rstrip("-/& ")
+    text = text[: bound - start].rstrip("-/& ")
     end = start + len(text)
     return text + _second_syllable(folded, end, items, names) if folded.startswith("-", end) else text
 

@@ -82,7 +82,8 @@ def _plausible(scene: Scene, guesses: list[Found]) -> list[Found]:
         return guesses
     seen: Counter[str] = Counter()
     for text, times in Counter([item.text for item in scene.items if item.known < 0]).items():
-        seen[NEW + kebab_case(text)] += times
+        if (entity_id := NEW + kebab_case(text)) in placed:
+            seen[entity_id] += times
     return [
         name
         for name in guesses
@@ -115,8 +116,8 @@ def _read_alone(scene: Scene, index: int) -> list[Found]:
     item = scene.items[index]
     if item.idle or item.known >= 0 or in_title_case(scene, item.start) or is_plain(scene, item):
         return []
-    name = _classify(scene, index, index + 1, False)
-    return [name] if name else []
+    decided = decide(make_candidate(scene, item.start, item.end, [item.text], titled=False))
+    return [new_name(scene, item.start, item.end, decided)] if decided else []
 
 
 def _read_run(scene: Scene, begin: int, end: int, found: list[Found]) -> int:
@@ -160,15 +161,15 @@ def _last_head(scene: Scene, begin: int, end: int) -> int | None:
 
 def _is_kind(scene: Scene, index: int) -> bool:
     """Whether a head is half of a common noun: "the Orlin TV channel"."""
-    return scene.folded.startswith(
-        tuple(f"{scene.items[index].text} {word}" for word in _second_words(scene.names.media_cues["after"])),
-        scene.items[index].start,
-    )
+    return scene.folded.startswith(_second_words(scene.names.media_cues["after"]), scene.items[index].end)
 
 
 @lru_cache(maxsize=8)
 def _second_words(cues: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted({cue.split()[1] for cue in cues if cue.partition(" ")[0].isupper() and " " in cue}))
+    """Return the second words, each with the blank before it, of the cues that begin with capitals."""
+    return tuple(
+        sorted({f" {cue.split()[1]}" for cue in cues if cue.partition(" ")[0].isupper() and " " in cue})
+    )
 
 
 def _is_office(scene: Scene, begin: int, index: int) -> bool:
@@ -271,7 +272,7 @@ def _may_follow(scene: Scene, index: int) -> bool:
 def _head_type(scene: Scene, start: int, head: int, stop: int) -> str:
     names, items = scene.names, scene.items
     words = [item.text for item in items[start:head]]
-    pair = " ".join(item.text for item in items[max(start, head - 1) : head + 1])
+    pair = f"{words[-1]} {items[head].text}" if words else ""
     entity_type = names.heads.get(pair) or names.heads[items[head].text]
     if entity_type == "ARMED_GROUP" and any(
         word in names.unit_words or _ORDINAL.match(word) for word in words
