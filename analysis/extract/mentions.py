@@ -15,6 +15,7 @@ from ..annotate import (
 )
 from ..knowledge import Knowledge
 from ..knowledge.spellings import fold
+from ..pieces import Pieces
 from ..records import IN_SCOPE, Mention, SectionSpan
 from .found import Found, words_before
 from .known_names import find_known_names, join_broken
@@ -40,9 +41,7 @@ def find_mentions(
     An entity that the knowledge base does not hold has a preliminary id until `link_mentions` gives it one.
     """
     spans = sorted(tuple(section[-3:]) for section in sections)
-    folded = restore_apostrophes(_fold_scope(text, spans), known_last_words(nlp))
-    folded = lower_capitals(folded, known_spellings(nlp))
-    pieces = read_pieces(folded, nlp)
+    folded, pieces = _read_folded(text, spans, nlp)
     listed = find_spellings(folded, pieces, nlp)
     known = find_known_names(folded, pieces, listed, spellings=known_spellings(nlp), knowledge=knowledge)
     headlines = [(start, end) for start, end, section in spans if section in ("headline", "standfirst")]
@@ -53,6 +52,14 @@ def find_mentions(
     found = join_broken(folded, found, known_spellings(nlp))
     found = _add_model_spans(folded, found, find_model_spans(folded, nlp), knowledge)
     return _make_mentions(text, found, article_id=article_id, sections=spans, sentences=sentences)
+
+
+def _read_folded(text: str, sections: Sequence[tuple[int, int, str]], nlp: Language) -> tuple[str, Pieces]:
+    """Return the text as the known spellings are written, and the pieces of it that a name may stand in."""
+    folded = restore_apostrophes(_fold_scope(text, sections), known_last_words(nlp))
+    pieces = read_pieces(folded, nlp)
+    lowered = lower_capitals(folded, pieces, known_spellings(nlp))
+    return lowered, pieces if lowered == folded else read_pieces(lowered, nlp)
 
 
 def _make_mentions(

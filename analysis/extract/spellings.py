@@ -5,11 +5,14 @@ from collections.abc import Container, Mapping
 from functools import lru_cache
 
 from ..knowledge.spellings import Spelling
+from ..pieces import Pieces, Remembered
 
 _LAST_NAME = re.compile(r"(?:[Aa][lnsdrtz]h?-|[Ee][lzds]-)?[^\s-]+(?:-[^\s-]+)*$")
 _CAPITALS = re.compile(  # the letter comes before the test that a word begins: a search leaps to it
     r"[A-Z](?<!\w.)(?:[A-Z']+(?:[ ,:;-]+[A-Z][A-Z']*)+|[A-Z]{3,})\b"
 )
+_TWO_CAPITALS = re.compile(r"[A-Z](?<!\w.)[A-Z']")
+_CAPITALS_IN = Remembered(lambda piece: [found.start() for found in _TWO_CAPITALS.finditer(piece)])
 _CAPITAL_WORD = re.compile(r"[A-Z]+")
 _MANGLED = re.compile(r"(?<=\w)\?(?=s\b)|(?<=[a-z]) (?=s [A-Za-z])")
 _UNREAD = re.compile("(?<=\\w)\ufffd(?=[st]\\b)")  # an apostrophe; else it was a quotation mark
@@ -23,8 +26,11 @@ _SMALL = frozenset(
 )
 
 
-def lower_capitals(folded: str, spellings: Mapping[str, Spelling]) -> str:
-    """Return the folded text with words set all in capitals as in a sentence; acronyms stay."""
+def lower_capitals(folded: str, pieces: Pieces, spellings: Mapping[str, Spelling]) -> str:
+    """Return the folded text with words set all in capitals as in a sentence; acronyms stay.
+
+    They are looked for where a piece has two capitals in a row.
+    """
 
     shortest = 4
 
@@ -37,15 +43,20 @@ def lower_capitals(folded: str, spellings: Mapping[str, Spelling]) -> str:
     def known_word(text: str) -> str:
         return text.capitalize() if text not in spellings and text.capitalize() in spellings else text
 
-    def lower_run(run: re.Match[str]) -> str:
-        text = run.group()
+    def lower_run(text: str) -> str:
         if " " not in text and text.isalpha():
             return known_word(text)
         nonlocal shortest
         shortest = 2 if text.count(" ") > 2 else 4
         return _CAPITAL_WORD.sub(lower_word, text)
 
-    return _CAPITALS.sub(lower_run, folded)
+    parts, end = [], 0
+    for at, starts in pieces.find(_CAPITALS_IN):
+        for start in starts:
+            if at + start >= end and (run := _CAPITALS.match(folded, at + start)):
+                parts += [folded[end : run.start()], lower_run(run[0])]
+                end = run.end()
+    return "".join([*parts, folded[end:]]) if parts else folded
 
 
 def restore_apostrophes(folded: str, last_words: Container[str]) -> str:
