@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from ..knowledge import Knowledge
 from ..knowledge.cues import Cues
@@ -21,14 +20,13 @@ from .loose_quotations import (
     join_over_paragraphs,
 )
 from .media import Bodies, find_bodies, find_medium
-from .quotation_marks import REMEMBERED, Quotation, count_words
+from .quotation_marks import Quotation, count_words
 from .reports import find_after_colon, find_reports
 from .said_on import find_said_on, reference_day
 from .scene import Report
 from .speakers import Cast, Speaker, read_cast, resolve
 
 _WORD = re.compile(r"\w[\w’'.-]*")
-_LOWER = re.compile(r"[a-z]+")
 COMMAS_A_SENTENCE = 0.4
 """News text with fewer commas than this has lost some."""
 TERM_WORDS = 2
@@ -43,14 +41,13 @@ def find_reports_in(
 ) -> list[Report]:
     """Return every report of the article in order, negated ones too."""
     starts = [quotation.start for quotation in quotations]
-    needed = _pieces_needed(cues.needed)
     commas_lost = text.count(",") < COMMAS_A_SENTENCE * len(sentences)
     found: list[Report] = []
     for index, (start, end) in enumerate(sentences):
         inside = quotations[bisect_left(starts, start) : bisect_left(starts, end)] if starts else ()
         signed = bool(inside) and any(_is_signed(text, quotation) for quotation in inside)
         pieces = text[start:end].split(" ")
-        if not signed and not any(map(needed.__getitem__, pieces)):
+        if not signed and not cues.needed.stand_in(pieces):
             continue
         t = read_words(
             text, start, end, quotations=inside, tag=cues.tag, commas_lost=commas_lost, pieces=pieces
@@ -62,25 +59,6 @@ def find_reports_in(
             found += settle_reports(reports, text)
     found = join_over_paragraphs(attach_bare_cues(found, text, sentences, quotations), quotations)
     return add_loose_quotations(found, text, sentences=sentences, quotations=quotations, cues=cues)
-
-
-class _Needed(dict[str, bool]):
-    """Whether one of some words stands in what is between two blanks, of the pieces met so far."""
-
-    def __init__(self, words: frozenset[str]) -> None:
-        self._words = words
-
-    def __missing__(self, piece: str) -> bool:
-        if len(self) == REMEMBERED:
-            self.clear()
-        found = self[piece] = not self._words.isdisjoint(_LOWER.findall(piece.lower()))
-        return found
-
-
-@lru_cache(maxsize=2)
-def _pieces_needed(words: frozenset[str]) -> _Needed:
-    """Return the pieces that were searched for the words."""
-    return _Needed(words)
 
 
 def _is_signed(text: str, quotation: Quotation) -> bool:

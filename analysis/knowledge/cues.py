@@ -1,12 +1,13 @@
 """Words that report speech: verbs, nouns, and the nouns that people are called by."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..problems import Problem
 from .rows import read_rows
-from .word_tags import CLASS_TAGS, Tagged, make_tagger, tag_words
+from .word_tags import CLASS_TAGS, REMEMBERED, Tagged, make_tagger, tag_words
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "knowledge"
 
@@ -75,8 +76,36 @@ class Cues:
     first_names: dict[str, str]  # first name -> he or she
     tag: Callable[[str], Tagged]  # tells the class of a word
     triggers: frozenset[str]  # words that a report can be found by
-    needed: frozenset[str]  # a sentence without any of these reports nothing, unless by marks alone
+    needed: "Needed"  # a sentence without any of these reports nothing, unless by marks alone
     titles: frozenset[str]  # words that stand before a name and are no part of it
+
+
+_LOWER = re.compile(r"[a-z]+")
+_ALONE, _WITH_PARTICLE, _NOT = 2, 1, 0
+
+
+class Needed(dict[str, int]):
+    """How words that report stand in what is between two blanks, of the pieces of text met so far."""
+
+    def __init__(self, words: frozenset[str], particles: dict[str, frozenset[str]]) -> None:
+        self.words = words
+        self.particles = particles  # of words that report with one of them only
+
+    def __missing__(self, piece: str) -> int:
+        if len(self) == REMEMBERED:
+            self.clear()
+        found = _LOWER.findall(piece.lower())
+        weak = _NOT if self.particles.keys().isdisjoint(found) else _WITH_PARTICLE
+        kind = self[piece] = weak if self.words.isdisjoint(found) else _ALONE
+        return kind
+
+    def stand_in(self, pieces: Iterable[str]) -> bool:
+        """Whether the pieces of a sentence hold one of the words, and its particle where it needs one."""
+        kind = max(map(self.__getitem__, pieces))
+        if kind != _WITH_PARTICLE:
+            return kind == _ALONE
+        found = set(_LOWER.findall(" ".join(pieces).lower()))
+        return any(word in found and not found.isdisjoint(own) for word, own in self.particles.items())
 
 
 def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> Cues:
@@ -102,7 +131,7 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
         words=words,
         tag=make_tagger(tag_words(words, shapes=shapes, nouns=nouns, particles=particles)),
         triggers=frozenset((*forms, *nouns, "according")),
-        needed=frozenset(_list_needed(forms, nouns, words)),
+        needed=Needed(frozenset(_list_needed(forms, nouns, words)), _list_particles(forms)),
         first_names=_read_first_names(folder / "first_names.csv", faults),
         titles=frozenset(
             word.rstrip(".").lower()
@@ -113,13 +142,22 @@ def read_cues(folder: Path = FOLDER, problems: list[Problem] | None = None) -> C
 
 
 def _list_needed(forms: dict[str, list[Form]], nouns: dict[str, str], words: dict[str, str]) -> Iterator[str]:
-    """Yield the triggers but verbs of attitude, and nouns that report only as something issued."""
+    """Yield the triggers but verbs of attitude or with a particle, and nouns that report only if issued."""
     yield "according"
     for form, readings in forms.items():
-        if any(reading.verb.kind != "attitude" for reading in readings):
+        if any(r.verb.kind != "attitude" and not r.verb.particle for r in readings):
             yield form
     yield from (noun for noun, kind in nouns.items() if kind in ("claim", "opinion"))
     yield from (word for word, kind in words.items() if kind == "issuing")
+
+
+def _list_particles(forms: dict[str, list[Form]]) -> dict[str, frozenset[str]]:
+    """Return the particles that follow forms where they report: "point out"."""
+    return {
+        form: particles
+        for form, readings in forms.items()
+        if (particles := frozenset(r.verb.particle for r in readings if r.verb.particle))
+    }
 
 
 def read_abbreviations(folder: Path = FOLDER, problems: list[Problem] | None = None) -> dict[str, bool]:

@@ -63,8 +63,26 @@ def test_a_sentence_without_a_needed_word_reports_nothing(tmp_path: Path) -> Non
     )
     (folder / "word_classes.csv").write_text("word,class\nissued,issuing\nsoon,adverb\n", encoding="utf-8")
     cues = read_cues(folder)
-    assert cues.needed == {"deny", "denies", "denied", "denying", "claim", "claims", "issued", "according"}
+    needed = {"deny", "denies", "denied", "denying", "claim", "claims", "issued", "according"}
+    assert cues.needed.words == needed
     assert {"believes", "letter"} <= cues.triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nobody Denied-ed it", True),  # the word stands in a piece
+        ("Nobody denieth", False),
+        ("She pointed “out” that", True),
+        ("Out there she pointed", True),  # they need not stand side by side
+        ("The points are made", False),  # no particle
+        ("They went out", False),  # no verb
+        ("", False),
+    ],
+)
+def test_a_verb_with_a_particle_is_needed_with_it(tmp_path: Path, text: str, expected: bool) -> None:
+    verbs = "deny,,,speech,clause,,denial,says no\npoint out,,,speech,clause,,neutral,\n"
+    assert read_cues(write(tmp_path, verbs)).needed.stand_in(text.split(" ")) is expected
 
 
 @pytest.mark.parametrize(
