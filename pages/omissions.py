@@ -21,6 +21,8 @@ from pages import (
 
 LAYERS = {"actors": "Actors", "zones": "Zones", "statements": "Statements", "conditions": "Conditions"}
 SHOWN = 30
+NARROW = 5
+"""So many sources have room on a narrow screen; a matrix with more is scrolled there."""
 
 
 def ask_layer() -> tuple[str, bool]:
@@ -87,7 +89,8 @@ drawn = omissions.keep_items(grid, most=SHOWN, telling=telling)
 if drawn.empty:
     st.info("Every source has all of them.")
     st.stop()
-with st.container(key="wide-presence"):
+wide = layer == "statements" or drawn["outlet_id"].nunique() > NARROW
+with st.container(key="wide-presence" if wide else "presence-matrix"):
     show_chart(
         draw_presence(drawn, label_width=44 if layer == "statements" else 22),
         name="presence",

@@ -38,18 +38,17 @@ def show_keyness(corpus: Corpus) -> None:
     name = ", ".join(corpus.outlet_names[one] for one in target)
     colours = outlet_colours(whole_corpus().outlets)
     drawn = keyness.keep_strongest(table)
-    with st.container(key="wide-keyness"):
-        show_chart(
-            draw_keyness(drawn, target=name, colour=colours[target[0]]),
-            name="keyness",
-            title=f"Words of {name} against the others",
-            note=f"{keyness.describe_certainty(table, corpus)} "
-            "In brackets: count there · count in the others. On the right: log-likelihood (G²).",
-            hint="Choose a word to read where it stands.",
-            table=readable(drawn, **keyness.LABELS),
-            alt=describe_keyness(drawn, target=name),
-            on_select=follow("keyness", "word"),
-        )
+    show_chart(
+        draw_keyness(drawn, target=name, colour=colours[target[0]]),
+        name="keyness",
+        title=f"Words of {name} against the others",
+        note=f"{keyness.describe_certainty(table, corpus)} "
+        "In brackets: count there · count in the others. On the right: log-likelihood (G²).",
+        hint="Choose a word to read where it stands.",
+        table=readable(drawn, **keyness.LABELS),
+        alt=describe_keyness(drawn, target=name),
+        on_select=follow("keyness", "word"),
+    )
     show_word(corpus, drawn["word"].iat[0], table["word"].tolist())
     with st.expander("Every word, with both statistics"):
         show_table(readable(table, **keyness.LABELS), name="all-words")

@@ -7,7 +7,7 @@ from .template import OTHER_COLOUR, ZERO, Trace, plain
 from .text import dot, fold, number, plural, recite
 
 ROW = 28
-HEAD = 120
+HEAD = 140
 
 
 def draw_keyness(table: pd.DataFrame, *, target: str, colour: str) -> go.Figure:
@@ -20,7 +20,7 @@ def draw_keyness(table: pd.DataFrame, *, target: str, colour: str) -> go.Figure:
     layout = dict(
         height=ROW * len(table) + HEAD,
         showlegend=False,
-        margin_r=56,
+        margin=dict(r=56, t=48),
         shapes=[ZERO],
         annotations=_notes(table, target=target, colour=colour),
         xaxis=dict(title="Log-odds ratio, with 95% interval"),
@@ -67,12 +67,11 @@ def _lines_and_marks(table: pd.DataFrame, *, target: str, colour: str) -> list[T
 
 def _notes(table: pd.DataFrame, *, target: str, colour: str) -> list[dict[str, object]]:
     """Which side is whose, and the log-likelihood of each word at the end of its line."""
+    above = dict(xref="paper", y=1, yref="paper", yanchor="bottom")  # two lines: a narrow chart holds them
+    more = f"{dot(colour)} more in {fold(target, width=28, lines=1)} ▶"
     sides = [
-        dict(x=0, y=1, yref="paper", yanchor="bottom", xanchor=anchor, xshift=x, text=words)
-        for anchor, x, words in (
-            ("right", -4, f"◀ more in the others {dot(OTHER_COLOUR)}"),
-            ("left", 4, f"{dot(colour)} more in {fold(target, width=28, lines=1)} ▶"),
-        )
+        dict(text=f"◀ {dot(OTHER_COLOUR)} more in the others", x=0, xanchor="left", yshift=20, **above),
+        dict(text=more, x=1, xanchor="right", **above),
     ]
     end = dict(x=1, xref="paper", xanchor="left", xshift=8, align="left")
     values = [
