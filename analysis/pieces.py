@@ -9,6 +9,7 @@ REMEMBERED = 50_000
 """Pieces of which a fact is kept."""
 
 _Fact = TypeVar("_Fact")
+_Given = TypeVar("_Given")
 
 
 class Remembered(dict[str, _Fact]):
@@ -23,6 +24,21 @@ class Remembered(dict[str, _Fact]):
             self.clear()
         fact = self[piece] = self._read(piece)
         return fact
+
+
+def keep_last(make: Callable[[_Given], _Fact]) -> Callable[[_Given], _Fact]:
+    """Keep what a function makes of a list of the knowledge base until it is given another one.
+
+    Another one is another object: to compare long lists would take longer than what is kept saves.
+    """
+    kept: list[tuple[_Given, _Fact]] = []
+
+    def made(given: _Given) -> _Fact:
+        if not kept or kept[0][0] is not given:
+            kept[:] = [(given, make(given))]
+        return kept[0][1]
+
+    return made
 
 
 class Pieces(NamedTuple):

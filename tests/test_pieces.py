@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.pieces import Remembered, split_pieces
+from analysis.pieces import Remembered, keep_last, split_pieces
 
 ALL = Remembered(lambda piece: True)
 
@@ -40,3 +40,11 @@ def test_no_more_pieces_are_kept_than_may_be(monkeypatch):
     facts = Remembered(len)
     assert [facts[piece] for piece in ("a", "of", "the")] == [1, 2, 3]
     assert list(facts) == ["the"]
+
+
+def test_what_is_made_of_a_list_is_kept_until_another_one_comes():
+    made = []
+    count = keep_last(lambda words: made.append(words) or len(words))
+    words, same = ["Vesk"], ["Vesk"]
+    assert [count(words), count(words), count(same), count(words)] == [1, 1, 1, 1]
+    assert [id(each) for each in made] == [id(words), id(same), id(words)]

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..knowledge.names import Names
-from ..pieces import Remembered
+from ..pieces import Remembered, keep_last
 
 _HYPHEN = re.compile(r"-[A-Z]")
 _ORDINAL_GOES_ON = " A"  # a number in order is a word of a name only before a capital
@@ -21,16 +20,11 @@ class Word(NamedTuple):
     loose: bool  # the text around the piece tells whether it is one, and where it ends
 
 
+@keep_last
 def capitalised_words(names: Names) -> Mapping[str, tuple[Word, ...]]:
     """Return the capitalised words by piece, which are read when they are asked for."""
-    return _words_of(names.particles, names.title_words, names.plain, names.given_names)
-
-
-@lru_cache(maxsize=8)
-def _words_of(
-    particles: frozenset[str], titles: frozenset[str], plain: frozenset[str], given: frozenset[str]
-) -> Remembered[tuple[Word, ...]]:
-    patterns = _word_patterns(particles, titles)
+    patterns = _word_patterns(names.particles, names.title_words)
+    titles, plain, given = names.title_words, names.plain, names.given_names
 
     def read(piece: str) -> Iterator[Word]:
         for start, end in _find_words(piece, *patterns):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ..knowledge import Knowledge
 from ..knowledge.names import Homograph
 from ..knowledge.spellings import Spelling
-from ..pieces import Pieces, Remembered
+from ..pieces import Pieces, Remembered, keep_last
 from .capitals import resolve_places
 from .found import Found, longest_first, words_after, words_before
 from .linking import NEW, kebab_case
@@ -189,14 +189,13 @@ def _add_short_places(folded: str, pieces: Pieces, found: list[Found], knowledge
     After a comma the letters of a post office may be a degree, unless the town or the state is known.
     """
     short = knowledge.names.short_places
-    forms = frozenset(short)
-    if not any(map(_short_places_in(forms).__getitem__, pieces.texts)):
+    if not any(map(_short_places_in(short).__getitem__, pieces.texts)):
         return found
     mentioned = {name.entity_id for name in found}
     towns = {name.end for name in found if name.entity_type == "PLACE"}
     added = [
         Found(*match.span(1), short[match[1]], "PLACE", "name", "short-place", "likely")
-        for match in _short_place_pattern(forms).finditer(folded)
+        for match in _short_place_pattern(short).finditer(folded)
         if match[1].endswith(".")
         or folded[match.start(1) - 1] == "-"
         or match.start(1) - 2 in towns
@@ -206,14 +205,14 @@ def _add_short_places(folded: str, pieces: Pieces, found: list[Found], knowledge
     return sorted([*found, *free]) if free else found
 
 
-@lru_cache(maxsize=8)
-def _short_place_pattern(short: frozenset[str]) -> re.Pattern[str]:
+@keep_last
+def _short_place_pattern(short: dict[str, str]) -> re.Pattern[str]:
     forms = "|".join(re.escape(form) for form in sorted(short, key=lambda form: (-len(form), form)))
     return re.compile(rf"[A-Z](?:(?<=[ (,].)-|(?<!\w.)[a-z]{{2,}}, )({forms})(?![\w'])")
 
 
-@lru_cache(maxsize=8)
-def _short_places_in(short: frozenset[str]) -> Remembered[bool]:
+@keep_last
+def _short_places_in(short: dict[str, str]) -> Remembered[bool]:
     """Return whether a piece has an abbreviation where one may stand, by piece."""
     beginnings = "|".join(sorted(re.escape(form.split(" ")[0]) for form in short))
     pattern = re.compile(rf"(?:\A|-)(?:{beginnings})(?![\w'])")

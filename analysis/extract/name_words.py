@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..knowledge import Knowledge
 from ..knowledge.names import Names
-from ..pieces import Pieces
+from ..pieces import Pieces, keep_last
 from .capitalised import capitalised_words
 from .found import Found
 from .linking import NEW, kebab_case
@@ -41,7 +40,7 @@ class Scene(NamedTuple):
     surroundings: Surroundings
 
 
-@lru_cache(maxsize=8)
+@keep_last
 def list_gaps(particles: frozenset[str]) -> frozenset[str]:
     """Return what may stand between two words of one name."""
     return frozenset((" ", *(f" {particle} " for particle in particles)))

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..knowledge import Knowledge
-from ..pieces import Remembered
+from ..pieces import Remembered, keep_last
 from .found import word_after, words_before
 
 _WORD = re.compile(r"\w[\w'-]*")
@@ -25,6 +24,7 @@ class Surroundings(NamedTuple):
     verbs: Mapping[str, object]  # as they stand in texts
 
 
+@keep_last
 def read_surroundings(knowledge: Knowledge) -> Surroundings:
     """Return what the lists of the knowledge base say of words beside names."""
     names = knowledge.names
@@ -61,7 +61,6 @@ def telling_after(folded: str, position: int, surroundings: Surroundings) -> str
     return word_after(folded, position) if mark == "-" else ""
 
 
-@lru_cache(maxsize=8)
 def _tell_before(*cues: frozenset[str]) -> Remembered[bool]:
     lasts = frozenset((*_TELLING_BEFORE, *(cue.split(" ")[-1] for each in cues for cue in each)))
 
@@ -72,7 +71,6 @@ def _tell_before(*cues: frozenset[str]) -> Remembered[bool]:
     return Remembered(tells)
 
 
-@lru_cache(maxsize=8)
 def _tell_after(*cues: frozenset[str]) -> Remembered[bool]:
     firsts = frozenset(_first_words(cue for each in cues for cue in each))
 

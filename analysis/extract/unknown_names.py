@@ -3,10 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from ..knowledge import Knowledge
-from ..pieces import Pieces
+from ..pieces import Pieces, keep_last
 from .evidence import RANKS, decide, is_person, is_placed, make_candidate, speaks
 from .found import Found
 from .linking import NEW, kebab_case
@@ -164,7 +163,7 @@ def _is_kind(scene: Scene, index: int) -> bool:
     return scene.folded.startswith(_second_words(scene.names.media_cues["after"]), scene.items[index].end)
 
 
-@lru_cache(maxsize=8)
+@keep_last
 def _second_words(cues: frozenset[str]) -> tuple[str, ...]:
     """Return the second words, each with the blank before it, of the cues that begin with capitals."""
     return tuple(
