@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..knowledge import Knowledge
 from ..knowledge.entities import Province
@@ -27,7 +27,8 @@ _MOTION = ("to", "from", "toward", "towards", "into")
 _AMBIGUOUS = ("capital", "province")
 
 
-class _Setting(NamedTuple):
+@dataclass(slots=True)
+class _Setting:
     """A coordination of places and what stands around it."""
 
     group: Sequence[Found]
@@ -39,7 +40,8 @@ class _Setting(NamedTuple):
     names: Names
 
 
-class _Tables(NamedTuple):
+@dataclass(slots=True)
+class _Tables:
     governments: dict[str, str]  # place of a capital -> its country
     provinces: dict[str, Province]  # by the place that the bare name is linked to
     theatre: frozenset[str]  # countries whose provinces are listed: there a capital is a place first

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
 
 from .name_words import Scene, opens_sentence
 from .surroundings import telling_after, telling_before
@@ -23,7 +23,8 @@ _SAYS = ("said", "says")
 _SPOKEN = ("present", "past")
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True)
+class Candidate:
     """Capitalised words that may make a name, and the words around them."""
 
     scene: Scene

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..knowledge import Knowledge
@@ -27,7 +28,8 @@ class Item(NamedTuple):
     idle: bool  # a title or a plain word, which is no name where it stands by itself
 
 
-class Scene(NamedTuple):
+@dataclass(slots=True)
+class Scene:
     """What the rules see of one article."""
 
     folded: str

@@ -5,8 +5,8 @@ taken for boilerplate is lost to every count, boilerplate taken for body adds a 
 """
 
 import re
+from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
-from typing import NamedTuple
 
 from ..knowledge.boilerplate import Boilerplate
 from ..records import Section
@@ -37,7 +37,8 @@ RESUMES_SHARE = 0.4  # of the words before a heading follow it where the article
 TAIL_SHARE = 0.4  # and no more than this share of the words is cut off without a pattern
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)
+class Line:
     """A line, or the part of one that was split off; `section` where that is certain already."""
 
     start: int

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ..knowledge import Knowledge
 from ..pieces import Remembered, keep_last
@@ -16,7 +16,8 @@ _LONGEST = 30
 """Characters of the longest piece before a name that is looked up."""
 
 
-class Surroundings(NamedTuple):
+@dataclass(slots=True)
+class Surroundings:
     """The words that may tell something of the name beside them, by piece and by word."""
 
     before: Mapping[str, bool]

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -36,7 +37,8 @@ _ACTOR_TYPES = ("COUNTRY", "NORP", "ORG", "ARMED_GROUP")
 _TRIM = " \u00a0\t\r\n\"“”‘’'.,;:"
 
 
-class _Scene(NamedTuple):
+@dataclass(slots=True)
+class _Scene:
     """One article with its zone mentions, each under the zone's id."""
 
     text: str

@@ -1,7 +1,7 @@
 """What the build knows beforehand: data/knowledge/, one fact a row, read and checked."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from ..problems import InputError, Problem
 from ..records import Outlet
@@ -38,7 +38,8 @@ from .zones import Zone, read_outside_facts, read_zones
 KNOWLEDGE = Path(__file__).parents[2] / "data" / "knowledge"
 
 
-class Knowledge(NamedTuple):
+@dataclass(slots=True)
+class Knowledge:
     """Every list of data/knowledge/, one field a file."""
 
     entities: dict[str, KnownEntity]  # by id

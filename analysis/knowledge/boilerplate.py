@@ -1,8 +1,8 @@
 """What a page carries beside its article: patterns of site chrome, credits, datelines and pitches."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from ..problems import Problem
 from .rows import read_rows
@@ -32,7 +32,8 @@ _ESCAPE = re.compile(r"\\.")
 _OF_LINES = ("line", "start", "holds")
 
 
-class Pattern(NamedTuple):
+@dataclass(slots=True)
+class Pattern:
     """What it looks like, and the section that it makes of a line or of a part of one."""
 
     section: str
@@ -40,7 +41,8 @@ class Pattern(NamedTuple):
     lowered: bool  # what it fits is the lower case of a line
 
 
-class Boilerplate(NamedTuple):
+@dataclass(slots=True)
+class Boilerplate:
     """The patterns, joined by what they cover and where they may stand: {(match, where): [...]}."""
 
     patterns: dict[tuple[str, str], list[Pattern]]

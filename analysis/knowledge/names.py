@@ -1,6 +1,7 @@
 """What names look like: head nouns, titles, first names, place cues and words that are no names."""
 
 from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -55,7 +56,8 @@ class Homograph(NamedTuple):
 _Dependent = TypeVar("_Dependent", Document, Homograph)
 
 
-class Names(NamedTuple):
+@dataclass(slots=True)
+class Names:
     """Word lists that the rules for names rest on."""
 
     heads: dict[str, str]  # last or first word of a name -> entity type

@@ -1,9 +1,10 @@
 """Propositions that statements take a stance on, as an analyst describes them in data/knowledge/."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from ..problems import Problem
 from ..records import PropositionRow, Stance
@@ -24,7 +25,8 @@ STANCES = get_args(Stance)
 KINDS = ("claim", "condition", "union")
 
 
-class Proposition(NamedTuple):
+@dataclass(slots=True)
+class Proposition:
     """A claim about some actors, with the patterns that show a stance on it."""
 
     proposition_id: str
@@ -43,7 +45,8 @@ class Proposition(NamedTuple):
     hints: frozenset[str]  # no text without any of these in its lower case shows a stance
 
 
-class Propositions(NamedTuple):
+@dataclass(slots=True)
+class Propositions:
     """All propositions by id, in the order of the file, and the word lists that hold for all of them."""
 
     by_id: dict[str, Proposition]

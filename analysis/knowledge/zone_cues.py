@@ -1,8 +1,8 @@
 """Words that tie a zone to a fact: how it is defined, who is to monitor it."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from ..problems import Problem
 from .patterns import Phrases, check_pattern, compile_patterns
@@ -14,7 +14,8 @@ NAMING_KINDS = ("agreement", "collective", "place")
 """Kinds of rows that name an entity: an agreement on all zones, who a collective is, a place in a zone."""
 
 
-class ZoneCues(NamedTuple):
+@dataclass(slots=True)
+class ZoneCues:
     """The patterns of each kind, the agreements that stand for all zones, and who a collective is."""
 
     patterns: dict[str, Phrases]

@@ -1,5 +1,6 @@
 """From the words that name a speaker to entity ids."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -81,7 +82,7 @@ def mentions(text: str) -> list[Mention]:
 )  # fmt: skip
 def test_resolves(knowledge, text: str, phrase: str, ids: list[str], basis: str) -> None:
     offices = [Office("foreign minister", "norway", "john-orr", date(2016, 1, 1), None)]
-    known = knowledge._replace(offices=offices)
+    known = replace(knowledge, offices=offices)
     cast = read_cast(text, mentions(text), knowledge=known, cues=known.cues, published=date(2017, 6, 23))
     span = (text.rindex(phrase), text.rindex(phrase) + len(phrase))
     assert resolve(cast, span, []) == Speaker(ids, basis)
