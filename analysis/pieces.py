@@ -6,14 +6,14 @@ from operator import add
 from typing import NamedTuple, TypeVar
 
 REMEMBERED = 50_000
-"""Pieces of which a fact is kept."""
+"""Pieces or words of which a fact is kept."""
 
 _Fact = TypeVar("_Fact")
 _Given = TypeVar("_Given")
 
 
 class Remembered(dict[str, _Fact]):
-    """What a function tells of a piece, kept for the pieces met so far."""
+    """What a function tells of a piece or a word, kept for those met so far."""
 
     def __init__(self, read: Callable[[str], _Fact]) -> None:
         super().__init__()

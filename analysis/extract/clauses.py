@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from ..knowledge.word_tags import PARTICLE, REMEMBERED, Tagged
+from ..knowledge.word_tags import PARTICLE, Tagged
+from ..pieces import Remembered
 from .quotation_marks import Quotation
 from .sentences import MASKED_WORDS
 
@@ -118,33 +119,25 @@ _Piece = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[int, ...
 one depends on its neighbours or theirs on it. A record would take twice as long to unpack."""
 
 
-class _Pieces(dict[str, _Piece]):
-    """What stands between two blanks, of the pieces met so far: no word reaches over a blank."""
-
-    def __init__(self, tag: Callable[[str], Tagged]) -> None:
-        self._tag = tag
-
-    def __missing__(self, surface: str) -> _Piece:
-        if len(self) == REMEMBERED:
-            self.clear()
-        tokens = [token for token in _TOKEN.finditer(surface) if token[0] not in _DOUBTFUL]
-        tagged = [self._tag(token[0]) for token in tokens]
-        tags = tuple(PARTICLE if word.opening == PARTICLE else word.tag for word in tagged)
-        piece = self[surface] = (
-            tuple(word.word for word in tagged),
-            tags,
-            tuple(token.start() for token in tokens),
-            tuple(token.end() for token in tokens),
-            len(surface) + 1,
-            any(tag == PARTICLE or tag in _BEFORE_CLAUSE for tag in tags),
-        )
-        return piece
-
-
 @lru_cache(maxsize=2)
-def _pieces(tag: Callable[[str], Tagged]) -> _Pieces:
+def _pieces(tag: Callable[[str], Tagged]) -> Remembered[_Piece]:
     """Return the pieces that a tagger has met."""
-    return _Pieces(tag)
+    return Remembered(partial(_read_piece, tag))
+
+
+def _read_piece(tag: Callable[[str], Tagged], surface: str) -> _Piece:
+    """Return the words of what stands between two blanks: none reaches over one."""
+    tokens = [token for token in _TOKEN.finditer(surface) if token[0] not in _DOUBTFUL]
+    tagged = [tag(token[0]) for token in tokens]
+    tags = tuple(PARTICLE if word.opening == PARTICLE else word.tag for word in tagged)
+    return (
+        tuple(word.word for word in tagged),
+        tags,
+        tuple(token.start() for token in tokens),
+        tuple(token.end() for token in tokens),
+        len(surface) + 1,
+        any(tag == PARTICLE or tag in _BEFORE_CLAUSE for tag in tags),
+    )
 
 
 def _add_stops_ahead(t: Words, start: int, stop: int) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..knowledge.cues import read_reporting_pasts
+from ..pieces import Remembered
 
 OPENERS = "“„«"
 CLOSERS = "”»"
@@ -22,9 +23,6 @@ _CLAUSE_END = re.compile(r"[,.?!](?=\s+(?:\S+\s+){0,6}\S+\s*$)")
 _STOP = re.compile(r"[.?!]\s")
 _CLOSES = re.compile(r"[^\n“„«\"]*[.,?!…][”»\"]")
 _WORD = re.compile(r"\w[\w’'.-]*")
-
-REMEMBERED = 50_000
-"""Pieces of text whose words are counted once."""
 
 
 class Quotation(NamedTuple):
@@ -215,17 +213,7 @@ def _quotation(text: str, start: int, end: int, inner_start: int, inner_end: int
 
 def count_words(text: str, start: int, end: int) -> int:
     """Return how many words a quotation or a content has."""
-    return sum(map(_COUNTS.__getitem__, text[start:end].split()))
+    return sum(map(_N_WORDS.__getitem__, text[start:end].split()))
 
 
-class _Counts(dict[str, int]):
-    """The number of words in what stands between two blanks, of the pieces met so far."""
-
-    def __missing__(self, piece: str) -> int:
-        if len(self) == REMEMBERED:
-            self.clear()
-        n = self[piece] = len(_WORD.findall(piece))
-        return n
-
-
-_COUNTS = _Counts()
+_N_WORDS = Remembered(lambda piece: len(_WORD.findall(piece)))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 
 from ..knowledge.boilerplate import Boilerplate
+from ..pieces import Remembered
 from ..records import Section
-from ..remembered import Remembered
 
 Span = tuple[int, int, Section]
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from ..pieces import Remembered
 from ..records import IN_SCOPE
-from ..remembered import Remembered
 
 WORD = re.compile(
     r"([A-Za-z]{2,}(?![\w'’-])"  # most words, and so the others need not be tried

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..pieces import Remembered
 from ..problems import Problem
 from .rows import read_rows
-from .word_tags import CLASS_TAGS, REMEMBERED, Tagged, make_tagger, tag_words
+from .word_tags import CLASS_TAGS, Tagged, make_tagger, tag_words
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "knowledge"
 
@@ -84,20 +85,18 @@ _LOWER = re.compile(r"[a-z]+")
 _ALONE, _WITH_PARTICLE, _NOT = 2, 1, 0
 
 
-class Needed(dict[str, int]):
+class Needed(Remembered[int]):
     """How words that report stand in what is between two blanks, of the pieces of text met so far."""
 
     def __init__(self, words: frozenset[str], particles: dict[str, frozenset[str]]) -> None:
+        super().__init__(self._find)
         self.words = words
         self.particles = particles  # of words that report with one of them only
 
-    def __missing__(self, piece: str) -> int:
-        if len(self) == REMEMBERED:
-            self.clear()
+    def _find(self, piece: str) -> int:
         found = _LOWER.findall(piece.lower())
         weak = _NOT if self.particles.keys().isdisjoint(found) else _WITH_PARTICLE
-        kind = self[piece] = weak if self.words.isdisjoint(found) else _ALONE
-        return kind
+        return weak if self.words.isdisjoint(found) else _ALONE
 
     def stand_in(self, pieces: Iterable[str]) -> bool:
         """Whether the pieces of a sentence hold one of the words, and its particle where it needs one."""

@@ -7,7 +7,10 @@ V verb, E verb in -ed, J word in -ing, # number, N noun or anything else.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
+
+from ..pieces import Remembered
 
 _FUNCTION_WORDS = {
     "D": "a an the these those this his her its their our my your each every some any no all several "
@@ -72,8 +75,6 @@ _SHORTEST = 5
 """Letters of a word from which on its ending tells what it is."""
 PARTICLE = "u"
 """The tag of a word in lower case that belongs to a name where it stands inside one."""
-REMEMBERED = 50_000
-"""Words whose tags are kept."""
 
 
 class Tagged(NamedTuple):
@@ -82,22 +83,9 @@ class Tagged(NamedTuple):
     opening: str  # the tag where a clause opens: there a capital makes no name
 
 
-class _Tagger(dict[str, Tagged]):
-    """The words and marks met so far as they are tagged."""
-
-    def __init__(self, tags: Mapping[str, str]) -> None:
-        self._tags = tags
-
-    def __missing__(self, surface: str) -> Tagged:
-        if len(self) == REMEMBERED:
-            self.clear()
-        tagged = self[surface] = _tag(self._tags, surface)
-        return tagged
-
-
 def make_tagger(tags: Mapping[str, str]) -> Callable[[str], Tagged]:
     """Return a function that tags a word or mark as it stands in a text, by the `tags` of words."""
-    return _Tagger(tags).__getitem__
+    return Remembered(partial(_tag, tags)).__getitem__
 
 
 def _tag(tags: Mapping[str, str], surface: str) -> Tagged:
