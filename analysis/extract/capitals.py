@@ -9,6 +9,7 @@ from ..knowledge import Knowledge
 from ..knowledge.entities import Province
 from ..knowledge.names import Names
 from ..knowledge.spellings import Spelling
+from ..pieces import keep_last
 from .found import Found, words_after, words_before
 from .linking import NEW, kebab_case
 
@@ -37,6 +38,7 @@ class _Setting:
     right_text: str
     left_text: str  # a few characters
     line: str  # from the line's beginning if the places stand there, else empty
+    zones: bool  # whether the article speaks of zones
     names: Names
 
 
@@ -45,7 +47,6 @@ class _Tables:
     governments: dict[str, str]  # place of a capital -> its country
     provinces: dict[str, Province]  # by the place that the bare name is linked to
     theatre: frozenset[str]  # countries whose provinces are listed: there a capital is a place first
-    zones: bool  # whether the article speaks of zones
 
 
 def resolve_places(
@@ -54,12 +55,13 @@ def resolve_places(
     """Return the names with capitals, provinces and rounds of talks decided by their context."""
     resolved: list[Found] = []
     if any(name.rule in _AMBIGUOUS for name in found):
-        tables = _make_tables(folded, found, knowledge)
+        tables = _make_tables(knowledge)
+        zones = _speaks_of_zones(folded, found, knowledge.names.capital_cues["zone"])
         while len(resolved) < len(found):
             end = _group_end(folded, found, len(resolved))
             group = found[len(resolved) : end]
             if any(name.rule in _AMBIGUOUS for name in group):
-                setting = _make_setting(folded, group, knowledge.names)
+                setting = _make_setting(folded, group, knowledge.names, zones=zones)
                 follower = found[end] if end < len(found) else None
                 group = [_resolve(name, setting, tables, follower) for name in group]
             resolved += group
@@ -67,18 +69,19 @@ def resolve_places(
     return _share_talks(folded, named, spellings)
 
 
-def _make_tables(folded: str, found: Sequence[Found], knowledge: Knowledge) -> _Tables:
+@keep_last
+def _make_tables(knowledge: Knowledge) -> _Tables:
     provinces = knowledge.provinces.values()
     return _Tables(
         {capital.place_id: capital.country_id for capital in knowledge.capitals.values()},
         {province.city_id or province.province_id: province for province in provinces},
         frozenset(knowledge.entities[province.province_id].country for province in provinces),
-        any(name.entity_type == "ZONE" for name in found)
-        or _speaks_of_zones(folded, knowledge.names.capital_cues["zone"]),
     )
 
 
-def _speaks_of_zones(folded: str, words: frozenset[str]) -> bool:
+def _speaks_of_zones(folded: str, found: Sequence[Found], words: frozenset[str]) -> bool:
+    if any(name.entity_type == "ZONE" for name in found):
+        return True
     return any(word in folded for word in words) and _zone_pattern(words).search(folded) is not None
 
 
@@ -87,7 +90,7 @@ def _zone_pattern(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b")
 
 
-def _make_setting(folded: str, group: Sequence[Found], names: Names) -> _Setting:
+def _make_setting(folded: str, group: Sequence[Found], names: Names, *, zones: bool) -> _Setting:
     start, end = group[0].start, group[-1].end
     return _Setting(
         group,
@@ -96,6 +99,7 @@ def _make_setting(folded: str, group: Sequence[Found], names: Names) -> _Setting
         folded[end : end + 40],
         folded[max(0, start - 6) : start],
         _line_from(folded, start, end),
+        zones,
         names,
     )
 
@@ -141,7 +145,7 @@ def _group_end(folded: str, found: Sequence[Found], index: int) -> int:
 
 def _resolve(name: Found, setting: _Setting, tables: _Tables, follower: Found | None) -> Found:
     if name.rule == "province":
-        return _province(name, tables.provinces[name.entity_id], setting, tables.zones)
+        return _province(name, tables.provinces[name.entity_id], setting)
     if name.rule != "capital":
         return name
     country = tables.governments[name.entity_id]
@@ -156,13 +160,13 @@ def _resolve(name: Found, setting: _Setting, tables: _Tables, follower: Found | 
     )
 
 
-def _province(name: Found, province: Province, setting: _Setting, zones: bool) -> Found:
+def _province(name: Found, province: Province, setting: _Setting) -> Found:
     before = setting.left[-2] if setting.left[-1:] == ["of"] and len(setting.left) > 1 else ""
     near = (before, setting.right[0] if setting.right_text[:1] == " " and setting.right else "")
     city = province.city_id or province.province_id
     if any(word in ("city", "cities") for word in near):
         return name._replace(entity_id=city, rule="city-by-context", confidence="certain")
-    if zones and province.zone_id == kebab_case(province.name):
+    if setting.zones and province.zone_id == kebab_case(province.name):
         return name._replace(
             entity_id=province.zone_id, entity_type="ZONE", rule="zone-by-context", confidence="likely"
         )
