@@ -199,7 +199,8 @@ def _guess_headline(lines: list[Line], boilerplate: Boilerplate) -> int | None:
 
 def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """Share of the words that two lines have in common, of the longer one."""
-    return len(set(one) & set(other)) / max(len(set(one)), len(set(other)), 1)
+    ones, others = set(one), set(other)
+    return len(ones & others) / max(len(ones), len(others), 1)
 
 
 def _is_start(words: tuple[str, ...], of: tuple[str, ...]) -> bool:
