@@ -41,6 +41,11 @@ def split(text: str, scope: list[tuple[int, int]]) -> list[str]:
         ('It is so."Nobody left us," he said.', ["It is so.", '"Nobody left us," he said.']),
         ("They met the firm (PLK).Nobody left.", ["They met the firm (PLK).", "Nobody left."]),
         ("He said it was “over”.Nobody left.", ["He said it was “over”.", "Nobody left."]),
+        ("They met last week.“Nobody left,” he said.", ["They met last week.", "“Nobody left,” he said."]),
+        (
+            "It rained. ► Nobody left. – Ann Lee",
+            ["It rained. ►", "Nobody left. –", "Ann Lee"],
+        ),  # items of a list
         ("Harbour news\nIt rained", ["Harbour news", "It rained"]),
         ("  \n\n", []),
         ("", []),
