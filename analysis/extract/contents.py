@@ -5,6 +5,9 @@ from .clauses import Words, finite_at, has_finite, is_clause
 from .objects import object_shape
 
 _DIRECTED = ("infinitive", "gerund", "label", "reason")
+_BEFORE_PARTICIPLE = frozenset(("while", "whilst", "despite", "after", "before"))
+_PRESENT = frozenset(("is", "are", "has", "have", "do", "does", "will", "can", "must"))
+_PERFECT = frozenset(("have", "has", "had"))
 _MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "should", "shall"))
 
 
@@ -24,9 +27,9 @@ def content_end(
             depth += 1 if tag == "(" else -1
         if depth > 0 or i == first:
             continue
-        if not (anywhere or tag in ";.C," or t.tags[i - 1] in "Qq" or t.words[i] == "according"):
+        if not (anywhere or tag in ";.C,S" or t.tags[i - 1] in "Qq" or t.words[i] == "according"):
             continue
-        if _ends_at(t, i, first, in_relative=in_relative, subordinate=subordinate, cues=cues):
+        if _ends_at(t, i, first, start=start, in_relative=in_relative, subordinate=subordinate, cues=cues):
             last = i - 1
             break
     while last > first and t.tags[last] in ",;-C.":
@@ -34,14 +37,18 @@ def content_end(
     return _without_citation(t, first, last)
 
 
-def _ends_at(t: Words, i: int, first: int, *, in_relative: bool, subordinate: bool, cues: Cues) -> bool:
+def _ends_at(
+    t: Words, i: int, first: int, *, start: int, in_relative: bool, subordinate: bool, cues: Cues
+) -> bool:
     tag, word = t.tags[i], t.words[i]
     following = t.tags[i + 1] if i + 1 < len(t.tags) else "."
     if tag == ";" or (tag == "." and word != "…"):
         return True
     if word == "according" and following == "G" and not is_measure(t, i + 2, cues=cues):
         return True
-    if tag == "C" and (_reports_again(t, i + 1, first, cues=cues) or (in_relative and following == "R")):
+    if tag == "C" and in_relative and following == "R":
+        return True
+    if tag == "C" and _reports_again(t, i + 1, first, start=start, cues=cues):
         return True
     if t.tags[i - 1] in "Qq" and (_comments(t, i) or _leaves_quotation(t, i, first, following)):
         return True
@@ -51,9 +58,15 @@ def _ends_at(t: Words, i: int, first: int, *, in_relative: bool, subordinate: bo
         return True
     if t.commas_lost and _cuts_without_comma(t, i, cues=cues):
         return True
+    if tag == "S" and _is_occasion(t, i, first):
+        return True
     if tag != "," or following == ".":
         return False
     if _cuts_after_comma(t, i + 1, cues=cues) or _is_remark(t, i + 1, cues=cues):
+        return True
+    if t.words[i + 1] == "then" and any(
+        speech_readings(w, "past", cues=cues) for w in t.words[i + 2 : i + 3]
+    ):
         return True
     joined = following in "CR" or t.words[i + 1] in ("while", "whereas") or _answers(t, i + 1)
     if joined and _another_speaks(t, i + 2 + _answers(t, i + 1), cues=cues):
@@ -96,7 +109,7 @@ def _cuts_after_comma(t: Words, index: int, *, cues: Cues) -> bool:
     """Whether ", adding that", ", citing a report" or ", according to" begins here."""
     word = t.words[index]
     following = t.tags[index + 1] if index + 1 < len(t.tags) else "."
-    if t.tags[index] == "C" or word in ("while", "whilst"):
+    if t.tags[index] == "C" or word in _BEFORE_PARTICIPLE:
         return following == "J" and _cuts_after_comma(t, index + 1, cues=cues)
     if word == "according":
         return not is_measure(t, index + 2, cues=cues)
@@ -140,6 +153,19 @@ def _name_says(t: Words, index: int, *, cues: Cues) -> bool:
     return t.tags[end + 1 : end + 2] == ["H"] and bool(speech_readings(t.words[end], "past", cues=cues))
 
 
+def _is_occasion(t: Words, index: int, first: int) -> bool:
+    """Whether "as he left Oslo" says when it was said that something is so: the tenses tell."""
+    if t.words[index] not in ("as", "while") or t.words[index + 1 : index + 2] == t.words[first : first + 1]:
+        return False
+    subject = t.words[index + 1 : index + 2]
+    if subject not in (["he"], ["she"], ["they"]) or t.tags[index + 2 : index + 3] not in (["V"], ["E"]):
+        return False
+    if {"as", "same", "such"} & set(t.words[max(first, index - 4) : index]):
+        return False
+    verb = _first_verb(t, first, index)
+    return verb is None or t.words[verb] in _PRESENT
+
+
 def _is_main_clause(t: Words, index: int) -> bool:
     return is_clause(t, index) or ("," not in t.tags[index:] and has_finite(t, index, len(t.words) - 1))
 
@@ -170,9 +196,11 @@ def _next_comma(t: Words, index: int) -> int | None:
     return next((i for i in range(index + 1, min(len(t.words) - 1, index + 10)) if t.tags[i] == ","), None)
 
 
-def _reports_again(t: Words, index: int, first: int, *, cues: Cues) -> bool:
-    """Whether "and added that" begins here: a second report of the same speaker."""
+def _reports_again(t: Words, index: int, first: int, *, start: int, cues: Cues) -> bool:
+    """Whether "and added that" begins here: a second report of the same speaker, whose cue is at `start`."""
     conjunction = t.words[index - 1]
+    if t.words[index : index + 1] == t.words[start - 1 : start] and t.words[index] in _PERFECT:
+        index += 1  # "have said it rained, and have called Lee a liar"
     while index < len(t.words) and t.tags[index] == "A":
         index += 1
     if index + 1 >= len(t.words):
@@ -182,7 +210,8 @@ def _reports_again(t: Words, index: int, first: int, *, cues: Cues) -> bool:
     word, after = t.words[index], index + 1
     if t.tags[index] == "J":
         plain = any(not form.verb.needs_clause for form in speech_readings(word, "gerund", cues=cues))
-        return plain and t.tags[after] in "DUPNHQ"
+        parallel = t.tags[start] == "J" and _has_particle(t, index, cues=cues)
+        return parallel or (plain and t.tags[after] in "DUPNHQ")
     if t.words[after] == "whether" and word in cues.forms:
         return True
     if any(form.shape == "past" and form.verb.kind == "attitude" for form in cues.forms.get(word, ())):
@@ -195,6 +224,12 @@ def _reports_again(t: Words, index: int, first: int, *, cues: Cues) -> bool:
     base = speech_readings(word, "base", cues=cues)
     told = t.tags[after] == "H" or _directs(t, index, base)
     return _takes_up(t, index, after, first, readings + (base if told else []))
+
+
+def _has_particle(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether "calling for" stands at `index`, and not "calling" alone."""
+    readings = speech_readings(t.words[index], "gerund", cues=cues)
+    return any(form.verb.particle == t.words[index + 1] for form in readings)
 
 
 def _first_verb(t: Words, first: int, end: int) -> int | None:
@@ -230,7 +265,7 @@ def _takes_up(t: Words, index: int, after: int, first: int, readings: list[Form]
     if "addressee" in takes:
         return any(tag in "HQ" for tag in t.tags[after : after + 6])
     states = "bare" in takes or ("clause" in takes and is_clause(t, after))
-    return t.tags[after] in "HQP" or (states and t.tags[after] in "DUN")
+    return t.tags[after] in "HQPp" or (states and t.tags[after] in "DUN")
 
 
 def _directs(t: Words, index: int, readings: list[Form]) -> bool:
