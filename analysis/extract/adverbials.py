@@ -18,6 +18,8 @@ def phrase_end(t: Words, index: int) -> int:
         i += 1
     if t.tags[i : i + 1] == ["J"]:
         i += 1
+    if t.words[i : i + 1] == ["it"] and not finite_at(t, i + 1):
+        return i + 1  # "about it later"
     head = False
     while i < len(t.words) and _continues(t, i, head):
         if t.tags[i] in "UN#q" or (t.tags[i] == "O" and not head):

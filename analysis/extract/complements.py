@@ -112,7 +112,7 @@ def _skip(look: _Look, i: int) -> int | None:
         return i if i + 1 < len(t.words) and finite_at(t, i + 1) else i + 1
     if tag == "G" and look.tag(i + 1) == "B" and "infinitive" not in look.verb.takes:
         return None
-    if tag == "G" and not ("infinitive" in look.verb.takes and look.tag(i + 1) in "NVBXEqQ"):
+    if tag == "G" and not ("infinitive" in look.verb.takes and _is_infinitive(look, i)):
         return phrase_end(t, i)
     if tag == "I":
         end = phrase_end(t, i)
@@ -121,14 +121,28 @@ def _skip(look: _Look, i: int) -> int | None:
     return i
 
 
+def _is_infinitive(look: _Look, i: int) -> bool:
+    """Whether a verb follows "to", with or without an adverb before it: "to swiftly act"."""
+    following = i + 1
+    while look.tag(following) in "AK":
+        following += 1
+    return look.tag(following) in "NVBXEqQ"
+
+
 def _read(look: _Look, i: int) -> Complement | None:
     """Return the complement that begins at `i`."""
     t, tag = look.t, look.t.tags[i]
     if tag == "H":
+        if _points(look, i):
+            return None
+        if look.tag(i + 1) == "X" and i > look.asked and t.tags[i - 1] in "NU#":
+            return None  # "argued for a trial that would last"
         if look.tag(i + 1) == "X" and not look.verb.needs_clause:
             return Complement("clause", i)  # "said that is wrong"
         if look.tag(i + 1) in "VE" and t.tags[i - 1] in "NU#":
             return None  # "said of a war that caused"
+        if look.tag(i + 1) in "XVE" and look.verb.needs_clause:
+            return None  # "new orders that would last"
         first = i + 2 if look.tag(i + 1) == "," else i + 1
         return None if look.tag(first) == "." else Complement("that", first)
     if tag in "Qq":
@@ -136,7 +150,7 @@ def _read(look: _Look, i: int) -> Complement | None:
     if tag in ":-":
         return _after_colon(look, i)
     if t.words[i] in WH:
-        clause = i == look.asked and has_finite(t, i + 1, len(t.words) - 1)
+        clause = (i == look.asked or _asks_later(look, i)) and has_finite(t, i + 1, len(t.words) - 1)
         return Complement("question", i) if clause else None
     if tag == "G":
         return Complement("infinitive", i)
@@ -145,6 +159,17 @@ def _read(look: _Look, i: int) -> Complement | None:
     if tag == "S":
         return _after_subordinator(look, i)
     return _clause(look, i)
+
+
+def _asks_later(look: _Look, i: int) -> bool:
+    """Whether the question stands behind a circumstance: "asked in a letter why"."""
+    return look.t.words[i] in ("why", "how", "whether") and look.tag(look.asked) in "IT"
+
+
+def _points(look: _Look, i: int) -> bool:
+    """Whether "that" points to a noun: "rejects that view, writing …"."""
+    noun = look.cues.nouns.get(look.t.words[i + 1] if i + 1 < len(look.t.words) else "")
+    return noun in ("claim", "opinion") and look.tag(i + 2) in ",.;I"
 
 
 def _after_colon(look: _Look, i: int) -> Complement | None:
@@ -185,6 +210,8 @@ def _clause(look: _Look, i: int) -> Complement | None:
     for k in range(i, min(len(t.words) - 1, i + 6)):
         if t.tags[k] == ":" and t.tags[k + 1] in "Qq":
             return Complement("quotation", k + 1)
+        if t.tags[k] == ":" and k > i and has_finite(t, k + 1, len(t.words) - 1):
+            return Complement("clause", k + 1 + (t.tags[k + 1] == "H"))  # "said one thing: that …"
         if t.tags[k] in ":,Qq" or finite_at(t, k):
             break
     if sentence and has_finite(t, i, len(t.words) - 1):
@@ -246,8 +273,14 @@ def _is_main(t: Words, first: int, last: int) -> bool:
 
     It does not in "a penalty which he took", nor in "the meeting but declined to speak".
     """
-    twin = (i for i in range(first + 1, last) if t.tags[i] == "C" and t.tags[i + 1] in "VEX")
+    twin = (
+        i
+        for i in range(first + 1, last)
+        if t.tags[i] == "C" and t.tags[i + 1 + (t.tags[i + 1] == "A")] in "VEX"
+    )
     last = next(twin, last)
+    like = (i for i in range(first + 1, last) if t.words[i] == "as" and t.tags[i + 1] == "X")
+    last = next(like, last)  # "his support as did Lee"
     relative = next((i for i in range(first + 1, last) if _opens_relative(t, i)), last)
     if relative == last or t.tags[relative - 1] == ",":
         return has_finite(t, first, last)
