@@ -1,6 +1,6 @@
 """Reports by a participle: "…, adding that", "quoted her as saying", "Calling it …, she left"."""
 
-from .clauses import time_end
+from .clauses import time_end, time_start
 from .complements import Complement, complement_after
 from .contents import content_end
 from .scene import (
@@ -18,7 +18,7 @@ from .scene import (
 )
 from .subjects import Span, phrase_after, subject_before
 
-_LINKS = frozenset(("by", "before", "after", "while", "when", "in", "to"))
+_LINKS = frozenset(("by", "before", "after", "while", "when", "in", "to", "despite"))
 _TEXTS = ("venue", "claim", "document")
 
 
@@ -37,11 +37,12 @@ def report_by_participle(scene: Scene, cue: Cue, earlier: list[Report]) -> list[
     if complement is None or (complement.shape == "clause" and "," in t.tags[cue.last : complement.first]):
         return []
     if own := _absolute_subject(scene, edge):
-        spoken = complement.shape in ("that", "quotation", "clause", "label", "infinitive")
+        spoken = complement.shape in ("that", "quotation", "question", "clause", "label", "infinitive")
         return [report_right(scene, cue, own, complement, rule="participle")] if spoken else []
     if edge < 0:
         return _opening(scene, cue, complement)
-    texts = scene.cues.nouns.get(before) in _TEXTS
+    noun = time_start(t, edge, 0) - 1  # "released a statement this week urging"
+    texts = noun >= 0 and scene.cues.nouns.get(t.words[noun]) in _TEXTS
     free = t.tags[edge] in ",-CT#Q" or (t.commas_lost and t.tags[edge] in "NUEVqQ")
     if not (texts or free or before in _LINKS):
         return []

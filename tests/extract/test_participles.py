@@ -16,6 +16,9 @@ from .scenes import CUES, read_reports, read_scene
         ("The Gazette quoted Kay as saying that it rained.", "saying", [("it rained", "Kay")]),
         ("Calling it “a rainy day,” Kay left.", "calling", [("it “a rainy day", "Kay")]),
         ("It went on, with one sailor saying it rained.", "saying", [("it rained", "one sailor")]),
+        ("It went on, with one sailor asking why it rained.", "asking", [("why it rained", "one sailor")]),
+        ("Kay sent a letter this week urging them to leave.", "urging", [("them to leave", "Kay")]),
+        ("Kay stayed despite saying that it rained.", "saying", [("it rained", "Kay")]),
         ("A film showed Kay, a sailor, saying that it rained.", "saying", [("it rained", "Kay")]),
         # denied, and without content
         ("Kay left without saying that it rained.", "saying", []),
