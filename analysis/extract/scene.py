@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..knowledge.cues import Cues, CueVerb
-from .clauses import Words, finite_at, has_finite, negates, time_start
+from .clauses import Words, finite_at, has_finite, is_clause, negates, time_start
 from .complements import Complement
 from .contents import content_end
 from .subjects import Span, name_in, subject_before
@@ -121,6 +121,7 @@ def report_right(
     )
     if complement.shape in _ACTS:
         final = _before_next_verb(t, complement.first, final)
+        final = _before_next_clause(t, complement.first, final)
     if complement.shape == "label":
         final = next((i for i in range(final, complement.first, -1) if t.tags[i] in "Qq"), final)
     confidence = "certain" if complement.shape in ("that", "quotation") else "likely"
@@ -132,6 +133,16 @@ def _before_next_verb(t: Words, first: int, final: int) -> int:
     """Cut "the press for his fall, picked fights and left" before the next verb of the sentence."""
     cuts = (i for i in range(first + 1, final) if t.tags[i] == "," and t.tags[i + 1] in "EV")
     return next(cuts, final + 1) - 1
+
+
+def _before_next_clause(t: Words, first: int, final: int) -> int:
+    """Cut "lawmakers to pass it, but leaders have set no date" before the clause, which goes with the cue."""
+    for i in range(first + 1, final):
+        if finite_at(t, i) and t.tags[i - 1] not in "BG":
+            return final
+        if t.tags[i] == "," and t.tags[i + 1] == "C" and t.tags[i + 2] in "UDNP" and is_clause(t, i + 2):
+            return i - 1
+    return final
 
 
 def report_rest(scene: Scene, cue: Cue, phrase: Span | None, first: int, *, rule: str) -> Report:
@@ -280,7 +291,12 @@ def has_clause(scene: Scene, first: int, last: int) -> bool:
 def present_plural(scene: Scene, index: int) -> bool:
     """Whether "know" in "our allies know it" stands here."""
     t = scene.t
-    if t.tags[index] not in "NV" or t.tags[index + 1] not in "DOPHUIK.":
+    if t.tags[index] not in "NV":
+        return False
+    if scene.cues.words.get(t.words[index]) == "base" and t.tags[index + 1] in "NAJE":
+        subject = t.words[index - 1]  # "the two sides remain far apart"
+        return t.tags[index - 1] == "N" and subject.endswith("s") and not possessive(subject)
+    if t.tags[index + 1] not in "DOPHUIK.":
         return False
     base = any(form.shape == "base" for form in scene.cues.forms.get(t.words[index], ()))
     subject = t.tags[index - 1] == "N" or index == 1
@@ -309,6 +325,10 @@ def can_speak(scene: Scene, phrase: Span, verb: CueVerb | None) -> bool:
     words = t.words[first : last + 1]
     if t.tags[first] == "I" and "#" not in t.tags[first : first + 3]:
         return False
+    if "C" in t.tags[first:last] and t.tags[t.tags.index("C", first) + 1] == "I":
+        return False  # "both here and in swing states"
+    if first > 0 and t.tags[first - 1] == "," and words[0].endswith("ing") and t.tags[first + 1] == "I":
+        return False  # ", meeting with voters"
     if words[0] == "according" or (len(words) == 1 and (words[0] in _NOBODY or t.tags[first] in "Tq")):
         return False
     if verb is None or (verb.kind != "document" and "animate" not in verb.takes):

@@ -50,8 +50,8 @@ def subject_before(t: Words, index: int, low: int, *, cues: Cues) -> Span | None
 def _phrase_ending(t: Words, index: int, start: int, low: int, *, cues: Cues) -> Span | None:
     """Return the noun phrase that ends at `index` in a stretch that begins at `start`."""
     inner = start < index and t.tags[start + 1] in "UD" and not has_finite(t, start + 1, index)
-    if t.tags[start] == "R" and low < start < index and inner:
-        return start + 1, index  # "which the mayor"
+    if t.tags[start] == "R" and low < start < index and (inner or t.words[start] == "whose"):
+        return start + 1, index  # "which the mayor", "whose mayor"
     if t.tags[start] == "R" and low < start < index:
         return subject_before(t, start - 1 - (t.tags[start - 1] == ","), low, cues=cues)
     if t.tags[start] == "C" and _only_circumstance(t, start + 1, index, cues=cues):
@@ -67,8 +67,8 @@ def _phrase_ending(t: Words, index: int, start: int, low: int, *, cues: Cues) ->
     if verbs:
         return _after_verbs(t, index, first, low, verbs, cues=cues)
     relative = next((i for i in range(index - 1, first, -1) if t.tags[i] == "R"), None)
-    if relative is not None and t.tags[relative - 1] == "I":  # "a letter in which Lee"
-        return _phrase_ending(t, index, relative + 1, low, cues=cues)
+    if relative is not None and (t.tags[relative - 1] == "I" or t.words[relative] == "whose"):
+        return _phrase_ending(t, index, relative + 1, low, cues=cues)  # "a letter in which Lee"
     if t.tags[first] in "IJGB" and first < index:
         return last_phrase(t, index, first, cues=cues)
     if first > start and t.tags[start] == "C":

@@ -178,7 +178,7 @@ def _is_noun(scene: Scene, cue: Cue, form: Form, left: Left) -> bool:
         return True
     if t.tags[edge] == "N" and t.tags[edge - 1 : cue.first + 2] == [",", "N", t.tags[cue.first], "H"]:
         return t.words[edge] not in scene.cues.roles  # ", research notes that have no end"
-    if _is_counted(scene, cue):
+    if _is_counted(scene, cue) or _is_listed(scene, cue, form):
         return True
     noun = t.words[cue.first] in scene.cues.nouns
     if noun and t.tags[cue.last + 1 : cue.last + 2] == ["X"]:
@@ -199,6 +199,14 @@ def _is_counted(scene: Scene, cue: Cue) -> bool:
     return before[-1:] == ["N"] and "#" in before[:-1]
 
 
+def _is_listed(scene: Scene, cue: Cue, form: Form) -> bool:
+    """Whether a noun stands in "Lee and former state senators" or "more than states Lee won"."""
+    t, edge = scene.t, cue.first - 1
+    bare = t.tags[edge] == "N" and t.words[edge] not in scene.cues.roles and not t.words[edge].endswith("s")
+    listed = bare and form.shape == "base" and t.tags[edge - 1 : edge] == ["C"]
+    return t.words[edge] == "than" or (listed and t.words[edge] not in scene.cues.collectives)
+
+
 def _with_shared_subject(scene: Scene, cue: Cue, earlier: list[Report]) -> list[Report]:
     """Return the report of "Lee left and said that"."""
     t = scene.t
@@ -207,9 +215,10 @@ def _with_shared_subject(scene: Scene, cue: Cue, earlier: list[Report]) -> list[
         i -= 1
     if i < 0 or t.tags[i] not in "C,":
         return []
-    last = earlier[-1] if earlier else None
+    edges = t.ends[i - 1], t.starts[i - 1]
+    last = next((report for report in earlier if report.before and report.end in edges), None)
     phrase = sentence_subject(scene, i)
-    if last is not None and last.before and last.end in (t.ends[i - 1], t.starts[i - 1]):
+    if last is not None:
         found = report_after_cue(scene, cue, phrase or (0, 0), rule="shared-subject")
         return [report._replace(speaker=last.speaker, phrase=last.phrase) for report in found]
     return [] if phrase is None else report_after_cue(scene, cue, phrase, rule="shared-subject")
@@ -302,7 +311,7 @@ def _clause_ends(scene: Scene, index: int) -> bool:
     opens = t.words[first] in SUBORDINATORS and not _is_dated(t, first, index)
     if asked or opens or t.tags[first] == "J":
         comma = next((i for i in range(first, index) if t.tags[i] == ","), None)
-        return comma is not None and has_finite(t, comma + 1, index - 1)
+        return comma is not None and has_clause(scene, comma + 1, index - 1)
     return has_clause(scene, first, index - 1)
 
 
@@ -355,6 +364,8 @@ def _is_aside(scene: Scene, first: int) -> bool:
     t = scene.t
     tag, following = t.tags[first], t.words[first + 1]
     if tag in "RJ" or "R" in t.tags[first : first + 3] or following in ("after", "before", "later"):
+        return True
+    if t.words[first] == "then" and t.tags[first + 1] in "VE":
         return True
     if tag == "S":
         return t.words[first] not in _CONDITIONS and t.words[first] not in _QUESTIONS
@@ -422,9 +433,9 @@ def _medial(scene: Scene, cue: Cue, phrase: Span, after: int) -> list[Report]:
     opening = _opening(scene, cue, phrase, after + 1) if t.tags[before] == "," else None
     if opening is not None:
         return [opening, report]
-    clause = has_finite(t, after + 1, len(t.words) - 1) or any(
-        finite_at(t, i) for i in range(max(0, before - 8), before)
-    )
+    near = 3 if t.words[before] == "as" else 8  # "does not, as Lee claimed, protect jobs"
+    ahead = any(finite_at(t, i) for i in range(max(0, before - near), before))
+    clause = ahead or has_finite(t, after + 1, len(t.words) - 1)
     told = not cue.verb.only_quoted or "aside" in cue.verb.takes
     return [report] if clause and (t.words[before] != "as" or told) else []
 

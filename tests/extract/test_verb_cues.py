@@ -42,6 +42,27 @@ from .scenes import CUES, read_reports, read_scene
         ("The men know neither of them, Kay said.", "said", [("The men know neither of them", "Kay")]),
         ("Orr, who lives in Oslo, stressed the need for the port to close.", "stressed", [
             ("the need for the port to close", "Orr")]),
+        ("The two sides remain far apart, Kay said.", "said", [("The two sides remain far apart", "Kay")]),
+        ("Even as rents fell, prices remain high here, Kay said.", "said", [
+            ("Even as rents fell, prices remain high here", "Kay")]),
+        ("It rains in a town whose young mayor said it rained.", "said", [("it rained", "young mayor")]),
+        ("They met Oslo, a rival, whose divers said it rained.", "said", [("it rained", "divers")]),
+        ("Kay urged sailors to leave, but the crew has stayed.", "urged", [("sailors to leave", "Kay")]),
+        ("Kay urged people to wait as she left.", "urged", [("people to wait", "Kay")]),
+        ("Kay asked in a letter to Orr why it rained.", "asked", [("why it rained", "Kay")]),
+        # no subject that could speak, a noun in a list, one that is compared or has a clause of its own
+        ("It rained, both here and in swing states.", "states", []),
+        ("It rained on Monday, meeting with sailors from small or wet states.", "states", []),
+        ("Mayor Kay and former state senator Orr left early on Friday.", "state", []),
+        ("It rained more here than states Orr left.", "states", []),
+        ("He has signed new harbour orders that would last.", "orders", []),
+        # an aside without a clause, a port that would stay, what somebody did next, what was asked about
+        ("They lack the boats as Kay suggested, at least in the north.", "suggested", []),
+        ("Kay argued for a port that would stay dry.", "argued", []),
+        ("“It rained all day,” Kay replied, then left the port.", "replied", [("It rained all day", "Kay")]),
+        ("When Orr asked about it later, Kay left.", "asked", []),
+        ("Kay suggested on Monday ways for Orr to leave and later stayed.", "suggested", []),
+        ("Kay announced his support as did Ann Orr of Oslo.", "announced", []),
         # things put somewhere at some time, shots, a mere need, a time clause, a number of reports
         ("Kay put the kettle on at six.", "put", []),
         ("Kay put the boat out at 5 a.m. on Monday.", "put", []),
