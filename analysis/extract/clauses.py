@@ -242,7 +242,7 @@ def is_clause(t: Words, index: int) -> bool:
     for i in range(index, min(len(t.words), index + 18)):
         tag = t.tags[i]
         following = t.tags[i + 1] if i + 1 < len(t.tags) else "."
-        if tag in ".;:" or (tag == "C" and following in "VE"):
+        if tag in ".;:" or (tag == "C" and following in "VEX"):
             return False
         if tag in FINITE and i > index and t.tags[i - 1] == "," and t.tags[index:i].count(",") == 1:
             return False
@@ -328,7 +328,14 @@ def time_end(t: Words, index: int) -> int:
         else:
             break
         i += 1
+    if i < n and _owns(t.words[i]):
+        return index  # "Tuesday night's vote"
     return i if anchored else index
+
+
+def _owns(word: str) -> bool:
+    """Whether the word is a possessive of time: "night's"."""
+    return word.endswith(("’s", "'s")) and word[:-2] in _TIME_NOUNS
 
 
 def _time_follows(t: Words, index: int) -> bool:

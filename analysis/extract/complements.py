@@ -218,7 +218,7 @@ def _clause(look: _Look, i: int) -> Complement | None:
         return Complement("clause", i)
     if look.careful:
         return Complement("clause", i) if is_clause(t, i) or _is_picture(look, i) else None
-    return Complement("clause", i) if tag in "DUPNq#pIJ" and _may_be_clause(look, i) else None
+    return Complement("clause", i) if tag in "DUPNTq#pIJ" and _may_be_clause(look, i) else None
 
 
 def _opens_aside(t: Words, index: int, *, cues: Cues) -> bool:

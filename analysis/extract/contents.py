@@ -97,7 +97,8 @@ def _is_remark(t: Words, index: int, *, cues: Cues) -> bool:
     relative = next((i for i in range(index + 2, min(index + 6, len(t.words) - 2)) if t.tags[i] in "HR"), 0)
     if relative and _another_speaks(t, relative + 1, cues=cues):
         return True
-    return any(cues.nouns.get(word) == "claim" for word in t.words[index + 1 : index + 3])
+    kinds = {cues.nouns.get(word) for word in t.words[index + 1 : index + 3]}
+    return "claim" in kinds or ("opinion" in kinds and t.words[index] in ("a", "an"))
 
 
 def speech_readings(word: str, shape: str, *, cues: Cues) -> list[Form]:

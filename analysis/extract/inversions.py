@@ -31,9 +31,9 @@ def report_inverted(scene: Scene, cue: Cue, form: Form) -> list[Report]:
 
 
 def _has_object(scene: Scene, cue: Cue, form: Form) -> bool:
-    """Whether what follows is what was said: "stressed the need to leave"."""
+    """Whether what follows is what was said: "stressed the need to leave", "asked the crew to leave"."""
     said = complement_after(scene.t, cue.last, form.verb, left_is_clause=False, cues=scene.cues)
-    return said is not None and said.shape == "object"
+    return said is not None and said.shape in ("object", "infinitive", "gerund")
 
 
 def _leads_to_quotation(t: Words, index: int) -> bool:

@@ -373,6 +373,8 @@ def look_left(scene: Scene, index: int) -> Left:
             start = time_start(t, i, 0)
             if start > i or (start == 0 and t.tags[i] == "#"):
                 break
+            if tag == "," and start > 0 and t.tags[start - 1] in "VE":
+                break  # "in a letter sent Monday,"
             i = start
         i -= 1
     return Left(i, auxiliaries, any(map(negates, auxiliaries)), False)

@@ -206,6 +206,8 @@ def _lone_part(t: Words, first: int, last: int) -> Span | None:
 def _subject_part(t: Words, parts: list[Span], i: int, low: int, *, cues: Cues) -> Span | None:
     """Return the phrase that ends the part `i`, unless that is an insertion or an adverbial itself."""
     first, last = parts[i]
+    if i and _is_party(t, first, last):
+        return None
     subordinate = t.tags[first] == "S" and first < last
     first += subordinate
     if t.words[first] == "for" and t.words[first + 2 : first + 3] == ["part"] and first + 3 <= last:
@@ -223,10 +225,22 @@ def _subject_part(t: Words, parts: list[Span], i: int, low: int, *, cues: Cues) 
         last -= 1
     if not _ends_phrase(t, last):
         return None
-    clause = i == len(parts) - 2 and any(finite_at(t, k) for k in range(first, last + 1))
+    clause = i == len(parts) - 2 and any(
+        finite_at(t, k) and not _is_sent(t, k, cues=cues) for k in range(first, last + 1)
+    )
     if _opens_adverbial(t, first, cues=cues) and not clause:
         return None
     return _phrase_ending(t, last, clause_start(t, last, max(low, first)), low, cues=cues)
+
+
+def _is_sent(t: Words, index: int, *, cues: Cues) -> bool:
+    """Whether a participle stands in "in a letter sent Monday"."""
+    return t.tags[index - 1] == "N" and cues.nouns.get(t.words[index - 1]) in ("venue", "claim", "document")
+
+
+def _is_party(t: Words, first: int, last: int) -> bool:
+    """Whether "R-Ohio" or "D-Calif." is all: the letter of a party and a place."""
+    return t.words[first][1:2] == "-" and all(t.tags[i] in "U." for i in range(first, last + 1))
 
 
 def _parts(t: Words, index: int, low: int) -> list[Span]:

@@ -30,6 +30,7 @@ CUES = read_cues()
         ("it rained according to divers.", "it rained"),
         ("it rained, which it did.", "it rained, which it did"),
         ("it rained, a claim that divers doubt.", "it rained"),
+        ("it rained, a view held by most divers.", "it rained"),
         ("“it will rain all day,” a promise to farmers.", "“it will rain all day,”"),
         ("it rained (in the north).", "it rained (in the north)"),
         ("it rained (Gazette, June 3).", "it rained"),

@@ -50,6 +50,11 @@ from .scenes import CUES, read_reports, read_scene
         ("Kay urged sailors to leave, but the crew has stayed.", "urged", [("sailors to leave", "Kay")]),
         ("Kay urged people to wait as she left.", "urged", [("people to wait", "Kay")]),
         ("Kay asked in a letter to Orr why it rained.", "asked", [("why it rained", "Kay")]),
+        ("Kay, R-Oslo, a sailor, said it rained.", "said", [("it rained", "Kay")]),
+        ("Kay, D-Orr., who sails, said it rained.", "said", [("it rained", "Kay")]),
+        ("Kay, in a letter sent Monday, asked the crew to leave.", "asked", [("the crew to leave", "Kay")]),
+        ("Kay said Tuesday night’s storm was “a shock.”", "said", [
+            ("Tuesday night’s storm was “a shock", "Kay")]),
         # no subject that could speak, a noun in a list, one that is compared or has a clause of its own
         ("It rained, both here and in swing states.", "states", []),
         ("It rained on Monday, meeting with sailors from small or wet states.", "states", []),
