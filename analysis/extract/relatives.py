@@ -23,6 +23,17 @@ def report_in_relative(scene: Scene, cue: Cue, edge: int, earlier: list[Report])
     return report_after_cue(scene, cue, phrase, rule="", relative=True)
 
 
+def report_of_text(scene: Scene, cue: Cue, edge: int) -> list[Report]:
+    """Return the report of "a letter that urged them to leave"."""
+    phrase = subject_before(scene.t, edge - 1, 0, cues=scene.cues)
+    if phrase is None or scene.cues.nouns.get(scene.t.words[phrase[1]]) not in ("venue", "claim", "document"):
+        return []
+    complement = complement_after(scene.t, cue.last, cue.verb, left_is_clause=False, cues=scene.cues)
+    if complement is None or complement.shape in ("object", "quotation"):
+        return []  # whoever shows a letter that reads “…” speaks
+    return [report_right(scene, cue, phrase, complement, rule=f"cue-{complement.shape}", relative=True)]
+
+
 def report_in_gap(scene: Scene, cue: Cue, phrase: Span) -> list[Report]:
     """Return "would fail" of "the plan, which she said would fail"."""
     t, n = scene.t, len(scene.t.words)

@@ -365,7 +365,8 @@ def look_left(scene: Scene, index: int) -> Left:
         if tag == "p":
             auxiliaries.append(word)
             break
-        if tag in "XBAK" or word in ("more", "than", "once"):
+        perfect = word == "since" and i > 0 and t.words[i - 1] in ("has", "have", "had")
+        if tag in "XBAK" or word in ("more", "than", "once") or perfect:
             auxiliaries.append(word)
         elif tag == "G" and all(t.tags[k] == "A" for k in range(i + 1, index)):
             return Left(i - 1, auxiliaries, any(map(negates, auxiliaries)), True)

@@ -9,7 +9,7 @@ from .inversions import report_inside_clause, report_inverted, report_inverted_a
 from .lost_commas import report_without_commas
 from .participles import report_by_participle
 from .passives import report_by_agent
-from .relatives import report_after_cue, report_in_gap, report_in_relative, report_name_given
+from .relatives import report_after_cue, report_in_gap, report_in_relative, report_name_given, report_of_text
 from .scene import (
     BE,
     SOME,
@@ -79,6 +79,8 @@ def report_by_verb(scene: Scene, index: int, form: Form, earlier: list[Report]) 
         return _infinitive(scene, cue, left.edge) if base else []
     if left.edge >= 0 and t.tags[left.edge] == "R":
         return report_in_relative(scene, cue, left.edge, earlier)
+    if left.edge > 0 and t.tags[left.edge] == "H":
+        return report_of_text(scene, cue, left.edge)
     return _main(scene, cue, form, left, earlier)
 
 

@@ -51,6 +51,11 @@ from .scenes import CUES, read_reports, read_scene
         ("Kay urged people to wait as she left.", "urged", [("people to wait", "Kay")]),
         ("Kay asked in a letter to Orr why it rained.", "asked", [("why it rained", "Kay")]),
         ("Kay, R-Oslo, a sailor, said it rained.", "said", [("it rained", "Kay")]),
+        ("Kay has since said it rained.", "said", [("it rained", "Kay")]),
+        ("Kay took down a post that suggested it rained.", "suggested", [("it rained", "a post")]),
+        ("Kay asked the crew to leave by dawn, arguing that it rained.", "asked", [
+            ("the crew to leave by dawn", "Kay")]),
+        ("Kay passed a law that declared the port a park.", "declared", []),
         ("Kay, D-Orr., who sails, said it rained.", "said", [("it rained", "Kay")]),
         ("Kay, in a letter sent Monday, asked the crew to leave.", "asked", [("the crew to leave", "Kay")]),
         ("Kay said Tuesday night’s storm was “a shock.”", "said", [
