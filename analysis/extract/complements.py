@@ -53,6 +53,7 @@ def _complement(
     if "addressee" in verb.takes and i < len(t.words):
         addressee, i = find_addressee(t, i, cues=cues)
     spoken = addressee is not None and t.tags[i : i + 1] in (["H"], ["Q"]) and t.tags[i - 1] != "G"
+    spoken = spoken and not (t.words[i - 1] == "of" and "of" in verb.takes)  # "accused Lee of “…”"
     if not spoken and (shape := object_shape(t, index + 1, verb)) is not None:
         return Complement(shape, index + 1)
     if "object" in verb.takes and not left_is_clause and _is_object(t, i, verb):

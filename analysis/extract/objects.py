@@ -28,7 +28,7 @@ def _before_content(t: Words, index: int) -> int | None:
         if t.tags[k] == "H" or (t.tags[k] == "Q" and k > index):
             return k
         new_phrase = t.tags[k] == "D" and k > index and t.tags[k - 1] in "UN#O"
-        gerund = t.tags[k] == "J" and t.tags[k - 1] == "I"
+        gerund = t.tags[k] == "J" and t.tags[k - 1] in "I,"  # ", arguing that"
         if new_phrase or gerund or t.tags[k] in "XVP;:." or t.words[k] in WH:
             return None
     return None
@@ -91,7 +91,7 @@ def _predicate_at(t: Words, k: int, verb: CueVerb) -> str | None:
         return "infinitive"
     if "of" in takes and t.words[k] == "of" and following in "JBqQ":
         return "gerund"
-    reason = following in ("J" if "label" in takes else "DUNOJEPq")
+    reason = following in ("J" if "label" in takes else "DUNOJEPqQ")
     if reason and "for" in takes and t.words[k] in ("for", "on"):
         return "reason"
     if "at" in takes and t.words[k] == "at" and t.tags[k - 1] != "I" and _is_figure(t, k + 1):

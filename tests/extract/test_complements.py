@@ -40,6 +40,13 @@ def complement(text: str, cue: str) -> tuple[str, str] | None:
         ("She vowed to swiftly leave.", "vowed", ("infinitive", "to swiftly leave")),
         ("She asked in a letter why it rained.", "asked", ("question", "why it rained")),
         ("She said one thing: that it rained.", "said", ("clause", "it rained")),
+        ("She questioned whether it rained.", "questioned", ("question", "whether it rained")),
+        (
+            "She accused Lee of “leaving the whole port.”",
+            "accused",
+            ("gerund", "Lee of “leaving the whole port.”"),
+        ),
+        ("She blamed Lee for “a truly awful port.”", "blamed", ("reason", "Lee for “a truly awful port.”")),
         ("She denied that claim, leaving at once.", "denied", None),
         ("She accused him of lying.", "accused", ("gerund", "him of lying")),
         ("She denied seeing him.", "denied", ("gerund", "seeing him")),
