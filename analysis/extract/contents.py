@@ -186,7 +186,7 @@ def _another_speaks(t: Words, index: int, *, cues: Cues) -> bool:
             i = stop = comma + 1
             stop += 1
             continue
-        if t.tags[i] not in "UDNPO":
+        if t.tags[i] not in "UDNPO#" and t.words[i] not in _PERFECT:
             return False
         i += 1
     return False
@@ -292,6 +292,9 @@ def _leaves_quotation(t: Words, index: int, first: int, following: str) -> bool:
         return False
     if index == first + 1 and t.tags[index] == "I" and t.tags[first] == "Q" and following == "J":
         return True  # “The war is over” in opening the talks
+    acts = t.tags[index + 1 + (following == "A") : index + 2 + (following == "A")]
+    if index == first + 1 and t.tags[index] == "C" and acts in (["V"], ["E"]):
+        return _ends_with_comma(t, first)  # “The war is over,” and then left
     ended = index == first + 1 and t.text[t.quotations[first].inner_end - 1] in ",?!"
     return (t.tags[index] == "," and following in "DRJ") or (ended and t.tags[index] in "SI")
 

@@ -399,7 +399,8 @@ def _subject_of(scene: Scene, index: int) -> Span | None:
     """Return the subject of the word at `index`, if that is a finite verb."""
     t = scene.t
     resumes = t.tags[index] in "EV" and t.tags[index - 1] == "," and "," in t.tags[: index - 1]
-    if not (finite_at(t, index) or resumes) or t.tags[index] == "p":
+    finite = finite_at(t, index) or (index < len(t.words) - 1 and present_plural(scene, index))
+    if not (finite or resumes) or t.tags[index] == "p":
         return None
     k = index - 1
     while k >= 0 and t.tags[k] in "AK":

@@ -21,6 +21,8 @@ CUES = read_cues()
         ("it rained but thought it would stop.", "it rained"),
         ("it rained, citing a diver.", "it rained"),
         ("it rained, despite saying that it froze.", "it rained"),
+        ("it rained, but two sailors have said it froze.", "it rained"),
+        ("“it will rain all day,” and then left the port.", "“it will rain all day,”"),
         ("it rained, then told them to leave.", "it rained"),
         ("it will be “cold here,” but insisted it’s dry.", "it will be “cold here,”"),
         ("the port is open as he left Oslo.", "the port is open"),

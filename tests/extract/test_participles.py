@@ -19,6 +19,7 @@ from .scenes import CUES, read_reports, read_scene
         ("It went on, with one sailor asking why it rained.", "asking", [("why it rained", "one sailor")]),
         ("Kay sent a letter this week urging them to leave.", "urging", [("them to leave", "Kay")]),
         ("Kay stayed despite saying that it rained.", "saying", [("it rained", "Kay")]),
+        ("Sailors accuse Kay of greed, saying that it rained.", "saying", [("it rained", "Sailors")]),
         ("A film showed Kay, a sailor, saying that it rained.", "saying", [("it rained", "Kay")]),
         # denied, and without content
         ("Kay left without saying that it rained.", "saying", []),
