@@ -158,9 +158,11 @@ def _pairs(
 
 
 def _lost_start(text: str, start: int, end: int, floor: int) -> int:
-    """Return where a quotation without an opening mark begins: at the start of the paragraph; else -1."""
+    """Return where a quotation without an opening mark begins, or -1: at the start of the paragraph,
+    or behind the cue of the quotation before, which ends at `floor`."""
     if floor > start:
-        return -1
+        match = _said().match(text, floor, end)
+        return match.end() if match else -1
     return start if len(_STOP.findall(text, start, end - 1)) < 3 else -1
 
 
@@ -190,6 +192,13 @@ def _lost_closer() -> re.Pattern[str]:
     return re.compile(
         rf"[,?!](?=\s+(?:(?:[\w’'.-]+\s+){{1,4}}?(?:{cues})(?:\s*[,.:;]|\s|$)|(?:{cues})\s+[\w’'.-]+))"
     )
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """Return a pattern of a short cue that ends its sentence: “…,” the mayor said."""
+    cues = "|".join(sorted(read_reporting_pasts()))
+    return re.compile(rf"[^.!?\n]{{0,60}}?\b(?:{cues})\b[^.!?\n]{{0,40}}\.\s+(?=[A-Z])")
 
 
 def _goes_on(marks: Sequence[tuple[int, int, str]]) -> bool:

@@ -25,6 +25,7 @@ def surfaces(text: str) -> list[str]:
         ("She wrote, “we stay here “(June 3).", ["we stay here"]),  # an opening mark closes
         ("“We go now, she said. The boat left.", ["We go now,"]),  # the closing mark is lost
         ("We go now,” she said.", ["We go now,"]),  # the opening mark is lost
+        ("“We go now,” she said. We left. It rained.”", ["We go now,", "We left. It rained."]),
         ("“We go now, she said. “At once.”", ["We go now,", "At once."]),
         ("[box type=”wide” color=”#000″] “Go,” she said.", ["Go,"]),  # marks of a shortcode
         ('<a href="x.html">Go</a> "now or never"', ["now or never"]),
