@@ -89,8 +89,9 @@ def _predicate_at(t: Words, k: int, verb: CueVerb) -> str | None:
     to = (tag == "G" and following in "NVBXEAKqQ") or (tag in "Qq" and _opens_with_to(t, k))
     if to and "object-infinitive" in takes:
         return "infinitive"
-    if "of" in takes and t.words[k] == "of" and following in "JBqQ":
-        return "gerund"
+    charge = following in "JBqQ" or (following == "N" and "object-infinitive" not in takes)
+    if "of" in takes and t.words[k] == "of" and charge:
+        return "gerund"  # "accused him of lying", "of fraud"; not "warned him of the storm"
     reason = following in ("J" if "label" in takes else "DUNOJEPqQ")
     if reason and "for" in takes and t.words[k] in ("for", "on"):
         return "reason"
