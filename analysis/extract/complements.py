@@ -211,8 +211,9 @@ def _clause(look: _Look, i: int) -> Complement | None:
     for k in range(i, min(len(t.words) - 1, i + 6)):
         if t.tags[k] == ":" and t.tags[k + 1] in "Qq":
             return Complement("quotation", k + 1)
-        if t.tags[k] == ":" and k > i and has_finite(t, k + 1, len(t.words) - 1):
-            return Complement("clause", k + 1 + (t.tags[k + 1] == "H"))  # "said one thing: that …"
+        that = t.tags[k + 1] == "H"
+        if t.tags[k] == ":" and k > i and (that or has_finite(t, k + 1, len(t.words) - 1)):
+            return Complement("clause", k + 1 + that)  # "said one thing: that …"
         if t.tags[k] in ":,Qq" or finite_at(t, k):
             break
     if sentence and has_finite(t, i, len(t.words) - 1):

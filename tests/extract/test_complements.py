@@ -40,6 +40,7 @@ def complement(text: str, cue: str) -> tuple[str, str] | None:
         ("She vowed to swiftly leave.", "vowed", ("infinitive", "to swiftly leave")),
         ("She asked in a letter why it rained.", "asked", ("question", "why it rained")),
         ("She said one thing: that it rained.", "said", ("clause", "it rained")),
+        ("She argued the opposite: that rain helps.", "argued", ("clause", "rain helps")),
         ("She accused Lee of fraud.", "accused", ("gerund", "Lee of fraud")),
         ("She warned Lee of storms.", "warned", None),
         ("She questioned whether it rained.", "questioned", ("question", "whether it rained")),
