@@ -62,11 +62,7 @@ def _ends_at(
         return True
     if tag != "," or following == ".":
         return False
-    if _cuts_after_comma(t, i + 1, cues=cues) or _is_remark(t, i + 1, cues=cues):
-        return True
-    if t.words[i + 1] == "then" and any(
-        speech_readings(w, "past", cues=cues) for w in t.words[i + 2 : i + 3]
-    ):
+    if _leaves_content(t, i, cues=cues):
         return True
     joined = following in "CR" or t.words[i + 1] in ("while", "whereas") or _answers(t, i + 1)
     if joined and _another_speaks(t, i + 2 + _answers(t, i + 1), cues=cues):
@@ -74,6 +70,15 @@ def _ends_at(
     if subordinate and following in "DUPN" and _is_main_clause(t, i + 1):
         return True
     return in_relative and following in "XVEA" and (following == "E" or finite_at(t, i + 1))
+
+
+def _leaves_content(t: Words, comma: int, *, cues: Cues) -> bool:
+    """Whether ", adding that", ", a claim that he doubts" or ", then told them" begins at a comma."""
+    first = comma + 1
+    if _cuts_after_comma(t, first, cues=cues) or _is_remark(t, first, cues=cues):
+        return True
+    then = t.words[first] == "then" and first + 1 < len(t.words)
+    return then and bool(speech_readings(t.words[first + 1], "past", cues=cues))
 
 
 def _ends_with_comma(t: Words, index: int) -> bool:
