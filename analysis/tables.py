@@ -79,9 +79,7 @@ def _array(values: list, kind: pa.DataType) -> pa.Array:
     `pa.array` gives the same, but imports pandas for it, which takes longer than the build of a small corpus.
     """
     if pa.types.is_string(kind):
-        builder = StringBuilder()
-        builder.append_values(values)
-        return builder.finish()
+        return _strings(values)
     if pa.types.is_list(kind):
         offsets = _array([0, *accumulate(map(len, values))], pa.int32())
         return pa.ListArray.from_arrays(offsets, _array(list(chain.from_iterable(values)), kind.value_type))
@@ -93,6 +91,19 @@ def _array(values: list, kind: pa.DataType) -> pa.Array:
         return pa.Array.from_buffers(kind, len(values), [valid, _bits(values)])
     numbers = np.array(values, kind.to_pandas_dtype())
     return pa.Array.from_buffers(kind, len(values), [valid, pa.py_buffer(numbers)])
+
+
+def _strings(values: list[str | None]) -> pa.Array:
+    text = "" if None in values else "".join(values)
+    if not text.isascii() or not text:
+        builder = StringBuilder()
+        builder.append_values(values)
+        return builder.finish()
+    ends = np.cumsum(np.fromiter(map(len, values), np.int32, len(values)), dtype=np.int32)
+    offsets = np.concatenate([np.zeros(1, np.int32), ends])
+    return pa.Array.from_buffers(
+        pa.string(), len(values), [None, pa.py_buffer(offsets), pa.py_buffer(text.encode())]
+    )
 
 
 def _bits(values: list[bool]) -> pa.Buffer:
