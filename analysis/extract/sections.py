@@ -25,7 +25,8 @@ _NOTES = re.compile(r"(?:\s?\[\d{1,3}\])+\Z")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|[a-z]{2,3})){1,3}")
 
 STOPS = (".", "!", "?", "…", '"', "”", "»")
-COMPARED = 300  # characters of a line that are compared with others; the words of the rest only count
+COMPARED = 300  # characters of a line whose words are compared with others
+COUNTED = 200  # characters of a line whose words are counted one by one: in a longer one the blanks will do
 PROSE_WORDS = 4  # a line that ends like a sentence is prose from here on
 LONG_WORDS = 25  # and any line from here on
 HEADLINE_WORDS = 30
@@ -44,8 +45,21 @@ class Line:
     start: int
     end: int
     text: str
-    words: tuple[str, ...]
+    n_words: int
     section: Section | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that are compared with those of other lines, in lower case."""
+        return _words(self.text[:COMPARED])
+
+    def says(self, words: tuple[str, ...]) -> bool:
+        """Whether these are the words of the line."""
+        return self.n_words == len(words) and self.words == words
+
+    def begins_with(self, words: tuple[str, ...]) -> bool:
+        """Whether the line says these words and more."""
+        return self.n_words > len(words) and self.words[: len(words)] == words
 
     @property
     def has_stop(self) -> bool:
@@ -56,12 +70,11 @@ class Line:
 
     @property
     def is_prose(self) -> bool:
-        n_words = len(self.words)
-        return n_words >= LONG_WORDS or (n_words >= PROSE_WORDS and self.has_stop)
+        return self.is_long or (self.n_words >= PROSE_WORDS and self.has_stop)
 
     @property
     def is_long(self) -> bool:
-        return len(self.words) >= LONG_WORDS
+        return self.n_words >= LONG_WORDS
 
 
 def find_sections(text: str, *, title: str, author: str, boilerplate: Boilerplate) -> list[Span]:
@@ -113,10 +126,8 @@ def _line(text: str, start: int, end: int, *, base: int = 0, section: Section | 
     start = end - len(content)
     content = content.rstrip(INVISIBLE)
     end = start + len(content)
-    words = _words(content[:COMPARED])
-    if len(content) > COMPARED:
-        words += tuple(content[COMPARED:].split())
-    return Line(base + start, base + end, content, words, section)
+    n_words = len(_words(content)) if len(content) <= COUNTED else content.count(" ") + 1
+    return Line(base + start, base + end, content, n_words, section)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -167,11 +178,12 @@ def _split_headline(lines: list[Line], title: str, boilerplate: Boilerplate) -> 
     wanted = _words(title)
     if wanted:
         for index, line in enumerate(lines[:TOP_LINES]):
-            if line.words[: len(wanted)] == wanted and len(line.words) > len(wanted):
+            words = line.words
+            if words[: len(wanted)] == wanted and len(words) > len(wanted):
                 end = list(_WORD.finditer(line.text))[len(wanted) - 1].end()
                 end += len(line.text[end:]) - len(line.text[end:].lstrip("?!.\"'”’)…"))
                 return [*lines[:index], *_split(line, end, first="headline"), *lines[index + 1 :]], index
-            if _same_words(line.words, wanted) >= SAME or _is_start(line.words, wanted):
+            if _same_words(words, wanted) >= SAME or _is_start(words, wanted):
                 return lines, index
     return lines, _guess_headline(lines[:TOP_LINES], boilerplate)
 
@@ -182,19 +194,22 @@ def _guess_headline(lines: list[Line], boilerplate: Boilerplate) -> int | None:
     for index, line in enumerate(lines):
         if line.is_prose and not line.text.endswith(("?", "!", '"', "”")):
             break
-        if len(line.words) <= HEADLINE_WORDS and not boilerplate.section(line.text, places=("top", "any")):
+        if line.n_words <= HEADLINE_WORDS and not boilerplate.section(line.text, places=("top", "any")):
             candidates.append(index)
     if not candidates or len(lines) == 1:
         return None
-    again = [
-        index for index in candidates if lines[index].words in [line.words for line in lines[index + 1 :]]
-    ]
-    if again and len(lines[again[0]].words) > PROSE_WORDS:
+    again = [index for index in candidates if _comes_again(lines, index)]
+    if again and lines[again[0]].n_words > PROSE_WORDS:
         return again[0]
-    short = len(lines[candidates[0]].words) < PROSE_WORDS
-    if short and len(candidates) > 1 and len(lines[candidates[1]].words) > PROSE_WORDS:
+    short = lines[candidates[0]].n_words < PROSE_WORDS
+    if short and len(candidates) > 1 and lines[candidates[1]].n_words > PROSE_WORDS:
         return candidates[1]
     return candidates[0]
+
+
+def _comes_again(lines: list[Line], index: int) -> bool:
+    words = lines[index].words
+    return any(line.says(words) for line in lines[index + 1 :])
 
 
 def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> float:
@@ -215,16 +230,13 @@ def _split_edges(lines: list[Line], headline: int | None, boilerplate: Boilerpla
     """The lines with datelines before the first paragraphs and credits after a paragraph apart."""
     parts: list[Line] = []
     paragraphs = 0
+    title = () if headline is None else lines[headline].words
     for index, line in enumerate(lines):
         if index != headline and line.section is None:
             if paragraphs < 2 and (found := boilerplate.prefix(line.text)):
                 parts += _split(line, found[1], first=found[2])
                 line = parts.pop()
-            if (
-                not paragraphs
-                and headline is not None
-                and (end := _headline_end(line, lines[headline].words))
-            ):
+            if not paragraphs and (end := _headline_end(line, title)):
                 parts += _split(line, end, first="boilerplate")
                 line = parts.pop()
             paragraphs += line.is_prose
@@ -238,7 +250,7 @@ def _split_edges(lines: list[Line], headline: int | None, boilerplate: Boilerpla
 
 def _headline_end(line: Line, title: tuple[str, ...]) -> int:
     """The end of the headline at the head of the first paragraph, before a new sentence; 0 without one."""
-    if not PROSE_WORDS <= len(title) < len(line.words) or line.words[: len(title)] != title:
+    if len(title) < PROSE_WORDS or not line.begins_with(title):
         return 0
     end = list(_WORD.finditer(line.text))[len(title) - 1].end()
     rest = line.text[end:].lstrip("?!.\"'”’)…")
@@ -296,12 +308,12 @@ def _label_top(
             labels.append("headline")
         elif index < (headline or 0):
             labels.append("body" if line.is_prose else _known(line, author, boilerplate) or "boilerplate")
-        elif line.words == title:
+        elif line.says(title):
             labels.append("boilerplate")
         elif known := _known(line, author, boilerplate):
             labels.append(known)
-        elif not line.is_prose and len(line.words) <= TAIL_WORDS:
-            labels.append("standfirst" if title and len(line.words) > PROSE_WORDS else "boilerplate")
+        elif not line.is_prose and line.n_words <= TAIL_WORDS:
+            labels.append("standfirst" if title and line.n_words > PROSE_WORDS else "boilerplate")
         elif _is_standfirst(lines, index, title, author, boilerplate):
             labels.append("standfirst")
         else:
@@ -313,7 +325,7 @@ def _label_top(
 
 def _known(line: Line, author: tuple[str, ...], boilerplate: Boilerplate) -> Section | None:
     """The section of a line above the first paragraph, if its wording tells."""
-    if line.section or (author and line.words == author):
+    if line.section or (author and line.says(author)):
         return line.section or "credit"
     return None if line.is_long else boilerplate.section(line.text, places=("top", "any"))
 
@@ -322,14 +334,14 @@ def _is_standfirst(
     lines: list[Line], index: int, title: tuple[str, ...], author: tuple[str, ...], boilerplate: Boilerplate
 ) -> bool:
     """Whether a paragraph says the headline again, or stands between it and dates, names and credits."""
-    if not title or len(lines[index].words) > 2 * LONG_WORDS:
+    if not title or lines[index].n_words > 2 * LONG_WORDS:
         return False
     if _same_words(lines[index].words, title) >= SAME:
         return True
     if index and lines[index - 1].section == "dateline" and lines[index - 1].end > lines[index].start - 3:
         return False
     for line in lines[index + 1 : index + 3]:
-        if line.words == title or _known(line, author, boilerplate) in ("credit", "dateline"):
+        if line.says(title) or _known(line, author, boilerplate) in ("credit", "dateline"):
             return True
         if line.is_long:
             return False
@@ -339,7 +351,7 @@ def _is_standfirst(
 def _label_middle(line: Line, title: tuple[str, ...], boilerplate: Boilerplate) -> Section:
     if line.section:
         return line.section
-    if line.words == title and not line.is_prose:
+    if line.says(title) and not line.is_prose:
         return "boilerplate"
     return (not line.is_long and boilerplate.section(line.text, places=("any",))) or "body"
 
@@ -354,7 +366,7 @@ def _label_end(
     for index, line in enumerate(lines[cut:], cut):
         known = line.section or boilerplate.section(line.text, places=("rest", "end", "any"))
         labels.append(known or ("credit" if index == byline and _is_name(line, author) else "boilerplate"))
-    spare = TAIL_SHARE * sum(len(line.words) for line in lines)
+    spare = TAIL_SHARE * sum(line.n_words for line in lines)
     for index in range(cut - 1, first, -1):
         section, n_unknown = _tail_section(lines, index, author, boilerplate)
         spare -= n_unknown
@@ -365,7 +377,7 @@ def _label_end(
 
 
 def _is_name(line: Line, author: tuple[str, ...]) -> bool:
-    return line.words == author or _NAME.fullmatch(line.text) is not None
+    return line.says(author) or _NAME.fullmatch(line.text) is not None
 
 
 def _tail_section(
@@ -377,12 +389,12 @@ def _tail_section(
         return line.section, 0
     if section := boilerplate.section(line.text, places=("end", "any", "rest")):
         return section, 0
-    if author and line.words == author:
+    if author and line.says(author):
         return "credit", 0
-    if line.has_stop or line.text.endswith(":") or len(line.words) > TAIL_WORDS:
+    if line.has_stop or line.text.endswith(":") or line.n_words > TAIL_WORDS:
         return None, 0
     signs = _NAME.fullmatch(line.text) and lines[index - 1].is_prose
-    return ("credit" if signs else "boilerplate"), len(line.words)
+    return ("credit" if signs else "boilerplate"), line.n_words
 
 
 def _find_byline(lines: list[Line], first: int, author: tuple[str, ...], boilerplate: Boilerplate) -> int:
@@ -393,8 +405,8 @@ def _find_byline(lines: list[Line], first: int, author: tuple[str, ...], boilerp
             continue
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         line = lines[index]
-        if author and line.words[: len(author)] == author:
-            signs = line.words == author or boilerplate.section(line.text, places=("end",))
+        if author and (line.says(author) or line.begins_with(author)):
+            signs = line.says(author) or boilerplate.section(line.text, places=("end",))
         else:
             signs = _NAME.fullmatch(line.text) and (
                 below == line.text or boilerplate.section(below, places=("end",))
@@ -417,14 +429,14 @@ def _find_rest(lines: list[Line], first: int, boilerplate: Boilerplate) -> int:
 
 def _resumes(lines: list[Line], index: int) -> bool:
     """Whether the article goes on below a heading: two paragraphs in a row, or a good part of the text."""
-    prose = [line.is_prose and len(line.words) >= LONG_WORDS - 5 for line in lines[index + 1 :]]
-    n_words = sum(len(line.words) for line, long in zip(lines[index + 1 :], prose, strict=True) if long)
+    prose = [line.is_prose and line.n_words >= LONG_WORDS - 5 for line in lines[index + 1 :]]
+    n_words = sum(line.n_words for line, long in zip(lines[index + 1 :], prose, strict=True) if long)
     pair = any(one and two for one, two in pairwise(prose))
-    share = n_words / max(sum(len(line.words) for line in lines[:index]), 1)
+    share = n_words / max(sum(line.n_words for line in lines[:index]), 1)
     return share > (RESUMES_SHARE / 2 if pair else RESUMES_SHARE)
 
 
 def _shares_before(lines: list[Line]) -> list[float]:
     """For each line, the share of the words that stand before it."""
-    counts = [0, *accumulate(len(line.words) for line in lines)]
+    counts = [0, *accumulate(line.n_words for line in lines)]
     return [count / max(counts[-1], 1) for count in counts]
