@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ..knowledge import Knowledge
 from ..knowledge.names import Names
@@ -18,7 +17,8 @@ _CAPITAL_NEXT = re.compile(r" [A-Z]")
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
-class Item(NamedTuple):
+@dataclass(slots=True)
+class Item:
     """A capitalised word, or a known name (then with its index)."""
 
     start: int

@@ -135,12 +135,11 @@ def _free(items: Iterable[Item], names: Sequence[Found]) -> list[Item]:
     following = iter(names)
     name = next(following, None)
     for item in items:
-        start, end, _, known, _ = item
-        if known >= 0:
+        if item.known >= 0:
             continue
-        while name and name.end <= start:
+        while name and name.end <= item.start:
             name = next(following, None)
-        if not name or name.start >= end:
+        if not name or name.start >= item.end:
             free.append(item)
     return free
 
