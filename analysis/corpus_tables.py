@@ -38,7 +38,7 @@ from .text_policy import TextPolicy, passage_text, statement_content
 from .wording import fold
 
 BAR = "{percentage:3.0f}%|{bar}| {elapsed}<{remaining}"
-_ID, _TYPE = map(Mention._fields.index, ("entity_id", "entity_type"))  # side by side
+_ID = Mention._fields.index("entity_id")
 RENEW = 20_000  # articles after which the tokenizer is made anew
 
 Row = TypeVar("Row", bound=tuple)
@@ -91,22 +91,19 @@ def write_tables(
     """
     with ExitStack() as stack:
         bar = stack.enter_context(tqdm(total=3 * len(articles), disable=None, bar_format=BAR))
-        readings = stack.enter_context(Spool(folder))
+        readings = stack.enter_context(Spool(folder, pack=_pack_reading, unpack=_unpack_reading))
         reports = stack.enter_context(Spool(folder, pack=_pack, unpack=partial(_unpack, Statement)))
         counted = stack.enter_context(Spool(folder))
         tables = stack.enter_context(open_tables(folder))
         read = _read_articles(articles, nlp=nlp, renew=renew, knowledge=knowledge)
-        ids, entities = _read_names(read, readings, knowledge=knowledge, bar=bar)
+        entities = _read_names(read, readings, knowledge=knowledge, bar=bar)
         known = {**knowledge.entities, **entities}
-        speakers = _read_statements(
-            articles, readings, reports, ids=ids, known=known, knowledge=knowledge, bar=bar
-        )
+        speakers = _read_statements(articles, readings, reports, known=known, knowledge=knowledge, bar=bar)
         known |= speakers.unnamed
         kept = _Kept.empty()
         authors = {fold(article.author): article.article_id for article in articles if article.author}
         names = {entity_id: entity.name for entity_id, entity in known.items()} if authors else {}
-        for article, packed, statements in zip(articles, readings, reports, strict=True):
-            reading = _unpack_reading(packed, ids)
+        for article, reading, statements in zip(articles, readings, reports, strict=True):
             statements = [_with_speaker(s, speakers) for s in statements]
             scope = join_spans(article.text, find_scope(reading.sections))
             words = read_words(article.text, scope)
@@ -145,13 +142,22 @@ def _pack_reading(reading: Reading) -> tuple:
     return (*reading[:2], _pack(reading.quotations), _pack(reading.mentions))
 
 
-def _unpack_reading(packed: tuple, ids: Ids) -> Reading:
-    """The reading with the final ids of its mentions."""
+def _unpack_reading(packed: tuple) -> Reading:
     *spans, quotations, mentions = packed
-    if mentions:
-        final = [ids[name] for name in zip(mentions[_TYPE], mentions[_ID], strict=True)]
-        mentions = [*mentions[:_ID], final, *mentions[_TYPE:]]
     return Reading(*spans, _unpack(Quotation, quotations), _unpack(Mention, mentions))
+
+
+def _with_ids(ids: Ids, reading: Reading) -> Reading:
+    """The reading with the final ids of its mentions."""
+    mentions = [_with_id(m, ids[m.entity_type, m.entity_id]) for m in reading.mentions]
+    return reading._replace(mentions=mentions)
+
+
+def _with_id(mention: Mention, entity_id: str) -> Mention:
+    """The mention of an entity; most have its id already, and `_replace` takes twice the time."""
+    if mention.entity_id == entity_id:
+        return mention
+    return Mention(*mention[:_ID], entity_id, *mention[_ID + 1 :])
 
 
 class _Kept(NamedTuple):
@@ -201,17 +207,18 @@ def _read_articles(
 
 
 def _read_names(
-    read: Iterable[Reading], readings: Spool[tuple], *, knowledge: Knowledge, bar: tqdm
-) -> tuple[Ids, dict[str, Entity]]:
-    """Put every article into the spool; return the final ids of names and the entities that they name."""
+    read: Iterable[Reading], readings: Spool[Reading], *, knowledge: Knowledge, bar: tqdm
+) -> dict[str, Entity]:
+    """Put every article into the spool, with the final ids of its names; return the entities they name."""
     names: dict[tuple[str, str, str], Mention] = {}
     for reading in read:
         names |= {(m.entity_type, m.entity_id, m.text): m for m in reading.mentions}
-        readings.add(_pack_reading(reading))
+        readings.add(reading)
         bar.update()
     linked, entities = link_mentions(list(names.values()), knowledge)
     ids = {(m.entity_type, m.entity_id): new.entity_id for m, new in zip(names.values(), linked, strict=True)}
-    return ids, {entity.entity_id: entity for entity in entities}
+    readings.change(partial(_with_ids, ids))
+    return {entity.entity_id: entity for entity in entities}
 
 
 def _read(article: RawArticle, *, nlp: Language, knowledge: Knowledge) -> Reading:
@@ -238,10 +245,9 @@ def _read(article: RawArticle, *, nlp: Language, knowledge: Knowledge) -> Readin
 
 def _read_statements(
     articles: Sequence[RawArticle],
-    readings: Spool[tuple],
+    readings: Spool[Reading],
     reports: Spool[list[Statement]],
     *,
-    ids: Ids,
     known: Mapping[str, Entity],
     knowledge: Knowledge,
     bar: tqdm,
@@ -252,8 +258,7 @@ def _read_statements(
     sayings: list[Saying] = []
     unnamed: dict[str, Entity] = {}
     everybody = ChainMap(unnamed, known)
-    for article, packed in zip(articles, readings, strict=True):
-        reading = _unpack_reading(packed, ids)
+    for article, reading in zip(articles, readings, strict=True):
         statements = find_statements(
             article.text,
             article,
