@@ -1,5 +1,7 @@
 """Reports of speech in one sentence: cue, speaker phrase and content."""
 
+from itertools import compress, count
+
 from ..knowledge.cues import Cues
 from .according_to import report_according_to
 from .clauses import Words
@@ -12,8 +14,7 @@ def find_reports(t: Words, *, sentence: int, cues: Cues) -> list[Report]:
     """Return the reports of one sentence in the order of their cues; negated ones are marked."""
     scene = Scene(t, cues, sentence)
     found: list[Report] = []
-    triggers = cues.triggers
-    for index in [index for index, word in enumerate(t.words) if word in triggers]:
+    for index in list(compress(count(), map(cues.triggers.__contains__, t.words))):
         word = t.words[index]
         if word == "according" and t.words[index + 1 : index + 2] == ["to"]:
             found += report_according_to(scene, index, found)
