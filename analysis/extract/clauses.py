@@ -238,7 +238,7 @@ def _present_at(t: Words, index: int) -> bool:
 
 def is_clause(t: Words, index: int) -> bool:
     """Whether a clause with its own subject begins here."""
-    head = False
+    head = relative = False
     for i in range(index, min(len(t.words), index + 18)):
         tag = t.tags[i]
         following = t.tags[i + 1] if i + 1 < len(t.tags) else "."
@@ -246,8 +246,11 @@ def is_clause(t: Words, index: int) -> bool:
             return False
         if tag in FINITE and i > index and t.tags[i - 1] == "," and t.tags[index:i].count(",") == 1:
             return False
+        relative = relative or tag == "R" or (tag == "H" and head and following in "XVE")
         if head and finite_at(t, i) and not (tag == "E" and following in "I."):
-            return True
+            if not relative:
+                return True
+            relative = following in "XBKAEV"  # the verb of "a deal that would have lasted"
         if tag == "p" or (tag == "P" and following in "XVEANK"):
             return True
         present = tag == "N" and t.words[i].endswith("s") and i > index and t.tags[i - 1] == "U"

@@ -58,6 +58,8 @@ def _complement(
         return Complement(shape, index + 1)
     if "object" in verb.takes and not left_is_clause and _is_object(t, i, verb):
         return Complement("object", i)
+    if "of" in verb.takes and t.words[index + 1 : index + 2] == ["of"] and t.tags[index + 2] in "Qq":
+        return Complement("quotation", index + 2)  # "warned of “dire days”"
     if "need" in verb.takes and not left_is_clause and _is_need(t, i, cues=cues):
         return Complement("object", i)
     asked = i

@@ -42,6 +42,10 @@ def complement(text: str, cue: str) -> tuple[str, str] | None:
         ("She said one thing: that it rained.", "said", ("clause", "it rained")),
         ("She argued the opposite: that rain helps.", "argued", ("clause", "rain helps")),
         ("She accused Lee of fraud.", "accused", ("gerund", "Lee of fraud")),
+        ("She warned the storm would come.", "warned", ("clause", "the storm would come")),
+        ("She warned of “dire days.”", "warned", ("quotation", "“dire days.”")),
+        ("She commented that it rained.", "commented", ("that", "it rained")),
+        ("She claimed a boat that would have sunk.", "claimed", None),
         ("She warned Lee of storms.", "warned", None),
         ("She questioned whether it rained.", "questioned", ("question", "whether it rained")),
         (
