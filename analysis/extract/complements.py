@@ -6,7 +6,7 @@ from ..knowledge.cues import Cues, CueVerb
 from .adverbials import after_comma, is_frame, phrase_end
 from .clauses import WH, Words, finite_at, has_finite, is_clause, time_end
 from .contents import speech_readings
-from .objects import find_addressee, object_shape
+from .objects import PLURALS, find_addressee, object_shape
 
 _ONLY_QUOTED = frozenset(("quotation", "label", "infinitive", "gerund", "reason", "figure", "object"))
 _TIMES = frozenset(("when", "after", "as", "before", "while"))
@@ -50,7 +50,8 @@ def _complement(
     t: Words, index: int, verb: CueVerb, *, left_is_clause: bool, cues: Cues
 ) -> Complement | None:
     addressee, i = None, index + 1
-    if "addressee" in verb.takes and i < len(t.words):
+    told = _Look(t, verb, left_is_clause, cues, i)
+    if "addressee" in verb.takes and i < len(t.words) and not _is_plural_clause(told, i):
         addressee, i = find_addressee(t, i, cues=cues)
     spoken = addressee is not None and t.tags[i : i + 1] in (["H"], ["Q"]) and t.tags[i - 1] != "G"
     spoken = spoken and not (t.words[i - 1] == "of" and "of" in verb.takes)  # "accused Lee of “…”"
@@ -221,7 +222,8 @@ def _clause(look: _Look, i: int) -> Complement | None:
     if sentence and has_finite(t, i, len(t.words) - 1):
         return Complement("clause", i)
     if look.careful:
-        return Complement("clause", i) if is_clause(t, i) or _is_picture(look, i) else None
+        clause = is_clause(t, i) or _is_picture(look, i) or _is_plural_clause(look, i)
+        return Complement("clause", i) if clause else None
     return Complement("clause", i) if tag in "DUPNTq#pIJ" and _may_be_clause(look, i) else None
 
 
@@ -247,6 +249,33 @@ def _is_picture(look: _Look, index: int) -> bool:
     )
 
 
+def _is_plural_clause(look: _Look, index: int) -> bool:
+    """Whether "voters want a deal" begins here: a plural with a verb that looks like a noun."""
+    t = look.t
+    for k in range(index, min(index + 8, len(t.words) - 1)):
+        if t.tags[k] not in "DNUEJAI#":
+            return False
+        if k > index and t.tags[k] == "N" and _is_plural_noun(look, k - 1) and _is_base(look, t.words[k]):
+            following = t.words[k + 1]
+            return t.tags[k + 1] in "DOPHUIKGNAJE#q" and following not in ("of", "for", "by")
+        if look.cues.roles.get(t.words[k], t.words[k]) != t.words[k] and t.tags[k + 1] in "DN#":
+            return _is_base(look, t.words[k + 1])  # "told sailors ports need boats"
+    return False
+
+
+def _is_plural_noun(look: _Look, index: int) -> bool:
+    word, roles = look.t.words[index], look.cues.roles
+    if look.t.tags[index] not in "NU":
+        return False
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
+    return plural or roles.get(word, word) != word or word in PLURALS
+
+
+def _is_base(look: _Look, word: str) -> bool:
+    forms = look.cues.forms.get(word, ())
+    return look.cues.words.get(word) == "base" or any(form.shape == "base" for form in forms)
+
+
 def _holds_term(look: _Look, index: int) -> bool:
     """Whether "a “fragile silence” in the valley" begins here: a noun phrase partly quoted, and no clause."""
     t = look.t
@@ -269,7 +298,7 @@ def _may_be_clause(look: _Look, index: int) -> bool:
     if comma < last and (t.tags[index] in "SI" or t.tags[comma + 1] in "RDJ#I"):
         apposition = t.tags[comma + 1] in "RD" and "," not in t.tags[comma + 1 : last]
         comma = comma if apposition and t.tags[index] not in "SI" else last
-    return _is_main(t, index, comma) or "q" in t.tags[index:]
+    return _is_main(t, index, comma) or "q" in t.tags[index:] or _is_plural_clause(look, index)
 
 
 def _is_main(t: Words, first: int, last: int) -> bool:

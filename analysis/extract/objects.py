@@ -4,7 +4,7 @@ from ..knowledge.cues import Cues, CueVerb
 from .clauses import WH, Words
 from .subjects import Span
 
-_PLURALS = frozenset(("people", "men", "women", "children", "police"))
+PLURALS = frozenset(("people", "men", "women", "children", "police"))
 """Plurals that do not end in -s."""
 
 
@@ -56,7 +56,7 @@ def object_shape(t: Words, start: int, verb: CueVerb) -> str | None:
     """Return the shape of what is said of an object at `start`: infinitive, gerund, label, reason, figure."""
     if start >= len(t.words) or not _opens_object(t, start, verb):
         return None
-    alone = t.tags[start : start + 2] == ["N", "G"] and t.words[start] not in _PLURALS
+    alone = t.tags[start : start + 2] == ["N", "G"] and t.words[start] not in PLURALS
     if alone and not t.words[start].endswith("s"):
         return None  # "requested anonymity to speak"
     for k in range(start + 1, min(len(t.words), start + 14)):
