@@ -51,7 +51,7 @@ def _complement(
 ) -> Complement | None:
     addressee, i = None, index + 1
     told = _Look(t, verb, left_is_clause, cues, i)
-    if "addressee" in verb.takes and i < len(t.words) and not _is_plural_clause(told, i):
+    if "addressee" in verb.takes and i < len(t.words) and not _is_present_clause(told, i):
         addressee, i = find_addressee(t, i, cues=cues)
     spoken = addressee is not None and t.tags[i : i + 1] in (["H"], ["Q"]) and t.tags[i - 1] != "G"
     spoken = spoken and not (t.words[i - 1] == "of" and "of" in verb.takes)  # "accused Lee of “…”"
@@ -222,7 +222,7 @@ def _clause(look: _Look, i: int) -> Complement | None:
     if sentence and has_finite(t, i, len(t.words) - 1):
         return Complement("clause", i)
     if look.careful:
-        clause = is_clause(t, i) or _is_picture(look, i) or _is_plural_clause(look, i)
+        clause = is_clause(t, i) or _is_picture(look, i) or _is_present_clause(look, i)
         return Complement("clause", i) if clause else None
     return Complement("clause", i) if tag in "DUPNTq#pIJ" and _may_be_clause(look, i) else None
 
@@ -249,18 +249,28 @@ def _is_picture(look: _Look, index: int) -> bool:
     )
 
 
-def _is_plural_clause(look: _Look, index: int) -> bool:
-    """Whether "voters want a deal" begins here: a plural with a verb that looks like a noun."""
+def _is_present_clause(look: _Look, index: int) -> bool:
+    """Whether "voters want a deal" or "it hurts voters" begins here: the verb looks like a noun."""
     t = look.t
     for k in range(index, min(index + 8, len(t.words) - 1)):
         if t.tags[k] not in "DNUEJAI#":
             return False
-        if k > index and t.tags[k] == "N" and _is_plural_noun(look, k - 1) and _is_base(look, t.words[k]):
-            following = t.words[k + 1]
-            return t.tags[k + 1] in "DOPHUIKGNAJE#q" and following not in ("of", "for", "by")
+        if k > index and t.tags[k] == "N" and t.tags[k - 1] in "NU" and _is_present_verb(look, k):
+            return True
         if look.cues.roles.get(t.words[k], t.words[k]) != t.words[k] and t.tags[k + 1] in "DN#":
             return _is_base(look, t.words[k + 1])  # "told sailors ports need boats"
     return False
+
+
+def _is_present_verb(look: _Look, index: int) -> bool:
+    """Whether the word goes with the number of the noun before it and leads on to an object or so."""
+    t, word, following = look.t, look.t.words[index], look.t.words[index + 1]
+    if _is_plural_noun(look, index - 1):
+        leads = t.tags[index + 1] in "DOPHUIKGNAJE#q" and following not in ("of", "for", "by")
+        return leads and _is_base(look, word)
+    stems = word[:-1], word[:-2]
+    known = word.endswith("s") and any(look.cues.words.get(stem) in ("base", "past") for stem in stems)
+    return known and t.tags[index + 1] in "DOPHUGN#q"
 
 
 def _is_plural_noun(look: _Look, index: int) -> bool:
@@ -298,7 +308,7 @@ def _may_be_clause(look: _Look, index: int) -> bool:
     if comma < last and (t.tags[index] in "SI" or t.tags[comma + 1] in "RDJ#I"):
         apposition = t.tags[comma + 1] in "RD" and "," not in t.tags[comma + 1 : last]
         comma = comma if apposition and t.tags[index] not in "SI" else last
-    return _is_main(t, index, comma) or "q" in t.tags[index:] or _is_plural_clause(look, index)
+    return _is_main(t, index, comma) or "q" in t.tags[index:] or _is_present_clause(look, index)
 
 
 def _is_main(t: Words, first: int, last: int) -> bool:

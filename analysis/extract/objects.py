@@ -19,7 +19,7 @@ def find_addressee(t: Words, index: int, *, cues: Cues) -> tuple[Span | None, in
     end = _before_content(t, index)
     if end is None:
         end = _phrase(t, index, cues=cues)
-        if t.tags[end : end + 1] == ["X"]:
+        if t.tags[end : end + 1] in (["X"], ["V"]):
             return None, index  # "warned the storm would come"
     return ((index, end - 1), end) if end > index else (None, index)
 
