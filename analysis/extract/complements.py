@@ -255,35 +255,34 @@ def _is_present_clause(look: _Look, index: int) -> bool:
     for k in range(index, min(index + 8, len(t.words) - 1)):
         if t.tags[k] not in "DNUEJAI#":
             return False
-        if k > index and t.tags[k] == "N" and t.tags[k - 1] in "NU" and _is_present_verb(look, k):
+        if k > index and is_present_verb(t, k, cues=look.cues):
             return True
         if look.cues.roles.get(t.words[k], t.words[k]) != t.words[k] and t.tags[k + 1] in "DN#":
-            return _is_base(look, t.words[k + 1])  # "told sailors ports need boats"
+            return _is_base(t.words[k + 1], cues=look.cues)  # "told sailors ports need boats"
     return False
 
 
-def _is_present_verb(look: _Look, index: int) -> bool:
+def is_present_verb(t: Words, index: int, *, cues: Cues) -> bool:
     """Whether the word goes with the number of the noun before it and leads on to an object or so."""
-    t, word, following = look.t, look.t.words[index], look.t.words[index + 1]
-    if _is_plural_noun(look, index - 1):
+    word, following = t.words[index], t.words[index + 1]
+    if t.tags[index] != "N" or t.tags[index - 1] not in "NU":
+        return False
+    if _is_plural_noun(t, index - 1, cues=cues):
         leads = t.tags[index + 1] in "DOPHUIKGNAJE#q" and following not in ("of", "for", "by")
-        return leads and _is_base(look, word)
+        return leads and _is_base(word, cues=cues)
     stems = word[:-1], word[:-2]
-    known = word.endswith("s") and any(look.cues.words.get(stem) in ("base", "past") for stem in stems)
+    known = word.endswith("s") and any(cues.words.get(stem) in ("base", "past") for stem in stems)
     return known and t.tags[index + 1] in "DOPHUGN#q"
 
 
-def _is_plural_noun(look: _Look, index: int) -> bool:
-    word, roles = look.t.words[index], look.cues.roles
-    if look.t.tags[index] not in "NU":
-        return False
+def _is_plural_noun(t: Words, index: int, *, cues: Cues) -> bool:
+    word = t.words[index]
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
-    return plural or roles.get(word, word) != word or word in PLURALS
+    return plural or cues.roles.get(word, word) != word or word in PLURALS
 
 
-def _is_base(look: _Look, word: str) -> bool:
-    forms = look.cues.forms.get(word, ())
-    return look.cues.words.get(word) == "base" or any(form.shape == "base" for form in forms)
+def _is_base(word: str, *, cues: Cues) -> bool:
+    return cues.words.get(word) == "base" or any(form.shape == "base" for form in cues.forms.get(word, ()))
 
 
 def _holds_term(look: _Look, index: int) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..knowledge.cues import Cues, CueVerb
 from .clauses import Words, finite_at, has_finite, is_clause, negates, time_start
-from .complements import Complement
+from .complements import Complement, is_present_verb
 from .contents import content_end
 from .subjects import Span, name_in, subject_before
 
@@ -285,7 +285,13 @@ def has_clause(scene: Scene, first: int, last: int) -> bool:
     """Whether a verb stands from `first` to `last`, be it only "fear" of "residents fear a raid"."""
     if has_finite(scene.t, first, last):
         return True
-    return any(present_plural(scene, i) for i in range(first + 1, last))
+    return any(present_plural(scene, i) or _is_main_verb(scene, i) for i in range(first + 1, last))
+
+
+def _is_main_verb(scene: Scene, index: int) -> bool:
+    """Whether "raise" of "tariffs raise costs" stands here, and in no relative clause."""
+    t = scene.t
+    return is_present_verb(t, index, cues=scene.cues) and "R" not in t.tags[max(0, index - 3) : index]
 
 
 def present_plural(scene: Scene, index: int) -> bool:

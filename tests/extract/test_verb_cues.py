@@ -43,6 +43,8 @@ from .scenes import CUES, read_reports, read_scene
         ("Orr, who lives in Oslo, stressed the need for the port to close.", "stressed", [
             ("the need for the port to close", "Orr")]),
         ("The two sides remain far apart, Kay said.", "said", [("The two sides remain far apart", "Kay")]),
+        ("Tariffs raise costs, Kay said.", "said", [("Tariffs raise costs", "Kay")]),
+        ("The fee hurts divers, Kay said.", "said", [("The fee hurts divers", "Kay")]),
         ("Even as rents fell, prices remain high here, Kay said.", "said", [
             ("Even as rents fell, prices remain high here", "Kay")]),
         ("It rains in a town whose young mayor said it rained.", "said", [("it rained", "young mayor")]),
