@@ -187,30 +187,12 @@ def ask_page(n: int, *, key: str, size: int) -> int:
 
 
 @st.fragment
-def _offer(
-    figure: object,
-    table: object,
-    *,
-    name: str,
-    title: str,
-    alt: str,
-    note: str,
-    credit: str,
-    of: Collection[str] | None,
-) -> None:
+def _offer(figure: object, table: object, *, name: str, title: str, **about: object) -> None:
+    """The button that opens the downloads; `about` is what else is said in them."""
     if st.button(
         "Download", key=f"download_{name}", icon=":material/download:", type="tertiary", help=markdown(title)
     ):
-        _download(
-            figure() if callable(figure) else figure,
-            table,
-            name=name,
-            title=title,
-            alt=alt,
-            note=note,
-            credit=credit,
-            of=of,
-        )
+        _download(figure() if callable(figure) else figure, table, name=name, title=title, **about)
 
 
 @st.dialog("Download this chart", width="large")
