@@ -151,6 +151,15 @@ def count_zone_mentions(corpus: Corpus, zones: dict[str, Zone]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def list_mentions(corpus: Corpus, zone: Zone, *, outlet_id: str = "") -> pd.DataFrame:
+    """The mentions that count_zone_mentions counts for a zone, in one outlet or in all.
+
+    The columns are those of mentions.
+    """
+    named = corpus.mentions[corpus.mentions["entity_id"] == zone.entity_id]
+    return named[named["outlet_id"] == outlet_id] if outlet_id else named
+
+
 def count_monitors(passages: pd.DataFrame, zones: dict[str, Zone], *, names: dict[str, str]) -> pd.DataFrame:
     """Count the passages that propose an actor as a monitor of a zone, one row for each such pair.
 

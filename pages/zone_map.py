@@ -10,7 +10,18 @@ from analysis.charts.zone_map import ASPECT, PICTURE, describe_zone_map, draw_zo
 from analysis.corpus import Corpus
 from analysis.geography import CREDIT, Geography, read_geography
 from analysis.labels import readable
-from pages import markdown, mode, open_page, remember, show_chart, show_numbers, show_table, whole_corpus
+from pages import (
+    follow,
+    markdown,
+    mode,
+    open_page,
+    remember,
+    show_chart,
+    show_evidence,
+    show_numbers,
+    show_table,
+    whole_corpus,
+)
 
 MAP = "zones"
 CARDS = 8
@@ -127,19 +138,38 @@ def show_monitors(monitors: object, geography: Geography, summary: object) -> No
     )
 
 
-def show_mentions(counts: object, geography: Geography) -> None:
+def show_mentions(counts: object, geography: Geography) -> tuple[str, str]:
+    """How often each source names each zone; returns the zone and the source that are chosen."""
+    outlets = dict(zip(counts["outlet_id"], counts["outlet"], strict=True))
+    areas = {one: zone.short for one, zone in geography.zones.items()}
     show_chart(
-        draw_matrix(
-            zones.mention_cells(counts),
-            rows=dict(zip(counts["outlet_id"], counts["outlet"], strict=True)),
-            columns={one: zone.short for one, zone in geography.zones.items()},
-        ),
+        draw_matrix(zones.mention_cells(counts), rows=outlets, columns=areas),
         name="zone-mentions",
         title="How often each source names each zone",
         note="Mentions. All zones: the words for the zones as such. Damascus area: the city as a place.",
+        hint="Choose a cell to read its mentions.",
         table=readable(counts, zone="Zone"),
         alt=zones.describe_zone_mentions(counts),
+        on_select=follow("zone-mentions", "in", "named"),
     )
+    remember("in", options=outlets)
+    remember("named", options=areas)
+    left, right = st.columns(2)
+    named = left.selectbox(
+        "Mentions of", ["", *areas], key="named", format_func=lambda one: areas.get(one, "No zone chosen")
+    )
+    inside = right.selectbox(
+        "In", ["", *outlets], key="in", format_func=lambda one: outlets.get(one, "All sources")
+    )
+    return named, inside
+
+
+def show_named(mentions: object) -> None:
+    """The mentions behind a number."""
+    if mentions.empty:
+        st.info("It is not named there.")
+    else:
+        show_evidence(mentions, name="zone-evidence")
 
 
 corpus = open_page("zone_map", empty_ok=True)
@@ -162,7 +192,9 @@ left, right = st.columns(2, gap="large")
 with left:
     show_monitors(monitors, geography, summary)
 with right:
-    show_mentions(counts, geography)
+    named, inside = show_mentions(counts, geography)
+if named:
+    show_named(zones.list_mentions(named_in, geography.zones[named], outlet_id=inside))
 show_table(
     zones.passage_table(passages),
     name="passages",

@@ -46,6 +46,16 @@ def test_the_control_writes_the_address(open_map):
     assert app.query_params["zone"] in ("northern-homs", ["northern-homs"])
 
 
+def test_a_number_of_mentions_opens_their_words(open_map):
+    app = open_map(named="idlib")
+    n_tables = len(app.dataframe)
+    shown = [table.value for table in app.dataframe if "Mention" in table.value.columns]
+    assert shown and set(shown[0]["Mention"]) == {"Northern Basin"}
+    app.selectbox(key="named").set_value("southern-syria").run()
+    assert len(app.dataframe) == n_tables - 1
+    assert "It is not named there." in [info.value for info in app.info]
+
+
 def test_a_proposed_monitor_is_shown_with_who_proposes_it(open_map):
     assert "<b>Ada Verne</b>" in cards(open_map(zone="idlib"), 0)
     assert "Proposed by Norland. The article says so itself." in cards(open_map(zone="idlib"), 0)

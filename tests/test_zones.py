@@ -12,6 +12,7 @@ from analysis.zones import (
     describe_zone_mentions,
     fact_table,
     list_forms,
+    list_mentions,
     list_passages,
     mention_cells,
     monitor_cells,
@@ -74,6 +75,15 @@ def test_a_statement_that_the_filters_leave_out_does_not_become_the_article_itse
 
 def test_an_unknown_zone_has_no_passage(corpus):
     assert list_passages(corpus, zone_id="atlantis").empty
+
+
+def test_the_mentions_behind_each_number(corpus):
+    counts = count_zone_mentions(corpus, ZONES)
+    for row in counts.itertuples():
+        found = list_mentions(corpus, ZONES[row.zone_id], outlet_id=row.outlet_id)
+        assert len(found) == row.mentions
+        assert set(found["outlet_id"]) <= {row.outlet_id}
+    assert len(list_mentions(corpus, ZONES["idlib"])) == 1
 
 
 def test_mentions_of_each_zone_by_outlet_with_zeros(corpus):
