@@ -22,6 +22,7 @@ from .frame.correct import ask_correction, offer_addition, offer_corrections
 from .frame.menu import MENU, ROOT, Page, draw_menu, link
 from .frame.show import (
     ask_page,
+    ask_source,
     mode,
     show_chart,
     show_evidence,
@@ -36,6 +37,7 @@ __all__ = [
     "MENU",
     "ask_correction",
     "ask_page",
+    "ask_source",
     "computed",
     "follow",
     "link",

@@ -10,7 +10,7 @@ from analysis.corpus import Corpus
 from analysis.dispersion import keep_naming, locate_mentions, measure_dispersion
 from analysis.labels import MEASURES, TYPES, readable
 from analysis.mentions import count_forms, count_mentions, count_types, keep_largest, keep_most, keep_uses
-from pages import open_page, remember, show_chart, show_evidence, show_table, whole_corpus
+from pages import ask_source, open_page, remember, show_chart, show_evidence, show_table, whole_corpus
 
 SHOW = ("10", "15", "30", "60")
 ARTICLES, OUTLETS = 20, 12  # more would be no chart that can be read
@@ -40,15 +40,14 @@ def ask_uses(corpus: Corpus) -> Corpus:
 
 def ask_mentions(corpus: Corpus, ids: list[str]) -> tuple[str, str, str]:
     """Whose mentions are read: of an entity, in a source, beside another entity."""
-    names, outlets = corpus.entity_names, corpus.articles["outlet_id"].unique().tolist()
+    names = corpus.entity_names
+    outlets = {one: corpus.outlet_names[one] for one in corpus.articles["outlet_id"].unique()}
     remember("entity", default=ids[0], options=ids)
     remember("in", options=outlets)
     remember("beside", options=ids)
     entity = st.selectbox("Mentions of", ids, key="entity", format_func=names.get)
     left, right = st.columns(2)
-    inside = left.selectbox(
-        "In", ["", *outlets], key="in", format_func=lambda i: corpus.outlet_names.get(i, "All sources")
-    )
+    inside = ask_source(left, outlets)
     beside = right.selectbox(
         "In one sentence with",
         ["", *ids],

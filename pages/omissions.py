@@ -8,6 +8,7 @@ from analysis.corpus import Corpus
 from analysis.labels import readable
 from analysis.positions import find_passages_of
 from pages import (
+    ask_source,
     follow,
     markdown,
     open_page,
@@ -53,9 +54,7 @@ def ask_cell(drawn: object) -> tuple[str, str]:
     remember("in", options=outlets)
     left, right = st.columns(2)
     item = left.selectbox("What stands behind", list(items), key="item", format_func=items.get)
-    inside = right.selectbox(
-        "In", ["", *outlets], key="in", format_func=lambda one: outlets.get(one, "All sources")
-    )
+    inside = ask_source(right, outlets)
     return item, inside
 
 

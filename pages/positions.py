@@ -10,6 +10,7 @@ from analysis.comparison import keep_outlets
 from analysis.corpus import Corpus
 from pages import (
     ask_page,
+    ask_source,
     follow,
     link,
     markdown,
@@ -136,9 +137,7 @@ def show_condition(corpus: Corpus, grid: object) -> None:
     remember("in", options=outlets)
     left, right = st.columns(2)
     condition = left.selectbox("Condition", list(conditions), key="condition", format_func=conditions.get)
-    inside = right.selectbox(
-        "In", ["", *outlets], key="in", format_func=lambda one: outlets.get(one, "All sources")
-    )
+    inside = ask_source(right, outlets)
     st.caption(markdown(stances.tell_condition(grid, condition)))
     found = stances.find_passages_of(corpus, proposition_id=condition, outlet_id=inside)
     show_passages(found, name="condition", empty="No passage here reports the condition.")

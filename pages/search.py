@@ -7,7 +7,7 @@ from analysis.charts.matrix import draw_matrix
 from analysis.corpus import Corpus
 from analysis.evidence import find_quotations
 from analysis.quotations import join_names
-from pages import follow, markdown, open_page, remember, show_chart, show_table
+from pages import ask_source, follow, markdown, open_page, remember, show_chart, show_table
 
 SHOWN = 12
 
@@ -48,9 +48,7 @@ def show_counts(corpus: Corpus, hits: object) -> tuple[str, str]:
     remember("in", options=outlets)
     remember("found-in", options=layers)
     left, right = st.columns(2)
-    inside = left.selectbox(
-        "In", ["", *outlets], key="in", format_func=lambda one: outlets.get(one, "All sources")
-    )
+    inside = ask_source(left, outlets)
     layer = right.selectbox(
         "Found in", ["", *layers], key="found-in",
         format_func=lambda one: layers.get(one, join_names(layers.values()).capitalize()),

@@ -18,7 +18,16 @@ from analysis.corpus import Corpus
 from analysis.labels import readable
 from analysis.mentions import count_mentions, keep_largest, keep_most
 from analysis.omissions import actor_items, compare_presence, zone_items
-from pages import markdown, open_page, remember, show_chart, show_evidence, show_table, whole_corpus
+from pages import (
+    ask_source,
+    markdown,
+    open_page,
+    remember,
+    show_chart,
+    show_evidence,
+    show_table,
+    whole_corpus,
+)
 
 SHOW = ("10", "15", "30", "60")
 OUTLETS, SPEAKERS, ARTICLES = 12, 5, 20  # more would be no chart that can be read
@@ -75,9 +84,7 @@ def ask_mentions(corpus: Corpus, outlets: list[str]) -> tuple[str, str]:
     remember("in", options=outlets)
     left, right = st.columns(2)
     entity = left.selectbox("Mentions of", ids, key="entity", format_func=corpus.entity_names.get)
-    inside = right.selectbox(
-        "In", ["", *outlets], key="in", format_func=lambda i: corpus.outlet_names.get(i, "All sources")
-    )
+    inside = ask_source(right, {one: corpus.outlet_names[one] for one in outlets})
     return entity, inside
 
 

@@ -27,6 +27,7 @@ from analysis.variants import (
 )
 from pages import (
     ask_page,
+    ask_source,
     follow,
     markdown,
     open_page,
@@ -146,7 +147,7 @@ def show_flags(corpus: Corpus, table: object) -> None:
     remember("change", default=changes[0], options=changes)
     left, right = st.columns(2)
     right.selectbox("Change", changes, key="change")
-    left.selectbox("In", ["", *outlets], key="in", format_func=lambda one: outlets.get(one, "All sources"))
+    ask_source(left, outlets)
     flagged = find_flagged(table, flag=st.session_state["change"], outlet_id=st.session_state["in"])
     show_statements(flagged, name="flag-statements", title="The statements with this change")
 

@@ -11,6 +11,7 @@ from analysis.corpus import Corpus
 from analysis.geography import CREDIT, Geography, read_geography
 from analysis.labels import readable
 from pages import (
+    ask_source,
     follow,
     markdown,
     mode,
@@ -158,9 +159,7 @@ def show_mentions(counts: object, geography: Geography) -> tuple[str, str]:
     named = left.selectbox(
         "Mentions of", ["", *areas], key="named", format_func=lambda one: areas.get(one, "No zone chosen")
     )
-    inside = right.selectbox(
-        "In", ["", *outlets], key="in", format_func=lambda one: outlets.get(one, "All sources")
-    )
+    inside = ask_source(right, outlets)
     return named, inside
 
 

@@ -178,6 +178,13 @@ def show_statements(
     )
 
 
+def ask_source(place: object, outlets: Mapping[str, str]) -> str:
+    """The source that is read, by its id, empty for all of them; drawn in a column. Remember "in" before."""
+    return place.selectbox(
+        "In", ["", *outlets], key="in", format_func=lambda one: outlets.get(one, "All sources")
+    )
+
+
 def ask_page(n: int, *, key: str, size: int) -> int:
     """Which page of `n` things is shown, from 0. Other things, with another key, begin at the first."""
     pages = list(range(-(-n // size)))
