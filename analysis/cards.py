@@ -5,9 +5,8 @@ from datetime import date
 from html import escape
 
 from .charts.template import STANCE_COLOURS
-from .charts.text import begin
 from .knowledge.zones import OutsideFact
-from .labels import CONFIDENCES, KINDS, STANCES
+from .labels import CONFIDENCES, KINDS, STANCES, begin
 from .quotations import find_matches
 
 Row = Mapping[str, object]

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from .filters import Filters
-from .labels import publication
+from .labels import begin, publication
 from .problems import InputError, Problem
 from .records import TABLES
 from .tables import SCHEMAS
@@ -287,8 +287,7 @@ def _with_dates(articles: pd.DataFrame) -> pd.DataFrame:
 def _titled(entities: pd.DataFrame) -> pd.DataFrame:
     """Descriptions of unnamed speakers stand where names do, and begin with a capital as most names."""
     names = entities["name"]
-    capital = names.str[:1].str.upper() + names.str[1:]
-    return entities.assign(name=names.where(entities["type"] != "UNNAMED", capital))
+    return entities.assign(name=names.where(entities["type"] != "UNNAMED", names.map(begin)))
 
 
 def _ranked(entities: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:

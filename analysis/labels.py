@@ -77,6 +77,11 @@ RELATIONS = {"copy": "Same words", "near_copy": "Similar words"}
 CODES = {"entity_type": TYPES, "use": USES, "relation": RELATIONS}
 
 
+def begin(text: str) -> str:
+    """The text as it begins a sentence or stands as a title, with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def publication(published: str, precision: str) -> str:
     """The day of publication for a table, which sorts as a date and is no more exact than is known."""
     if precision == "month":

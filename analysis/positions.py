@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .charts.text import begin, plural
+from .charts.text import plural
 from .corpus import Corpus
-from .labels import CONFIDENCES
+from .labels import CONFIDENCES, begin
 from .labels import STANCES as STANCE_WORDS
 from .quotations import join_names
 

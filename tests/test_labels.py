@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.labels import publication
+from analysis.labels import begin, publication
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,11 @@ from analysis.labels import publication
 )
 def test_a_day_of_publication_is_no_more_exact_than_known(published, precision, words):
     assert publication(published, precision) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [("pilots of Norland (unnamed)", "Pilots of Norland (unnamed)"), ("ICAN", "ICAN"), ("", "")],
+)
+def test_begin(text, begun):
+    assert begin(text) == begun

@@ -47,11 +47,6 @@ def recite(parts: Iterable[str], *, most: int = 5) -> str:
     return "; ".join(listed[:most] + more)
 
 
-def begin(text: str) -> str:
-    """The text as it begins a sentence or stands as a title, with a capital."""
-    return text[:1].upper() + text[1:]
-
-
 def dot(colour: str) -> str:
     """A dot in a colour, for a label: words in the colour itself could not be read on every background."""
     return f'<span style="color:{colour}">●</span>'

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.charts.text import begin, fold, number, percent, plural, recite
+from analysis.charts.text import fold, number, percent, plural, recite
 
 
 @pytest.mark.parametrize(
@@ -30,14 +30,6 @@ def test_number(value, digits, text):
 @pytest.mark.parametrize(("share", "text"), [(0.1234, "12.3%"), (1, "100.0%"), (float("nan"), "")])
 def test_percent(share, text):
     assert percent(share, digits=1) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "begun"),
-    [("pilots of Norland (unnamed)", "Pilots of Norland (unnamed)"), ("ICAN", "ICAN"), ("", "")],
-)
-def test_begin(text, begun):
-    assert begin(text) == begun
 
 
 @pytest.mark.parametrize(("n", "text"), [(1, "1 copy"), (0, "0 copies"), (1200, "1,200 copies")])
